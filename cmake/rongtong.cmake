@@ -1,0 +1,49 @@
+# How the folders of the house become libraries. Each folder is globbed: a new file needs no edit here.
+
+# rongtong_library(folder dependency...): static library rongtong_FOLDER out of all sources below FOLDER.
+function(rongtong_library folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  add_library(rongtong_${folder} STATIC ${sources})
+  add_library(rongtong::${folder} ALIAS rongtong_${folder})
+  target_include_directories(rongtong_${folder} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/rongtong>)
+  target_compile_features(rongtong_${folder} PUBLIC cxx_std_20)
+  target_link_libraries(rongtong_${folder} PUBLIC ${ARGN} PRIVATE $<BUILD_INTERFACE:rongtong_options>)
+  set_target_properties(rongtong_${folder} PROPERTIES EXPORT_NAME ${folder})
+endfunction()
+
+# rongtong_catalogue(library folder Type prefix): FOLDER/NAME.cpp defines `const Type prefix_NAME`; writes the list of all of
+# them, sorted by name, to generated/PREFIX_list.inc, which models/policies/catalogue.cpp includes.
+function(rongtong_catalogue library folder type prefix)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${library}/${folder}/*.cpp)
+  list(SORT files)
+  set(externs "")
+  set(entries "")
+  foreach(file ${files})
+    get_filename_component(name ${file} NAME_WE)
+    string(APPEND externs "extern const ${type} ${prefix}_${name};\n")
+    string(APPEND entries "    &${prefix}_${name},\n")
+  endforeach()
+  string(TOUPPER ${prefix} upper)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${prefix}_list.inc
+    CONTENT "#ifdef RONGTONG_DECLARE\n${externs}#else\n${entries}#endif\n" @ONLY)
+  target_include_directories(rongtong_${library} PRIVATE ${PROJECT_BINARY_DIR}/generated)
+endfunction()
+
+# The one executable.
+function(rongtong_program)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  find_package(CLI11 REQUIRED)
+  add_executable(rongtong ${sources})
+  target_link_libraries(rongtong PRIVATE rongtong_scenarios rongtong_analysis rongtong_options CLI11::CLI11
+    spdlog::spdlog_header_only fmt::fmt)
+  execute_process(COMMAND git -C ${PROJECT_SOURCE_DIR} rev-parse --short=12 HEAD
+    OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  target_compile_definitions(rongtong PRIVATE RONGTONG_VERSION="${PROJECT_VERSION}" RONGTONG_COMMIT="${commit}")
+endfunction()
+
+function(rongtong_install)
+endfunction()

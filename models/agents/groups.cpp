@@ -1,0 +1,33 @@
+#include "models/agents/groups.hpp"
+
+#include <stdexcept>
+
+namespace rongtong {
+
+GroupTable::GroupTable(std::size_t sectors, std::size_t regions)
+    : sectors_(sectors), regions_(regions),
+      numbers_(sectors * regions * size_names.size() * owner_names.size() * tier_names.size(), -1)
+{
+    if (numbers_.size() > 65535) throw std::length_error("too many sectors and regions for 16-bit group numbers");
+}
+
+std::size_t GroupTable::index(const Group& group) const
+{
+    std::size_t i = group.sector * regions_ + group.region;
+    i = i * size_names.size() + static_cast<std::size_t>(group.size);
+    i = i * owner_names.size() + static_cast<std::size_t>(group.owner);
+    return i * tier_names.size() + static_cast<std::size_t>(group.tier);
+}
+
+std::uint16_t GroupTable::number(const Group& group)
+{
+    auto& n = numbers_[index(group)];
+    if (n < 0) {
+        n = static_cast<std::int32_t>(groups_.size());
+        groups_.push_back(group);
+        cells_.push_back(static_cast<std::uint16_t>(group.sector * regions_ + group.region));
+    }
+    return static_cast<std::uint16_t>(n);
+}
+
+} // namespace rongtong

@@ -1,0 +1,51 @@
+// Groups of firms: all that share sector, region, size class, ownership and tier. A firm carries one group number; tables by
+// group hold what all of them face and the sums over them. Groups are numbered as they first occur.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace rongtong {
+
+enum class Size : std::uint8_t { micro, small, medium, large };
+enum class Owner : std::uint8_t { private_owner, state };
+enum class Tier : std::uint8_t { none, innovative, specialised, little_giant, single_champion };
+
+inline constexpr std::array<std::string_view, 4> size_names{"micro", "small", "medium", "large"};
+inline constexpr std::array<std::string_view, 2> owner_names{"private", "state"};
+inline constexpr std::array<std::string_view, 5> tier_names{"none", "innovative", "specialised", "little_giant",
+                                                            "single_champion"};
+
+struct Group {
+    std::uint8_t sector = 0, region = 0;
+    Size size = Size::micro;
+    Owner owner = Owner::private_owner;
+    Tier tier = Tier::none;
+    friend bool operator==(const Group&, const Group&) = default;
+};
+
+class GroupTable {
+public:
+    GroupTable() = default;
+    GroupTable(std::size_t sectors, std::size_t regions);
+
+    std::uint16_t number(const Group& group); // of an existing or a new group; serial code only
+    const Group& operator[](std::size_t g) const { return groups_[g]; }
+    std::size_t size() const { return groups_.size(); }
+    std::size_t sectors() const { return sectors_; }
+    std::size_t regions() const { return regions_; }
+    std::size_t cell(std::size_t g) const { return cells_[g]; } // sector * regions + region
+
+    const std::vector<Group>& all() const { return groups_; }
+
+private:
+    std::size_t index(const Group& group) const;
+    std::size_t sectors_ = 0, regions_ = 0;
+    std::vector<Group> groups_;
+    std::vector<std::uint16_t> cells_;
+    std::vector<std::int32_t> numbers_; // by index(group): -1 where the group has not occurred
+};
+
+} // namespace rongtong

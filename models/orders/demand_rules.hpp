@@ -1,0 +1,47 @@
+// Parameters of final demand, competition and trade between regions (final_demand.hpp, market.hpp).
+#pragma once
+
+#include "sim/parameter.hpp"
+
+namespace rongtong {
+
+struct DemandRules {
+    double propensity_income, propensity_wealth, substitution, trade_substitution, share_speed, reliability_weight,
+        quality_weight, quality_upgrade, quality_decay, border_fee, export_elasticity, direct_tax_speed;
+};
+
+inline const std::vector<Parameter<DemandRules>> demand_parameters{
+    {{"propensity_income", "1", 0.1, 1, 0.8, "share of disposable income that households spend in the month", "assumed"},
+     &DemandRules::propensity_income},
+    {{"propensity_wealth", "1/month", 0.001, 0.5, 0.0416666666666667, "share of deposits that households spend in a month",
+      "form: Godley & Lavoie 2007, ch. 3; value assumed"},
+     &DemandRules::propensity_wealth},
+    {{"substitution", "1", 0, 10, 2, "how strongly buyers move to cheaper firms of a sector and region (logit in log price)",
+      "assumed"},
+     &DemandRules::substitution},
+    {{"trade_substitution", "1", 0, 10, 2, "elasticity of substitution between regions of origin (Armington)",
+      "form: Armington 1969, doi 10.2307/3866403; value assumed"},
+     &DemandRules::trade_substitution},
+    {{"share_speed", "1/month", 0.01, 1, 0.1, "share of the gap between wanted and present market shares closed in a month",
+      "assumed"},
+     &DemandRules::share_speed},
+    {{"reliability_weight", "1", 0, 10, 1, "how strongly buyers prefer firms that delivered what was ordered", "assumed"},
+     &DemandRules::reliability_weight},
+    {{"quality_weight", "1", 0, 10, 1, "how strongly buyers prefer quality above the mean of the market, at the start",
+      "assumed"},
+     &DemandRules::quality_weight},
+    {{"quality_upgrade", "1", 0, 1, 0.1,
+      "share of profit above the firm's margin at the start that is spent on better quality", "assumed"},
+     &DemandRules::quality_upgrade},
+    {{"quality_decay", "1/month", 0, 0.5, 0.02, "share of its lead in quality that a firm loses each month", "assumed"},
+     &DemandRules::quality_decay},
+    {{"border_fee", "1", 0, 0.3, 0.03,
+      "fee on goods that cross a region's border, share of value, part of what trade and transport sell", "assumed"},
+     &DemandRules::border_fee},
+    {{"export_elasticity", "1", 0, 10, 1.5, "fall of export volume, in percent, per percent of domestic price", "assumed"},
+     &DemandRules::export_elasticity},
+    {{"direct_tax_speed", "1/month", 0, 0.2, 0.01, "how fast the direct tax rate answers public debt over output", "assumed"},
+     &DemandRules::direct_tax_speed},
+};
+
+} // namespace rongtong

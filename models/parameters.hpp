@@ -1,0 +1,53 @@
+// The model's parameters by mechanism. Each group is declared beside the mechanism that reads it; a scenario file sets them
+// under /model/GROUP/NAME.
+#pragma once
+
+#include "models/capital/accounting_rules.hpp"
+#include "models/capital/terms.hpp"
+#include "models/orders/demand_rules.hpp"
+#include "models/orders/network_rules.hpp"
+#include "models/orders/ordering_rules.hpp"
+#include "models/orders/pricing_rules.hpp"
+#include "models/population/labour_rules.hpp"
+#include "models/population/luck_rules.hpp"
+#include "models/population/turnover_rules.hpp"
+
+namespace rongtong {
+
+struct Parameters {
+    OrderingRules ordering;
+    PricingRules pricing;
+    DemandRules demand;
+    NetworkRules network;
+    TermRules terms;
+    AccountingRules accounting;
+    LabourRules labour;
+    TurnoverRules turnover;
+    LuckRules luck;
+};
+
+// Calls f(name of the group, the group, its declarations) for each group.
+template <class Parameters, class F>
+void for_each_group(Parameters& p, const F& f)
+{
+    f("ordering", p.ordering, ordering_parameters);
+    f("pricing", p.pricing, pricing_parameters);
+    f("demand", p.demand, demand_parameters);
+    f("network", p.network, network_parameters);
+    f("terms", p.terms, term_parameters);
+    f("accounting", p.accounting, accounting_parameters);
+    f("labour", p.labour, labour_parameters);
+    f("turnover", p.turnover, turnover_parameters);
+    f("luck", p.luck, luck_parameters);
+}
+
+inline Parameters default_parameters()
+{
+    Parameters p{};
+    for_each_group(p, [](const char*, auto& group, const auto& declared) {
+        for (const auto& d : declared) group.*(d.member) = d.info.initial;
+    });
+    return p;
+}
+
+} // namespace rongtong

@@ -1,0 +1,79 @@
+// How a policy lever and a shock are declared. A new lever is one new file models/policies/levers/NAME.cpp that defines
+// `const Lever lever_NAME` (a shock: shocks/NAME.cpp with `const Shock shock_NAME`); the build lists the folder, and the
+// schema, `rongtong describe`, the checks, the docs and sweeps take it from the declaration.
+#pragma once
+
+#include "models/policies/conditions.hpp"
+#include "models/policies/target.hpp"
+#include "sim/parameter.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rongtong {
+
+struct LeverContext {
+    double intensity;                  // 0 to 1: ramp times what the budget cap leaves
+    std::span<const double> parameters; // in the order of the declaration
+    const Target& target;
+    const GroupTable& groups;
+};
+
+struct Lever {
+    std::string_view name, title_en, title_zh;
+    std::string_view channel;   // what agents face changes how
+    std::string_view moves;     // indicators that it should move
+    std::string_view harm;      // harm that it can do
+    std::string_view source;
+    std::vector<ParameterInfo> parameters;
+    double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity
+    void (*act)(const LeverContext&, Conditions&);
+};
+
+struct ShockContext {
+    std::int32_t months_since;          // 0 in its first month
+    std::span<const double> parameters; // in the order of the declaration
+    const Target& target;
+    const GroupTable& groups;
+};
+
+struct Shock {
+    std::string_view name, title_en, title_zh, channel, source;
+    std::vector<ParameterInfo> parameters;
+    void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
+};
+
+// All that exist, by name.
+const std::vector<const Lever*>& all_levers();
+const std::vector<const Shock*>& all_shocks();
+const Lever* find_lever(std::string_view name); // nullptr if there is none
+const Shock* find_shock(std::string_view name);
+
+// A lever in use, as a scenario gives it.
+struct Policy {
+    std::string label;
+    const Lever* lever = nullptr;
+    std::int32_t start_month = 1;            // first month in which it acts (months count from 1)
+    std::int32_t ramp_months = 0;            // full intensity after so many months; 0: at once
+    std::optional<std::int32_t> end_month;   // first month in which it no longer acts
+    std::vector<double> parameters;          // in the order of the declaration
+    double yearly_cost_per_firm = 0;         // yuan
+    std::optional<double> yearly_budget_cap; // yuan, for the economy of the run; none: no cap
+    Target target;
+
+    double ramp(std::int32_t month) const; // 0 to 1
+};
+
+// A shock in use.
+struct ShockEvent {
+    std::string label;
+    const Shock* shock = nullptr;
+    std::int32_t month = 1;
+    std::vector<double> parameters;
+    Target target;
+};
+
+} // namespace rongtong

@@ -1,0 +1,23 @@
+// Whom a lever or a shock reaches.
+#pragma once
+
+#include "models/agents/groups.hpp"
+
+#include <bitset>
+
+namespace rongtong {
+
+struct Target {
+    std::bitset<64> sectors = std::bitset<64>().set(); // by sector number
+    std::bitset<8> regions = std::bitset<8>().set();   // by region number
+    std::bitset<4> sizes = std::bitset<4>().set();     // by Size
+    std::bitset<2> owners = std::bitset<2>().set();    // by Owner
+
+    bool reaches(const Group& g) const
+    {
+        return sectors[g.sector] && regions[g.region] && sizes[static_cast<std::size_t>(g.size)] &&
+               owners[static_cast<std::size_t>(g.owner)];
+    }
+};
+
+} // namespace rongtong

@@ -1,0 +1,27 @@
+// Parameters of luck. With the switch at 0 nothing is drawn after the start, and the economy stays at rest.
+#pragma once
+
+#include "sim/parameter.hpp"
+
+namespace rongtong {
+
+struct LuckRules {
+    double luck_switch, link_noise, appeal_spread, appeal_persistence, export_spread, export_persistence;
+};
+
+inline const std::vector<Parameter<LuckRules>> luck_parameters{
+    {{"switch", "1", 0, 1, 1, "1: luck and turnover of firms as below; 0: none after the start", "a switch", true},
+     &LuckRules::luck_switch},
+    {{"link_noise", "1", 0, 1, 0.15, "standard deviation of a link's monthly order around its plan, relative", "assumed"},
+     &LuckRules::link_noise},
+    {{"appeal_spread", "1", 0, 1, 0.03, "standard deviation of the monthly change of a firm's log appeal", "assumed"},
+     &LuckRules::appeal_spread},
+    {{"appeal_persistence", "1", 0, 0.999, 0.98, "persistence of log appeal from month to month (AR(1))", "assumed"},
+     &LuckRules::appeal_persistence},
+    {{"export_spread", "1", 0, 0.2, 0.008, "standard deviation of the monthly change of log foreign demand", "assumed"},
+     &LuckRules::export_spread},
+    {{"export_persistence", "1", 0, 0.999, 0.95, "persistence of log foreign demand (AR(1))", "assumed"},
+     &LuckRules::export_persistence},
+};
+
+} // namespace rongtong
