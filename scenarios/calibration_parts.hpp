@@ -1,0 +1,17 @@
+// The files of a calibration folder, one function each. They report what is wrong through the node and go on.
+#pragma once
+
+#include "models/calibration.hpp"
+#include "scenarios/node.hpp"
+
+namespace rongtong {
+
+void read_nation(const Node& root, Calibration& c);
+void read_sectors(const Node& root, const Node& size_classes, Calibration& c); // both files: sectors name size classes
+void read_table(const Node& root, Calibration& c);                             // after read_sectors
+void read_regions(const Node& root, Calibration& c);
+
+void check_table(const Node& root, const Calibration& c);       // balance of rows and columns; after read_table
+void check_enterprises(const Node& sectors, const Calibration& c); // sectors against the nation
+
+} // namespace rongtong
