@@ -13,7 +13,7 @@ function(rongtong_library folder)
 endfunction()
 
 # rongtong_catalogue(library folder Type prefix): FOLDER/NAME.cpp defines `const Type prefix_NAME`; writes the list of all of
-# them, sorted by name, to generated/PREFIX_list.inc, which models/policies/catalogue.cpp includes.
+# them, sorted by name, to generated/PREFIX_list.inc, which a catalogue source of the library includes.
 function(rongtong_catalogue library folder type prefix)
   file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${library}/${folder}/*.cpp)
   list(SORT files)
@@ -24,13 +24,12 @@ function(rongtong_catalogue library folder type prefix)
     string(APPEND externs "extern const ${type} ${prefix}_${name};\n")
     string(APPEND entries "    &${prefix}_${name},\n")
   endforeach()
-  string(TOUPPER ${prefix} upper)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${prefix}_list.inc
     CONTENT "#ifdef RONGTONG_DECLARE\n${externs}#else\n${entries}#endif\n" @ONLY)
   target_include_directories(rongtong_${library} PRIVATE ${PROJECT_BINARY_DIR}/generated)
 endfunction()
 
-# The one executable.
+# The one executable. Sources that name RONGTONG_COMMIT are rebuilt when the commit changes, the others are not.
 function(rongtong_program)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
   if(NOT sources)
@@ -40,10 +39,18 @@ function(rongtong_program)
   add_executable(rongtong ${sources})
   target_link_libraries(rongtong PRIVATE rongtong_scenarios rongtong_analysis rongtong_options CLI11::CLI11
     spdlog::spdlog_header_only fmt::fmt)
-  execute_process(COMMAND git -C ${PROJECT_SOURCE_DIR} rev-parse --short=12 HEAD
-    OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-  target_compile_definitions(rongtong PRIVATE RONGTONG_VERSION="${PROJECT_VERSION}" RONGTONG_COMMIT="${commit}")
-endfunction()
+  target_compile_definitions(rongtong PRIVATE RONGTONG_VERSION="${PROJECT_VERSION}")
 
-function(rongtong_install)
+  set(header ${PROJECT_BINARY_DIR}/generated/commit.hpp)
+  set(write_commit ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D HEADER=${header}
+    -P ${PROJECT_SOURCE_DIR}/cmake/commit.cmake)
+  execute_process(COMMAND ${write_commit})
+  add_custom_target(rongtong_commit COMMAND ${write_commit} BYPRODUCTS ${header} VERBATIM)
+  add_dependencies(rongtong rongtong_commit)
+  foreach(source ${sources})
+    file(STRINGS ${source} uses REGEX RONGTONG_COMMIT)
+    if(uses)
+      set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS -include ${header})
+    endif()
+  endforeach()
 endfunction()

@@ -1,0 +1,27 @@
+# Compiler options of all our own code: link rongtong_options. Nobody who uses the installed libraries gets them.
+
+add_library(rongtong_options INTERFACE)
+
+# Bit-identical results: no contraction to fused multiply-add, no relaxed floating point. -fno-math-errno and
+# -fno-trapping-math change no value; they let the compiler round in registers.
+target_compile_options(rongtong_options INTERFACE -Wall -Wextra -Wshadow -march=${RONGTONG_ARCH}
+  -ffp-contract=off -fno-math-errno -fno-trapping-math)
+
+if(RONGTONG_SANITIZE)
+  # A finding must fail the test: undefined behaviour is no mere message.
+  target_compile_options(rongtong_options INTERFACE -fsanitize=${RONGTONG_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_link_options(rongtong_options INTERFACE -fsanitize=${RONGTONG_SANITIZE})
+endif()
+
+if(RONGTONG_COVERAGE)
+  target_compile_options(rongtong_options INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(rongtong_options INTERFACE --coverage)
+endif()
+
+if(RONGTONG_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(RONGTONG_CCACHE_PROGRAM ccache)
+  if(RONGTONG_CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${RONGTONG_CCACHE_PROGRAM})
+  endif()
+endif()
