@@ -22,7 +22,7 @@ inline const std::vector<Parameter<TermRules>> term_parameters{
      &TermRules::late_share},
     {{"late_power", "1", 0, 0.3, 0.03, "rise of that share per e-fold by which the buyer is larger", "assumed"},
      &TermRules::late_power},
-    {{"late_pressure", "month", 0, 3, 1.5, "mean delay beyond the term on links paid late by habit (1 to 3 months)",
+    {{"late_pressure", "month", 1, 3, 1.5, "mean delay beyond the term on links paid late by habit (1 to 3 months)",
       "assumed; 65 days in Coface China Corporate Payment Survey 2025, about a thousand firms"},
      &TermRules::late_pressure},
 };

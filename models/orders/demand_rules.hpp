@@ -7,7 +7,8 @@ namespace rongtong {
 
 struct DemandRules {
     double propensity_income, propensity_wealth, substitution, trade_substitution, share_speed, reliability_weight,
-        quality_weight, quality_upgrade, quality_decay, border_fee, export_elasticity, direct_tax_speed;
+        quality_weight, quality_upgrade, quality_gain, quality_decay, border_fee, export_elasticity,
+        direct_tax_response, foreign_position_speed;
 };
 
 inline const std::vector<Parameter<DemandRules>> demand_parameters{
@@ -33,6 +34,7 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
     {{"quality_upgrade", "1", 0, 1, 0.1,
       "share of profit above the firm's margin at the start that is spent on better quality", "assumed"},
      &DemandRules::quality_upgrade},
+    {{"quality_gain", "1", 0, 10, 0.5, "rise of quality per unit of sales spent on it", "assumed"}, &DemandRules::quality_gain},
     {{"quality_decay", "1/month", 0, 0.5, 0.02, "share of its lead in quality that a firm loses each month", "assumed"},
      &DemandRules::quality_decay},
     {{"border_fee", "1", 0, 0.3, 0.03,
@@ -40,8 +42,13 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
      &DemandRules::border_fee},
     {{"export_elasticity", "1", 0, 10, 1.5, "fall of export volume, in percent, per percent of domestic price", "assumed"},
      &DemandRules::export_elasticity},
-    {{"direct_tax_speed", "1/month", 0, 0.2, 0.01, "how fast the direct tax rate answers public debt over output", "assumed"},
-     &DemandRules::direct_tax_speed},
+    {{"direct_tax_response", "1", 0, 5, 0.5,
+      "rise of the direct tax rate wanted per unit of public debt over a year's household income; reached within about a year",
+      "assumed"},
+     &DemandRules::direct_tax_response},
+    {{"foreign_position_speed", "1/month", 0, 1, 0.04, "share of the foreign position that the transfer abroad undoes in a month",
+      "assumed"},
+     &DemandRules::foreign_position_speed},
 };
 
 } // namespace rongtong

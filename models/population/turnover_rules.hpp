@@ -6,7 +6,7 @@
 namespace rongtong {
 
 struct TurnoverRules {
-    double closure_rate, closure_profit, closure_size, entry_profit, entrant_size, replacement_delay;
+    double closure_rate, closure_profit, closure_size, entry_profit, entrant_size;
 };
 
 inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
@@ -21,9 +21,6 @@ inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
     {{"entrant_size", "1", 0.05, 1, 0.5, "size of an entrant over that of a firm drawn from the starting distribution",
       "entrants are smaller: Dunne, Roberts & Samuelson 1988, doi 10.2307/2555454; value assumed"},
      &TurnoverRules::entrant_size},
-    {{"replacement_delay", "month", 0, 12, 0, "months until a lost supplier is replaced, beyond the month of the loss", "assumed",
-      true},
-     &TurnoverRules::replacement_delay},
 };
 
 } // namespace rongtong

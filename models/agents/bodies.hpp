@@ -1,0 +1,64 @@
+// The agents beside firms: pools of self-employed, farms and public units; regional households; government; the rest of the
+// world; the bank.
+#pragma once
+
+#include "sim/money.hpp"
+
+#include <vector>
+
+namespace rongtong {
+
+// By cell (sector * regions + region). Paid in cash; what is left of sales is the mixed income of the region's households.
+struct Pools {
+    std::vector<double> persons, persons_at_start, output_at_start;
+    std::vector<double> expected;    // demand, goods a month
+    std::vector<double> supply;      // share of what is ordered that inputs allow, 0 to 1
+    std::vector<double> price;       // yuan per unit
+    std::vector<double> appeal, share, pull; // in the market of the cell
+    // of this month
+    std::vector<double> ordered, shipped, basket;  // goods
+    std::vector<Money> revenue, inputs_paid, imports_paid, tax, investment_paid, income;
+    std::vector<double> investment;  // capital goods ordered
+};
+
+struct Households {
+    Money deposits;
+    Money disposable;       // income after direct tax and transfer abroad, last month
+    double labour_force = 0; // persons
+    double wage_index = 1;   // wages of the region over the start
+    double hire_share = 1;   // share of wanted hires that find a worker
+    double employed_in_firms = 0, employed_in_pools = 0;
+    // of this month
+    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, housing, entry_money, exit_money;
+    double consumption_real = 0;
+};
+
+struct Government {
+    Money treasury;   // its account at the bank
+    Money bonds;      // owed to the bank
+    Money estate_claims; // of the receiver on buyers of firms that are gone
+    double direct_tax_rate = 0, direct_tax_rate_at_start = 0;
+    Money treasury_at_start;
+    double debt_ratio_at_start = 0; // bonds less treasury over a year's income of households
+    // of this month
+    Money production_tax, profit_tax, direct_tax, state_dividends, demand, public_investment, policy_cost, new_bonds,
+        claims_bought, estate_collected, exit_tax;
+    double demand_real = 0;
+};
+
+struct World {
+    Money account;          // deposit of foreigners (may be negative: a claim on them)
+    double demand_luck = 0; // log of foreign demand
+    double import_price = 1;
+    double mean_surplus = 0; // fen: smoothed exports less imports
+    // of this month
+    Money exports, imports, transfer;
+    double exports_real = 0;
+};
+
+struct Bank {
+    Money bonds;    // held
+    Money deposits; // of all, owed
+};
+
+} // namespace rongtong

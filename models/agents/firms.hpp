@@ -1,0 +1,95 @@
+// Firms, as columns. A row is a firm inside a month; its permanent id is in `id`. Rows of firms that are gone stay as holes
+// (state == gone) until rows are compacted, in id order (population/compaction.hpp).
+#pragma once
+
+#include "models/agents/groups.hpp"
+#include "sim/column.hpp"
+#include "sim/money.hpp"
+
+#include <cstdint>
+
+namespace rongtong {
+
+enum class FirmState : std::uint8_t {
+    gone,      // a hole
+    active,
+    closing,   // leaves this month, all creditors are paid
+    defaulted, // leaves this month, creditors lose
+};
+
+struct Firms {
+    Column<std::uint64_t> id;       // FirmId::value, ascending over rows
+    Column<std::uint16_t> group;    // number in the GroupTable
+    Column<FirmState> state;
+    Column<std::int32_t> born;      // month of entry; negative: before the start
+    Column<std::uint8_t> behind;    // 1: could not pay all that it meant to pay; pays from the oldest invoice on
+
+    Column<std::int32_t> workers;   // persons
+    Column<double> productivity;    // goods per worker and month in normal hours
+    Column<double> capital;         // goods
+
+    Column<double> expected;        // expected demand, goods a month
+    Column<double> planned;         // planned output of this month, goods
+    Column<double> producible;      // output that the inputs at hand allow, goods
+    Column<double> orders;          // orders received this month (links and market), goods
+    Column<double> made;            // goods
+    Column<double> finished;        // stock of finished goods
+
+    Column<double> basket_coef;     // domestic inputs bought on the market, goods per unit of output
+    Column<double> basket_stock;    // goods
+    Column<double> basket_order;    // goods ordered this month
+    Column<double> investment;      // capital goods ordered this month
+    Column<float> border_coef;      // linked inputs that cross a region's border, goods per unit of output
+
+    Column<double> price;           // yuan per unit of goods
+    Column<double> unit_cost;       // yuan per unit of goods, without tax and capital
+    Column<float> largest_buyer;    // share of the largest linked buyer in orders this month
+    Column<float> largest_buyer_at_start;
+    Column<float> reliability;      // smoothed share of orders that was delivered
+    Column<float> quality;          // relative to the sector's mean at the start
+    Column<float> luck;             // AR(1) part of log appeal
+    Column<float> margin;           // smoothed profit over sales
+    Column<double> appeal;          // weight in the market of sector and region at the start
+    Column<double> share;           // share of that market
+    Column<double> pull;            // weight that buyers want to give it now
+
+    Column<Money> cash;
+    Column<Money> receivable;       // owed by linked buyers
+    Column<Money> payable;          // owed to linked suppliers
+    Column<Money> overdue;          // part of payable that is past its due month
+    Column<Money> estate_due;       // owed to the receiver of suppliers that are gone
+    Column<Money> tax_due;
+    Column<Money> revenue;          // sales of this month
+    Column<Money> spent;            // wages of this month, then all costs
+
+    std::size_t rows() const { return id.size(); }
+
+    // Calls f(name, column) for every column: the one list that checkpoints, hashes and compaction go by.
+    template <class Self, class F>
+    static void for_each_column(Self& s, const F& f)
+    {
+        f("id", s.id), f("group", s.group), f("state", s.state), f("born", s.born), f("behind", s.behind);
+        f("workers", s.workers), f("productivity", s.productivity), f("capital", s.capital);
+        f("expected", s.expected), f("planned", s.planned), f("producible", s.producible), f("orders", s.orders);
+        f("made", s.made), f("finished", s.finished);
+        f("basket_coef", s.basket_coef), f("basket_stock", s.basket_stock), f("basket_order", s.basket_order);
+        f("investment", s.investment), f("border_coef", s.border_coef);
+        f("price", s.price), f("unit_cost", s.unit_cost), f("largest_buyer", s.largest_buyer);
+        f("largest_buyer_at_start", s.largest_buyer_at_start), f("reliability", s.reliability);
+        f("quality", s.quality), f("luck", s.luck), f("margin", s.margin), f("appeal", s.appeal);
+        f("share", s.share), f("pull", s.pull);
+        f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable), f("overdue", s.overdue);
+        f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
+    }
+
+    void resize(std::size_t rows)
+    {
+        for_each_column(*this, [&](const char*, auto& column) { column.resize(rows); });
+    }
+    void reserve(std::size_t rows)
+    {
+        for_each_column(*this, [&](const char*, auto& column) { column.reserve(rows); });
+    }
+};
+
+} // namespace rongtong

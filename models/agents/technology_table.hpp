@@ -1,0 +1,56 @@
+// What the starting economy fixes by sector: input coefficients, cost shares, capital, sizes. All per unit of output at
+// starting prices (all 1). Scaled flows are per month at the scale of the run.
+#pragma once
+
+#include "models/calibration.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace rongtong {
+
+struct Sector {
+    std::string code;
+    bool has_firms = false, holds_stock = true, tradable = true, is_public = false, is_trade = false;
+    double critical = 0;
+    double labour = 0, tax = 0, surplus = 0; // shares of output; tax may be negative
+    double imports = 0;                      // imported inputs per unit of output
+    double domestic = 0;                     // domestic inputs per unit of output, all sectors
+    double investment = 0;                   // capital goods per unit of output that keep capital whole
+    double capital = 0;                      // capital per unit of output
+    double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
+    double margin = 0;                       // profit after depreciation over sales at the start
+    double output = 0;                       // a month, yuan, firms and pool
+    double pool_share = 0;                   // of output
+    double productivity = 0;                 // mean output per worker and month in firms
+    double size_scale = 0;                   // of the Pareto type II distribution of workers, persons
+    double largest_workers = 0;              // cap on workers of one firm
+    std::uint64_t firm_count = 0;
+    SizeBound large, medium, small;
+};
+
+// What a composite good consists of: domestic parts by sector and an imported part; they sum to 1.
+struct Composite {
+    std::vector<double> domestic; // by sector
+    double imported = 0;
+};
+
+struct TechnologyTable {
+    double scale = 1;             // firms of the run over firms of the nation
+    double spectral_radius = 0;   // of the domestic coefficients
+    std::vector<Sector> sectors;
+    std::vector<double> coef;     // domestic inputs: [supplying sector * sectors + using sector]
+    Composite consumption, government, capital_goods;
+    std::vector<double> exports;  // by sector, a month, yuan
+    double consumption_total = 0, government_total = 0, housing_total = 0, public_investment_total = 0; // a month, yuan
+    double firm_investment_total = 0, exports_total = 0, imports_total = 0;
+
+    double input(std::size_t from, std::size_t to) const { return coef[from * sectors.size() + to]; }
+};
+
+// Builds the table: final demand without inventories, output by the Leontief inverse of the domestic coefficients
+// (Miller & Blair 2009, ch. 2), investment split by investor, thin margins lifted (docs/odd.md, initialisation).
+struct Setup;
+TechnologyTable make_technology(const Setup& setup);
+
+} // namespace rongtong

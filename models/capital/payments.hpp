@@ -1,0 +1,41 @@
+// Payment terms and late payment (O8, C1).
+//
+// A term of d days (30 to 120) splits an invoice of month t over the two neighbouring due months so that its mean is d:
+//   k = floor(d / 30), r = d - 30 k;  due in month t + k: amount - rest;  due in month t + k + 1: rest = amount * r / 30
+// By habit a buyer pays a link `late` months (0 to 3) after the due month. Under payment_term_cap the link keeps the law where
+// its fixed place lies below compliance * 256: then d = min(d, cap) and late = 0.
+// Units: fen, days, months of 30 days. Parameters: terms.hpp. Test: tests/models/payments.cpp.
+#pragma once
+
+#include "models/orders/links.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace rongtong {
+
+inline std::size_t ring_index(std::int32_t month) // also of months before the start
+{
+    return static_cast<std::size_t>(month + 1024 * static_cast<std::int32_t>(ring_months)) % ring_months;
+}
+
+struct Instalments {
+    std::int32_t months; // until the first part is due
+    Money first, second; // the second is due a month later
+};
+
+inline Instalments split_invoice(Money amount, std::int32_t days)
+{
+    const std::int32_t k = days / 30, rest = days % 30;
+    const Money second = part_of(amount, rest, 30);
+    return {k, amount - second, second};
+}
+
+inline bool keeps_cap(std::uint8_t place, double compliance) { return place < 256 * compliance; }
+
+inline std::int32_t days_in_force(std::uint8_t agreed, bool capped, double cap_days)
+{
+    return capped ? std::min<std::int32_t>(agreed, static_cast<std::int32_t>(cap_days)) : agreed;
+}
+
+} // namespace rongtong

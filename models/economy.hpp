@@ -1,0 +1,55 @@
+// The whole state of an economy, and the month that moves it.
+#pragma once
+
+#include "models/agents/bodies.hpp"
+#include "models/agents/firms.hpp"
+#include "models/agents/groups.hpp"
+#include "models/agents/technology_table.hpp"
+#include "models/capital/accounts.hpp"
+#include "models/indicators/firm_sums.hpp"
+#include "models/indicators/records.hpp"
+#include "models/orders/links.hpp"
+#include "models/orders/market.hpp"
+#include "models/policies/policy_state.hpp"
+#include "models/population/turnover.hpp"
+#include "models/setup.hpp"
+#include "models/workspace.hpp"
+#include "sim/draws.hpp"
+
+namespace rongtong {
+
+struct Economy {
+    Setup setup;
+    TechnologyTable technology; // constants of the starting economy
+    GroupTable groups;
+    std::int32_t month = 0;     // last month that is complete; 0: the start
+    std::uint64_t next_id = 1;
+
+    Firms firms;
+    Links links;
+    Pools pools;
+    std::vector<Households> households; // by region
+    Government government;
+    World world;
+    Bank bank;
+    Market market;
+    Turnover turnover;
+    PolicyState policy;
+
+    std::vector<FirmSums> sums; // of this month, by group
+    FirmSums total{};           // of this month, over all groups
+    Accounts accounts;          // of this month
+    Records records;            // of this month: exits, entries, defaults
+    Workspace work;             // scratch, no state
+};
+
+// The economy of month 0: at rest, books balanced. Throws ScenarioError where the calibration can't carry it.
+Economy start_economy(const Setup& setup);
+
+// Moves the economy by one month. Throws AccountingError if the books do not close.
+void advance_month(Economy& economy, const Draws& draws);
+
+// 64-bit hash of the whole state.
+std::uint64_t state_hash(const Economy& economy);
+
+} // namespace rongtong

@@ -1,0 +1,50 @@
+// Sums over the firms of a group in one month. All are whole numbers, so that they are exact in any order: money in fen,
+// goods in thousandths (fixed point), weights in units of 2^-50. Every phase adds what it decides; nothing else is summed.
+#pragma once
+
+#include "sim/money.hpp"
+
+#include <cmath>
+#include <cstdint>
+
+namespace rongtong {
+
+inline constexpr double goods_unit = 1000.0;   // fixed-point units in one unit of goods
+inline constexpr double weight_unit = 0x1p50;  // fixed-point units in a weight of one
+
+inline std::int64_t fixed_goods(double goods) { return std::llrint(goods * goods_unit); }
+inline std::int64_t fixed_weight(double weight) { return std::llrint(weight * weight_unit); }
+inline double from_fixed_goods(std::int64_t fixed) { return static_cast<double>(fixed) / goods_unit; }
+inline double from_fixed_weight(std::int64_t fixed) { return static_cast<double>(fixed) / weight_unit; }
+
+struct FirmSums {
+    // plans
+    std::int64_t firms, workers, workers_wanted, wages, invoices_paid, estate_paid;
+    std::int64_t basket_ordered, border_saved, investment_ordered; // goods
+    std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
+    std::int64_t freed_workers, freed_capital, stock_scrapped; // persons, goods, goods
+    // deliveries
+    std::int64_t collected, written_off, link_revenue, market_revenue;
+    std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
+    // receipts
+    std::int64_t invoiced, basket_paid, imports_paid, investment_paid, investment_imports;
+    std::int64_t production_tax, profit_tax, tax_paid, dividends, profit;
+    std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
+    std::int64_t investment_received, depreciated, capital;                   // goods
+    std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;     // closing balances
+    std::int64_t estate_transferred;                                          // payables that became estate_due
+    std::int64_t share, pull, priced_share, quality_share;                    // weights
+    std::int64_t advances, estate_collected, estate_lost;
+    // entry
+    std::int64_t entries, entry_money, entry_capital;
+
+    FirmSums& operator+=(const FirmSums& o)
+    {
+        auto* a = reinterpret_cast<std::int64_t*>(this);
+        const auto* b = reinterpret_cast<const std::int64_t*>(&o);
+        for (std::size_t i = 0; i < sizeof(FirmSums) / sizeof(std::int64_t); ++i) a[i] += b[i];
+        return *this;
+    }
+};
+
+} // namespace rongtong

@@ -1,0 +1,67 @@
+// Supply links, as columns over the edges of the network: row = buyer, target = supplier. Edges of a buyer are sorted by the
+// supplier's sector.
+#pragma once
+
+#include "sim/column.hpp"
+#include "sim/money.hpp"
+#include "sim/network.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace rongtong {
+
+inline constexpr std::size_t ring_months = 8; // due months kept: three past, the present, four ahead
+
+// What supplier and buyer exchange over a link in a month. Kept together, because the supplier gathers it.
+struct LinkFlow {
+    Money paid;        // by the buyer this month
+    float ordered = 0; // goods; negative: the buyer defaults, the rest of what it owes on the link is lost
+    float stock = 0;   // what the buyer holds of this input, goods
+};
+
+inline constexpr float buyer_defaults = -1.0f;
+
+struct Links {
+    Network network;
+    Column<float> coef;         // goods bought over the link per unit of the buyer's output
+    Column<LinkFlow> flow;
+    Column<std::uint8_t> sector; // of the supplier
+    Column<std::uint8_t> days;   // payment term agreed, 30 to 120
+    Column<std::uint8_t> late;   // months by which the buyer pays late by habit, 0 to 3
+    Column<std::uint8_t> place;  // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
+    // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
+    // there) to four months ahead.
+    std::array<Column<Money>, ring_months> ring;
+
+    template <class Self, class F>
+    static void for_each_column(Self& s, const F& f)
+    {
+        Network::for_each_column(s.network, f);
+        for_each_attribute(s, f);
+    }
+    template <class Self, class F>
+    static void for_each_attribute(Self& s, const F& f)
+    {
+        f("coef", s.coef), f("flow", s.flow), f("supplier_sector", s.sector), f("days", s.days), f("late", s.late);
+        f("place", s.place);
+        static constexpr const char* names[] = {"ring0", "ring1", "ring2", "ring3", "ring4", "ring5", "ring6", "ring7"};
+        for (std::size_t k = 0; k < ring_months; ++k) f(names[k], s.ring[k]);
+    }
+    void resize(std::size_t edges)
+    {
+        for_each_attribute(*this, [&](const char*, auto& column) { column.resize(edges); });
+    }
+    void reserve(std::size_t edges)
+    {
+        for_each_attribute(*this, [&](const char*, auto& column) { column.reserve(edges); });
+    }
+    Money owed(std::size_t edge) const // of all due months
+    {
+        Money sum;
+        for (const auto& month : ring) sum += month[edge];
+        return sum;
+    }
+};
+
+} // namespace rongtong

@@ -1,0 +1,37 @@
+// Which supplier a link gets: first a region of origin by gravity, then a firm of that sector and region in proportion to its
+// size (expected output at the last compaction).
+//
+//   P(region q | buyer in r) ~ output of the sector's firms in q * distance(r, q) ^ -decay
+//   P(firm i | sector, q)    ~ output of i
+// Sources: gravity, Head & Mayer 2014, doi 10.1016/B978-0-444-54314-1.00003-3; size-proportional matching gives the out-degree
+// its heavy tail, Bernard, Moxnes & Saito 2019, doi 10.1086/700760. The same rule builds the network and replaces lost
+// suppliers. Parameters: decay_tradable, decay_local. Test: tests/models/network.cpp.
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+inline constexpr std::uint32_t no_supplier = 0xffffffffu;
+
+class SupplierChoice {
+public:
+    explicit SupplierChoice(const Economy& economy);
+
+    // A row for a buyer of region `region`; no_supplier where the sector has no firm. u, v uniform on (0, 1).
+    std::uint32_t choose(std::size_t sector, std::size_t region, double u, double v) const;
+
+private:
+    double cell_weight(std::size_t cell) const;
+    const Economy& economy_;
+    std::size_t regions_;
+    std::vector<double> cumulative_; // [sector][region of use][region of origin]
+};
+
+// Sorts the active firms by cell and makes the running sums of size that choose() goes by.
+void index_sizes(Economy& economy);
+
+// The attributes that a new link gets from the relative size of its partners (terms.hpp). `n` counts the buyer's links.
+void set_terms(Economy& economy, const Draws& draws, std::size_t buyer, std::uint32_t edge, std::uint32_t n, std::int32_t month);
+
+} // namespace rongtong

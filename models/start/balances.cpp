@@ -1,0 +1,160 @@
+// Money at the start: every agent's flows of a month sum to zero, so that month 0 is a rest point (docs/odd.md).
+//
+//   firm:       sales = inputs + imports + wages + production tax + investment + profit tax + dividends
+//               cash = buffer + dividends / payout_speed - dividends, so that the payout rule gives these dividends
+//   households: wages + mixed income + dividends - direct tax - transfer abroad = consumption + housing
+//               deposits = (1 - a1) / a2 * disposable income (the rest point of the consumption function)
+//   government: taxes + state dividends = demand + public investment; the direct tax rate is the residual
+//   world:      imports + transfer = exports
+//   bank:       government bonds = all deposits
+// Test: tests/models/start.cpp.
+#include "models/start/start.hpp"
+
+#include "models/capital/payments.hpp"
+#include "sim/error.hpp"
+#include "sim/parallel.hpp"
+
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace rongtong {
+
+namespace {
+
+double buffer_months(const AccountingRules& rules, Size size)
+{
+    const double months[] = {rules.buffer_micro, rules.buffer_small, rules.buffer_medium, rules.buffer_large};
+    return months[static_cast<std::size_t>(size)];
+}
+
+// Invoices of the months before the start that are still open when month 1 begins.
+void open_invoices(Economy& e, std::size_t row, std::size_t edge)
+{
+    auto& links = e.links;
+    const Money amount = round_fen(static_cast<double>(links.flow[edge].ordered) * 100);
+    const auto parts = split_invoice(amount, links.days[edge]);
+    const std::int32_t late = links.late[edge];
+    for (std::int32_t due = 1 - late; due <= parts.months + 1; ++due) {
+        Money owed;
+        if (due - parts.months <= 0) owed += parts.first;
+        if (due - parts.months - 1 <= 0) owed += parts.second;
+        if (due == parts.months + 1 && parts.second.fen == 0) continue;
+        links.ring[ring_index(due)][edge] = owed;
+        e.firms.payable[row] += owed;
+        if (due <= 0) e.firms.overdue[row] += owed;
+    }
+}
+
+void stock_firm(Economy& e, std::size_t row)
+{
+    const auto& o = e.setup.parameters.ordering;
+    const auto& a = e.setup.parameters.accounting;
+    const Group& g = e.groups[e.firms.group[row]];
+    const Sector& s = e.technology.sectors[g.sector];
+    const auto& net = e.links.network;
+    const double x = e.firms.expected[row];
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        const double cover = e.technology.sectors[e.links.sector[edge]].holds_stock ? o.input_cover : o.service_cover;
+        e.links.flow[edge].stock = static_cast<float>((1 + cover) * e.links.coef[edge] * x);
+        open_invoices(e, row, edge);
+    }
+    e.firms.basket_stock[row] = (1 + o.input_cover) * e.firms.basket_coef[row] * x;
+    const double dividends = (1 - a.profit_tax) * s.margin * x;
+    const double buffer = buffer_months(a, g.size) * s.unit_cost * x;
+    e.firms.cash[row] = round_fen(100 * (buffer + dividends / a.payout_speed - dividends));
+}
+
+struct Totals {
+    std::vector<double> income; // of households by region, yuan a month
+    double production_tax = 0, profit_tax = 0, state_dividends = 0;
+};
+
+Totals income_totals(const Economy& e)
+{
+    const std::size_t regions = e.groups.regions();
+    const double tax = e.setup.parameters.accounting.profit_tax;
+    Totals t;
+    t.income.resize(regions);
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const auto& g = e.groups[e.firms.group[row]];
+        const auto& s = e.technology.sectors[g.sector];
+        const double x = e.firms.expected[row];
+        t.production_tax += s.tax * x;
+        t.profit_tax += tax * s.margin * x;
+        (g.owner == Owner::state ? t.state_dividends : t.income[g.region]) += (1 - tax) * s.margin * x;
+        t.income[g.region] += s.labour * x;
+    }
+    for (std::size_t k = 0; k < e.pools.output_at_start.size(); ++k) {
+        const auto& s = e.technology.sectors[k / regions];
+        t.production_tax += s.tax * e.pools.output_at_start[k];
+        t.income[k % regions] += (s.labour + s.surplus - s.investment) * e.pools.output_at_start[k];
+    }
+    return t;
+}
+
+void set_households(Economy& e, const Totals& t)
+{
+    const auto& d = e.setup.parameters.demand;
+    const auto& tech = e.technology;
+    const double spending = tech.consumption_total + tech.housing_total;
+    const double income = std::accumulate(t.income.begin(), t.income.end(), 0.0);
+    const double transfer = tech.exports_total - tech.imports_total;
+    const double demand = tech.government_total + tech.public_investment_total;
+    const double direct_tax = demand - t.production_tax - t.profit_tax - t.state_dividends;
+    const double gap = income - direct_tax - transfer - spending;
+    if (std::fabs(gap) > 1e-6 * income)
+        throw ScenarioError({{"", "/calibration", 0, 0,
+                              fmt::format("the starting flows leave a gap of {:.3g} of household income", gap / income),
+                              "below 1e-6", "check that rows and columns of the input-output table balance"}});
+    e.government.direct_tax_rate = e.government.direct_tax_rate_at_start = direct_tax / income;
+    e.world.mean_surplus = transfer * 100;
+    e.households.resize(e.groups.regions());
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        auto& h = e.households[r];
+        const double disposable = spending * t.income[r] / income;
+        h.disposable = round_fen(100 * disposable);
+        h.deposits = round_fen(100 * disposable * (1 - d.propensity_income) / d.propensity_wealth);
+        h.wage_index = h.hire_share = 1;
+        h.employed_in_firms = h.employed_in_pools = 0;
+    }
+}
+
+void set_employment(Economy& e)
+{
+    const std::size_t regions = e.groups.regions();
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        e.households[e.groups[e.firms.group[row]].region].employed_in_firms += e.firms.workers[row];
+    for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
+        e.households[k % regions].employed_in_pools += e.pools.persons[k];
+    for (auto& h : e.households)
+        h.labour_force = (h.employed_in_firms + h.employed_in_pools) / (1 - e.setup.calibration->unemployment_rate);
+}
+
+} // namespace
+
+void make_balances(Economy& e)
+{
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t row = begin; row < end; ++row) stock_firm(e, row);
+    });
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t row = begin; row < end; ++row)
+            for (auto edge : e.links.network.incoming(row)) e.firms.receivable[row] += e.links.owed(edge);
+    });
+    const auto totals = income_totals(e);
+    set_households(e, totals);
+    set_employment(e);
+    e.government.treasury = round_fen(100 * (e.technology.government_total + e.technology.public_investment_total));
+    Money deposits = e.government.treasury;
+    for (const auto& h : e.households) deposits += h.deposits;
+    for (auto m : e.firms.cash) deposits += m;
+    e.government.bonds = e.bank.bonds = e.bank.deposits = deposits;
+    e.government.treasury_at_start = e.government.treasury;
+    const double yearly_income = 1200 * std::accumulate(totals.income.begin(), totals.income.end(), 0.0);
+    e.government.debt_ratio_at_start =
+        static_cast<double>((e.government.bonds - e.government.treasury).fen) / yearly_income;
+}
+
+} // namespace rongtong

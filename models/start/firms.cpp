@@ -1,0 +1,163 @@
+// Firms of the start.
+//
+//   workers: Pareto type II (Lomax) by sector, one firm from each of n equal slices of probability, scaled to the sector's
+//            employees: L = scale * ((1 - u)^(-1/shape) - 1) + 1/2, whole, at least 1
+//   productivity = sector mean * region's relative wage * exp(spread * z), normalised so that firms make the sector's output
+// Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
+#include "models/start/start.hpp"
+
+#include "models/population/size_class.hpp"
+#include "sim/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace rongtong {
+
+namespace {
+
+// One firm before it has a row.
+struct Sketch {
+    std::uint32_t order; // random
+    std::int32_t workers;
+    double productivity;
+    std::uint8_t region;
+};
+
+std::uint64_t sketch_id(std::size_t sector, std::size_t k) { return (std::uint64_t{sector} << 32) + k; }
+
+std::vector<double> raw_sizes(const Sector& s, double shape, std::size_t sector, const Draws& draws)
+{
+    const auto n = s.firm_count;
+    std::vector<double> size(n);
+    double sum = 0;
+    for (std::uint64_t k = 0; k < n; ++k) {
+        const double u = (static_cast<double>(k) + draws.uniform(sketch_id(sector, k), 0, Purpose::firm_workers)) /
+                         static_cast<double>(n);
+        size[k] = std::min(s.largest_workers, 0.5 + s.size_scale * (std::pow(1 - u, -1 / shape) - 1));
+        sum += size[k];
+    }
+    const double target = s.output * (1 - s.pool_share) / s.productivity;
+    // The cap and the finite sample move the mean: stretch what lies above one worker to the census total.
+    const double above = std::max(0.0, target - static_cast<double>(n)) / std::max(1e-9, sum - 0.5 * static_cast<double>(n));
+    for (auto& x : size) x = std::min(s.largest_workers, 1 + (x - 0.5) * above);
+    return size;
+}
+
+std::vector<std::uint64_t> firms_by_region(const Calibration& c, std::uint64_t n)
+{
+    std::vector<std::int64_t> weight;
+    std::vector<Money> count(c.region_count());
+    for (const auto& r : c.regions) weight.push_back(std::llrint(r.firm_share * 1e9));
+    split_largest_remainder(Money(static_cast<std::int64_t>(n)), weight, count);
+    std::vector<std::uint64_t> result;
+    for (auto m : count) result.push_back(static_cast<std::uint64_t>(m.fen));
+    return result;
+}
+
+std::vector<Sketch> sketch_sector(const Economy& e, std::size_t sector, const Draws& draws)
+{
+    const Sector& s = e.technology.sectors[sector];
+    const auto& c = *e.setup.calibration;
+    const auto size = raw_sizes(s, e.setup.parameters.network.size_shape, sector, draws);
+    std::vector<Sketch> firms(size.size());
+    for (std::size_t k = 0; k < firms.size(); ++k) {
+        const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
+        firms[k].order = draws.words(sketch_id(sector, k), 0, Purpose::firm_region)[0];
+        firms[k].workers = static_cast<std::int32_t>(std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
+        firms[k].productivity = std::exp(e.setup.parameters.network.productivity_spread * normal_from(w[0], w[1]));
+    }
+    // Regions take firms in random order, so that sizes are alike everywhere.
+    std::vector<std::uint32_t> order(firms.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return firms[a].order < firms[b].order; });
+    const auto counts = firms_by_region(c, firms.size());
+    std::vector<Sketch> sorted;
+    sorted.reserve(firms.size());
+    std::size_t next = 0;
+    double output = 0;
+    for (std::size_t r = 0; r < counts.size(); ++r)
+        for (std::uint64_t k = 0; k < counts[r]; ++k) {
+            auto f = firms[order[next++]];
+            f.region = static_cast<std::uint8_t>(r);
+            f.productivity *= c.regions[r].relative_wage;
+            output += f.productivity * f.workers;
+            sorted.push_back(f);
+        }
+    const double scale = s.output * (1 - s.pool_share) / output;
+    for (auto& f : sorted) f.productivity *= scale;
+    return sorted;
+}
+
+// A firm at rest: all that follows from its output.
+void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, const Draws& draws)
+{
+    const Sector& s = e.technology.sectors[sector];
+    auto& firms = e.firms;
+    const double output = f.productivity * f.workers;
+    firms.id[row] = e.next_id + row;
+    firms.state[row] = FirmState::active;
+    firms.workers[row] = f.workers;
+    firms.productivity[row] = f.productivity;
+    firms.capital[row] = s.capital * output;
+    firms.expected[row] = firms.planned[row] = firms.orders[row] = firms.made[row] = output;
+    firms.finished[row] = s.holds_stock ? e.setup.parameters.ordering.finished_cover * output : 0;
+    firms.investment[row] = s.investment * output;
+    firms.price[row] = 1;
+    firms.unit_cost[row] = s.unit_cost;
+    firms.reliability[row] = firms.quality[row] = 1;
+    firms.margin[row] = static_cast<float>(s.margin);
+    // Ages at the start: exponential with the mean that the closure rate implies.
+    const double mean_age = 12 / std::max(0.01, e.setup.parameters.turnover.closure_rate);
+    const auto w = draws.words(firms.id[row], 0, Purpose::firm_age);
+    firms.born[row] = -static_cast<std::int32_t>(std::min(1200.0, -mean_age * std::log(to_uniform(w[0]))));
+}
+
+// Serial: groups are numbered as they first occur.
+void set_groups(Economy& e, const Draws& draws)
+{
+    const auto& c = *e.setup.calibration;
+    const std::size_t regions = c.region_count();
+    for (std::size_t cell = 0; cell + 1 < e.turnover.cell_first.size(); ++cell)
+        for (std::size_t row = e.turnover.cell_first[cell]; row < e.turnover.cell_first[cell + 1]; ++row) {
+            Group g;
+            g.sector = static_cast<std::uint8_t>(cell / regions);
+            g.region = static_cast<std::uint8_t>(cell % regions);
+            g.size = size_class(e.technology.sectors[g.sector], e.firms.workers[row], e.firms.expected[row] * 12);
+            const double state = g.size == Size::large ? c.state_owned_share_of_large : c.state_owned_share_of_others;
+            g.owner = draws.uniform(e.firms.id[row], 0, Purpose::firm_owner) < state ? Owner::state : Owner::private_owner;
+            e.firms.group[row] = e.groups.number(g);
+        }
+}
+
+} // namespace
+
+void make_firms(Economy& e, const Draws& draws)
+{
+    const std::size_t sectors = e.technology.sectors.size(), regions = e.setup.calibration->region_count();
+    std::vector<std::vector<Sketch>> sketches(sectors);
+    for_blocks(sectors, [&](std::size_t s, std::size_t, std::size_t) {
+        if (e.technology.sectors[s].has_firms) sketches[s] = sketch_sector(e, s, draws);
+    }, 1);
+    e.firms.reserve(e.setup.firms + e.setup.firms / 4 + 1024);
+    e.firms.resize(e.setup.firms);
+    e.turnover.cell_first.assign(sectors * regions + 1, 0);
+    std::size_t first = 0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        for (std::size_t r = 0; r < regions; ++r)
+            e.turnover.cell_first[s * regions + r] = static_cast<std::uint32_t>(
+                first + static_cast<std::size_t>(std::count_if(sketches[s].begin(), sketches[s].end(),
+                                                               [&](const Sketch& f) { return f.region < r; })));
+        for_blocks(sketches[s].size(), [&](std::size_t begin, std::size_t end, std::size_t) {
+            for (std::size_t k = begin; k < end; ++k) set_firm(e, first + k, s, sketches[s][k], draws);
+        });
+        first += sketches[s].size();
+    }
+    e.turnover.cell_first.back() = static_cast<std::uint32_t>(first);
+    e.groups = GroupTable(sectors, regions);
+    set_groups(e, draws);
+    e.next_id += first;
+}
+
+} // namespace rongtong

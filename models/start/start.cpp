@@ -1,0 +1,44 @@
+#include "models/start/start.hpp"
+
+#include <cmath>
+
+namespace rongtong {
+
+namespace {
+
+// Entrants a month by cell: as many as usual closures, so that the number of firms has a rest point.
+void set_turnover(Economy& e)
+{
+    const auto& rules = e.setup.parameters.turnover;
+    const std::size_t regions = e.groups.regions();
+    auto& t = e.turnover;
+    t.entry_rate.assign(e.groups.sectors() * regions, 0);
+    t.used_capital.assign(t.entry_rate.size(), 0);
+    t.margin_at_start.assign(t.entry_rate.size(), 0);
+    for (std::size_t k = 0; k < t.entry_rate.size(); ++k)
+        t.margin_at_start[k] = e.technology.sectors[k / regions].margin;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        t.entry_rate[e.groups.cell(e.firms.group[row])] +=
+            rules.closure_rate / 12 * std::pow(e.firms.workers[row], -rules.closure_size);
+}
+
+} // namespace
+
+Economy start_economy(const Setup& setup)
+{
+    Economy e;
+    e.setup = setup;
+    e.technology = make_technology(setup);
+    const Draws draws(setup.seed, setup.replicate);
+    make_firms(e, draws);
+    make_network(e, draws);
+    make_market(e);
+    make_balances(e);
+    set_turnover(e);
+    e.policy.levers.resize(setup.policies.size());
+    e.policy.spent_in_year.resize(setup.policies.size());
+    e.sums.assign(e.groups.size(), FirmSums{});
+    return e;
+}
+
+} // namespace rongtong

@@ -1,0 +1,20 @@
+// The steps that make the starting economy, in order (start_economy in start.cpp).
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+// Firms of each sector and region: workers, productivity, owner, age; output normalised to the sector. Rows are sorted by cell.
+void make_firms(Economy& economy, const Draws& draws);
+
+// Links of every firm, then their volumes: no firm's known customers order more than it makes.
+void make_network(Economy& economy, const Draws& draws);
+
+// The market: what links leave, trade shares between regions, market shares, compositions.
+void make_market(Economy& economy);
+
+// Cash, stocks, invoices, deposits, bonds: the rest point in money.
+void make_balances(Economy& economy);
+
+} // namespace rongtong

@@ -1,0 +1,200 @@
+// The input-output table of the start: what each sector needs, sells and earns per unit of output.
+//
+//   m_j  = imports_j / (output_j + imports_j - exports_j)             imported share of domestic use (competitive imports)
+//   a_js = (1 - m_j) z_js / output_s                                   domestic coefficients
+//   X    = (I - A)^-1 ((1 - m) (consumption + government + fixed capital) + exports)
+// Inventories of the table are left out (CLOSURE: final demand without inventories). What rounding leaves in a column is
+// surplus. Sources: Miller & Blair 2009, ch. 2 and 4; the table is the calibration's. Test: tests/models/start.cpp.
+#include "models/agents/technology_table.hpp"
+
+#include "models/setup.hpp"
+#include "sim/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace rongtong {
+
+namespace {
+
+constexpr double yuan_per_million = 1e6, months_per_year = 12;
+
+std::vector<double> import_shares(const Calibration& c)
+{
+    std::vector<double> m;
+    for (const auto& s : c.sectors) {
+        const double use = s.gross_output + s.imports - s.exports;
+        m.push_back(use > 0 ? std::clamp(s.imports / use, 0.0, 1.0) : 0.0);
+    }
+    return m;
+}
+
+Composite composite(const Calibration& c, const std::vector<double>& m, double SectorFigures::*a, double& total)
+{
+    Composite k;
+    total = 0;
+    for (const auto& s : c.sectors) total += s.*a;
+    for (std::size_t j = 0; j < c.sector_count(); ++j) {
+        const double use = c.sectors[j].*a / total;
+        k.domestic.push_back((1 - m[j]) * use);
+        k.imported += m[j] * use;
+    }
+    return k;
+}
+
+// Output by the power series of the Leontief inverse; also the spectral radius of the coefficients.
+std::vector<double> output_for(const TechnologyTable& t, const std::vector<double>& final_demand, double& radius)
+{
+    const std::size_t n = t.sectors.size();
+    std::vector<double> x = final_demand, round = final_demand, next(n);
+    for (int k = 0; k < 400; ++k) {
+        for (std::size_t j = 0; j < n; ++j) {
+            next[j] = 0;
+            for (std::size_t s = 0; s < n; ++s) next[j] += t.input(j, s) * round[s];
+        }
+        const double before = std::accumulate(round.begin(), round.end(), 0.0);
+        const double after = std::accumulate(next.begin(), next.end(), 0.0);
+        if (after < 1e-18 * x[0] || before <= 0) break;
+        radius = after / before;
+        if (radius >= 1 && k > 50) break;
+        round.swap(next);
+        for (std::size_t j = 0; j < n; ++j) x[j] += round[j];
+    }
+    return x;
+}
+
+void set_cost_shares(const SectorFigures& f, const std::vector<double>& m, double smallest_margin, Sector& s)
+{
+    double inputs = 0;
+    for (std::size_t j = 0; j < m.size(); ++j) {
+        inputs += f.inputs[j] / f.gross_output;
+        s.imports += m[j] * f.inputs[j] / f.gross_output;
+        s.domestic += (1 - m[j]) * f.inputs[j] / f.gross_output;
+    }
+    s.labour = f.labour / f.gross_output;
+    s.tax = f.net_tax / f.gross_output;
+    s.surplus = 1 - s.domestic - s.imports - s.labour - s.tax;
+    if (s.surplus < smallest_margin) { // mixed income counts as surplus, the sum unchanged
+        s.labour -= smallest_margin - s.surplus;
+        s.surplus = smallest_margin;
+    }
+}
+
+void describe_sector(const SectorFigures& f, Sector& s)
+{
+    s.code = f.code;
+    s.has_firms = f.producers == Producers::firms;
+    s.is_public = f.producers == Producers::publics;
+    s.is_trade = f.group == "trade-transport";
+    s.holds_stock = f.holds_stock;
+    s.tradable = f.tradable;
+    s.critical = f.critical_input;
+    s.large = f.large, s.medium = f.medium, s.small = f.small;
+}
+
+// Firms by sector: in proportion to the census, at least five, in sum exactly as asked (largest remainder).
+void count_firms(const Calibration& c, std::uint64_t firms, TechnologyTable& t)
+{
+    constexpr std::uint64_t least = 5;
+    double enterprises = 0;
+    std::vector<std::size_t> order;
+    for (std::size_t s = 0; s < c.sector_count(); ++s)
+        if (t.sectors[s].has_firms) enterprises += c.sectors[s].enterprises, order.push_back(s);
+    std::vector<double> remainder(c.sector_count());
+    std::uint64_t given = 0;
+    for (auto s : order) {
+        const double exact = c.sectors[s].enterprises / enterprises * static_cast<double>(firms);
+        t.sectors[s].firm_count = std::max(least, static_cast<std::uint64_t>(exact));
+        remainder[s] = exact - static_cast<double>(t.sectors[s].firm_count);
+        given += t.sectors[s].firm_count;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainder[a] > remainder[b]; });
+    for (std::size_t k = 0; given < firms; ++k, ++given) ++t.sectors[order[k % order.size()]].firm_count;
+    while (given > firms) { // small runs: the floor of five is paid for by the largest sectors
+        const auto it = std::max_element(t.sectors.begin(), t.sectors.end(),
+                                         [](auto& a, auto& b) { return a.firm_count < b.firm_count; });
+        --it->firm_count, --given;
+    }
+}
+
+void set_sizes(const Calibration& c, const NetworkRules& rules, double self_employed_output, TechnologyTable& t)
+{
+    for (std::size_t k = 0; k < t.sectors.size(); ++k) {
+        Sector& s = t.sectors[k];
+        const auto& f = c.sectors[k];
+        if (!s.has_firms) {
+            s.pool_share = 1;
+            continue;
+        }
+        const double pool = f.self_employed * self_employed_output;
+        s.pool_share = pool / (f.employees + pool);
+        const double workers = f.employees * t.scale;
+        s.productivity = s.output * (1 - s.pool_share) / workers;
+        const double mean = workers / static_cast<double>(s.firm_count);
+        s.size_scale = std::max(0.1, (mean - 0.5) * (rules.size_shape - 1));
+        s.largest_workers = std::max(1.0, std::max(rules.size_most_share, 1.0 / static_cast<double>(s.firm_count)) * workers);
+        if (s.firm_count < 20) s.largest_workers = std::max(s.largest_workers, 0.5 * workers);
+    }
+}
+
+} // namespace
+
+TechnologyTable make_technology(const Setup& setup)
+{
+    const Calibration& c = *setup.calibration;
+    const auto& rules = setup.parameters.accounting;
+    const std::size_t n = c.sector_count();
+    const auto m = import_shares(c);
+    TechnologyTable t;
+    t.scale = static_cast<double>(setup.firms) / c.enterprises;
+    t.sectors.resize(n);
+    t.coef.resize(n * n);
+    for (std::size_t s = 0; s < n; ++s) {
+        describe_sector(c.sectors[s], t.sectors[s]);
+        set_cost_shares(c.sectors[s], m, rules.smallest_margin, t.sectors[s]);
+        for (std::size_t j = 0; j < n; ++j)
+            t.coef[j * n + s] = (1 - m[j]) * c.sectors[s].inputs[j] / c.sectors[s].gross_output;
+    }
+    double consumption, government, fixed;
+    t.consumption = composite(c, m, &SectorFigures::household, consumption);
+    t.government = composite(c, m, &SectorFigures::government, government);
+    t.capital_goods = composite(c, m, &SectorFigures::fixed_capital, fixed);
+    std::vector<double> demand(n);
+    for (std::size_t j = 0; j < n; ++j)
+        demand[j] = consumption * t.consumption.domestic[j] + government * t.government.domestic[j] +
+                    fixed * t.capital_goods.domestic[j] + c.sectors[j].exports;
+    const auto x = output_for(t, demand, t.spectral_radius);
+    if (!(t.spectral_radius < 1))
+        throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive", "a spectral radius below 1",
+                              "some sector's inputs exceed its output"}});
+
+    const double flow = t.scale * yuan_per_million / months_per_year;
+    t.consumption_total = consumption * flow;
+    t.government_total = government * flow;
+    t.firm_investment_total = fixed * flow * rules.investment_firms;
+    t.housing_total = fixed * flow * rules.investment_housing;
+    t.public_investment_total = fixed * flow - t.firm_investment_total - t.housing_total;
+    double surplus = 0;
+    for (std::size_t s = 0; s < n; ++s) {
+        t.sectors[s].output = x[s] * flow;
+        t.exports.push_back(c.sectors[s].exports * flow);
+        t.exports_total += t.exports[s];
+        surplus += t.sectors[s].surplus * t.sectors[s].output;
+    }
+    for (auto& s : t.sectors) {
+        s.investment = t.firm_investment_total / surplus * s.surplus;
+        s.capital = s.investment * months_per_year / rules.depreciation;
+        s.unit_cost = s.domestic + s.imports + s.labour;
+        s.markup = 1 / s.unit_cost - 1;
+        s.margin = s.surplus - s.investment;
+        t.imports_total += s.imports * s.output;
+    }
+    t.imports_total += t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +
+                       t.capital_goods.imported * fixed * flow;
+    count_firms(c, setup.firms, t);
+    set_sizes(c, setup.parameters.network, setup.parameters.labour.self_employed_output, t);
+    return t;
+}
+
+} // namespace rongtong

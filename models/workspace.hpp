@@ -1,0 +1,43 @@
+// Scratch memory of a month, kept so that a month allocates nothing. Not part of the state.
+#pragma once
+
+#include "models/agents/groups.hpp"
+#include "models/indicators/firm_sums.hpp"
+#include "models/indicators/records.hpp"
+#include "sim/column.hpp"
+#include "sim/draws.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace rongtong {
+
+// What buyers take from a supplier this month. 16 bytes: the table is gathered once per link.
+struct Offer {
+    double fen_per_ordered = 0; // invoice per unit of goods ordered: price * fill * 100
+    float fill = 1;             // share of an order that is delivered; negative: the supplier is gone
+    float price = 1;
+};
+
+// What a phase needs of a firm's group, side by side.
+struct GroupFacts {
+    std::uint16_t cell = 0;
+    std::uint8_t sector = 0, region = 0, size = 0;
+    bool holds_stock = true, state_owned = false;
+    double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0, domestic = 0;
+    double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
+    double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_price = 1, trade_pay = 1;
+    double capital_price = 1, capital_fill = 1, capital_pay = 1;
+    double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
+};
+
+struct Workspace {
+    Column<Offer> offers;                         // by row
+    std::vector<GroupFacts> facts;                // by group
+    std::vector<std::vector<FirmSums>> sums;      // by thread slot and group
+    std::vector<std::vector<std::uint32_t>> lost; // by block: links whose supplier is gone
+    std::vector<std::vector<Event>> exits;        // by block
+    std::vector<std::vector<Words>> words, noise; // by thread slot: draws of a block
+};
+
+} // namespace rongtong

@@ -1,0 +1,59 @@
+// A directed network in compressed rows, both ways. Row r owns the edges first[r] .. first[r] + count[r]; edge e points to the
+// row target[e]. Attributes of edges live in the owner's columns of the same length. The way back is a list of edges for each
+// row, with spare room, so that between months an edge can change its target cheaply.
+//
+// Reading is free of order: the list of a row that nobody edited is ascending; edits append. All edits are serial and made in
+// a stated order, so that the lists (and with them sums of doubles over a list) are the same for any number of threads.
+#pragma once
+
+#include "sim/column.hpp"
+
+#include <cstdint>
+#include <span>
+
+namespace rongtong {
+
+class Network {
+public:
+    Column<std::uint32_t> first;  // by row
+    Column<std::uint32_t> count;  // by row
+    Column<std::uint32_t> target; // by edge
+
+    std::size_t rows() const { return first.size(); }
+    std::size_t edges() const { return target.size(); }
+
+    // The edges that point to a row.
+    std::span<const std::uint32_t> incoming(std::size_t row) const
+    {
+        return {list_.data() + back_first_[row], back_count_[row]};
+    }
+
+    // Makes the way back anew from first, count and target: parallel, lists ascending, spare room of an eighth and at least 2.
+    void build_incoming();
+
+    // Adds a row without edges pointing to it; its own edges are the last `edges` ones.
+    void append_row(std::uint32_t edges);
+
+    // Points an edge to another row. drop_old: take it off the old target's list (not needed when that row is gone).
+    void retarget(std::uint32_t edge, std::uint32_t row, bool drop_old);
+
+    // Adds an edge that exists in target to the list of the row it points to.
+    void attach(std::uint32_t edge);
+
+    // Room for so many more rows and edges without allocation.
+    void reserve(std::size_t rows, std::size_t edges);
+
+    // Calls f(name, column) for every column.
+    template <class Self, class F>
+    static void for_each_column(Self& s, const F& f)
+    {
+        f("first", s.first), f("count", s.count), f("target", s.target);
+        f("back_first", s.back_first_), f("back_count", s.back_count_), f("back_room", s.back_room_), f("list", s.list_);
+    }
+
+private:
+    Column<std::uint32_t> back_first_, back_count_, back_room_; // by row
+    Column<std::uint32_t> list_;
+};
+
+} // namespace rongtong
