@@ -3,6 +3,8 @@
 #include "scenarios/json_cursor.hpp"
 #include "scenarios/json_message.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -99,9 +101,9 @@ bool Builder::key(json::string_t& name)
     key_spot_ = cursor_.next_token();
     key_ = name;
     if (open_.back()->contains(name)) {
-        const std::string pointer = pointer_ + "/" + pointer_token(name);
+        const std::string pointer = fmt::format("{}/{}", pointer_, pointer_token(name));
         problems_.push_back({source_.file, pointer, key_spot_.line, key_spot_.column,
-                             "the key \"" + name + "\" stands twice in one object", "each key once",
+                             fmt::format("the key \"{}\" stands twice in one object", name), "each key once",
                              "its first use is in line " + std::to_string(source_.places[pointer].key_line)});
     }
     return true;

@@ -29,9 +29,10 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
 {
     if (word.empty() || word.size() > longest_word) return "";
     const std::string* best = nullptr;
-    std::size_t distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t distance = longest_word;
     for (const auto& c : candidates)
-        if (const auto d = edit_distance(word, c); d < distance) {
+        if (const auto d = edit_distance(word, c);
+            d < distance && d <= std::max<std::size_t>(1, std::max(word.size(), c.size()) / 3)) {
             distance = d;
             best = &c;
         }

@@ -53,7 +53,7 @@ std::string in_range(double low, double high, std::string_view unit, bool whole)
 
 Node Node::operator[](std::string_view key) const
 {
-    const std::string pointer = pointer_ + "/" + pointer_token(key);
+    std::string pointer = fmt::format("{}/{}", pointer_, pointer_token(key));
     if (!value_ || !value_->is_object()) return Node(*document_, nullptr, pointer);
     const auto it = value_->find(key);
     return Node(*document_, it == value_->end() ? nullptr : &*it, pointer);
@@ -71,7 +71,7 @@ std::vector<std::pair<std::string, Node>> Node::members() const
     std::vector<std::pair<std::string, Node>> out;
     if (value_ && value_->is_object())
         for (const auto& [key, v] : value_->items())
-            out.emplace_back(key, Node(*document_, &v, pointer_ + "/" + pointer_token(key)));
+            out.emplace_back(key, Node(*document_, &v, fmt::format("{}/{}", pointer_, pointer_token(key))));
     return out;
 }
 

@@ -1,0 +1,134 @@
+#include "scenarios/describe.hpp"
+
+#include "models/indicators/indicator.hpp"
+#include "models/parameters.hpp"
+#include "models/policies/lever.hpp"
+#include "scenarios/near_miss.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace rongtong {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json parameter(const ParameterInfo& p)
+{
+    return {{"name", p.name},       {"unit", p.unit},       {"minimum", p.low},    {"maximum", p.high},
+            {"default", p.initial}, {"whole", p.whole},     {"meaning", p.meaning}, {"source", p.source}};
+}
+
+json parameters(const std::vector<ParameterInfo>& declared)
+{
+    json list = json::array();
+    for (const auto& d : declared) list.push_back(parameter(d));
+    return list;
+}
+
+json levers()
+{
+    json list = json::array();
+    for (const Lever* l : all_levers())
+        list.push_back({{"name", l->name}, {"title_en", l->title_en}, {"title_zh", l->title_zh}, {"acts_on", l->channel},
+                        {"moves", l->moves}, {"possible_harm", l->harm}, {"yearly_cost_per_firm", l->yearly_cost_per_firm},
+                        {"source", l->source}, {"parameters", parameters(l->parameters)}});
+    return list;
+}
+
+json shocks()
+{
+    json list = json::array();
+    for (const Shock* s : all_shocks())
+        list.push_back({{"name", s->name}, {"title_en", s->title_en}, {"title_zh", s->title_zh}, {"acts_on", s->channel},
+                        {"source", s->source}, {"parameters", parameters(s->parameters)}});
+    return list;
+}
+
+json model_parameters()
+{
+    json list = json::array();
+    Parameters p = default_parameters();
+    for_each_group(p, [&](const char* group, auto&, const auto& declared) {
+        for (const auto& d : declared) {
+            json entry = {{"group", group}};
+            entry.update(parameter(d.info));
+            entry["pointer"] = fmt::format("/model/{}/{}", group, d.info.name);
+            list.push_back(entry);
+        }
+    });
+    return list;
+}
+
+json indicators()
+{
+    json list = json::array();
+    for (const auto& i : all_indicators())
+        list.push_back({{"name", i.name}, {"unit", i.unit}, {"long_name", i.long_name}, {"formula", i.formula},
+                        {"given_for", i.of_firms ? "economy and groups of firms" : "economy"}});
+    for (const auto& v : panel_variables())
+        list.push_back({{"name", v.name}, {"unit", v.unit}, {"long_name", v.long_name}, {"formula", ""},
+                        {"given_for", "firm panel"}});
+    return list;
+}
+
+struct Section {
+    std::string name, one;
+    std::function<json()> list;
+};
+
+const std::vector<Section>& sections()
+{
+    static const std::vector<Section> all{{"levers", "lever", levers},
+                                          {"parameters", "parameter", model_parameters},
+                                          {"indicators", "indicator", indicators},
+                                          {"shocks", "shock", shocks}};
+    return all;
+}
+
+[[noreturn]] void refuse(const std::string& what, const std::string& word, const std::vector<std::string>& known)
+{
+    throw ScenarioError({{"", "", 0, 0, fmt::format("there is no {} \"{}\"", what, word), "", suggestion(word, known)}});
+}
+
+// The names that an entry answers to.
+std::vector<std::string> answers_to(const json& entry)
+{
+    const std::string name = entry["name"];
+    if (!entry.contains("group")) return {name};
+    const std::string group = entry["group"];
+    return {name, group + "/" + name, group};
+}
+
+json chosen(const Section& section, const std::string& name)
+{
+    json all = section.list(), out = json::array();
+    if (name.empty()) return all;
+    std::vector<std::string> known;
+    for (const auto& entry : all) {
+        const auto names = answers_to(entry);
+        if (std::find(names.begin(), names.end(), name) != names.end()) out.push_back(entry);
+        known.insert(known.end(), names.begin(), names.end());
+    }
+    if (out.empty()) refuse(section.one, name, known);
+    return out;
+}
+
+} // namespace
+
+json describe(const std::string& section, const std::string& name)
+{
+    json out = json::object();
+    std::vector<std::string> known;
+    for (const auto& s : sections()) {
+        known.push_back(s.name);
+        if (section.empty() || section == s.name) out[s.name] = chosen(s, name);
+    }
+    if (out.empty()) refuse("catalogue of", section, known);
+    return out;
+}
+
+} // namespace rongtong

@@ -1,0 +1,59 @@
+// Whom a policy or shock reaches.
+#include "scenarios/scenario_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bitset>
+
+namespace rongtong {
+
+namespace {
+
+// "all", or a list of names out of `known`, as bits by position. No names known: nothing but the types is checked.
+template <std::size_t N>
+std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known, const char* what)
+{
+    std::bitset<N> all = std::bitset<N>().set();
+    if (!node || (node.json().is_string() && node.json() == "all")) return all;
+    if (!node.json().is_array()) {
+        node.fail(node.json().is_string() ? "this is a single text" : "this is not a list", fmt::format("\"all\" or a list of {}s", what),
+                  "write [\"...\"] for one");
+        return all;
+    }
+    if (node.json().empty()) node.fail("this list is empty, so nobody is reached", fmt::format("\"all\" or a list of {}s", what));
+    std::bitset<N> out;
+    for (const Node& item : node.items()) {
+        const auto name = known.empty() ? (item.text(), std::nullopt) : item.choice(known, what);
+        if (!name) continue;
+        const auto bit = static_cast<std::size_t>(std::find(known.begin(), known.end(), *name) - known.begin());
+        if (out[bit]) item.fail(fmt::format("\"{}\" stands twice in this list", *name), "each name once");
+        out.set(bit);
+    }
+    return out;
+}
+
+template <class List>
+std::vector<std::string> codes(const List& list)
+{
+    std::vector<std::string> out;
+    for (const auto& entry : list) out.push_back(entry.code);
+    return out;
+}
+
+} // namespace
+
+Target read_target(const Node& target, const Calibration* calibration)
+{
+    Target t;
+    if (!target || !target.is_object()) return t;
+    target.allow(target_keys());
+    const auto none = std::vector<std::string>{};
+    t.regions = read_set<8>(target["regions"], calibration ? codes(calibration->regions) : none, "region");
+    t.sectors = read_set<64>(target["sectors"], calibration ? codes(calibration->sectors) : none, "sector");
+    t.sizes = read_set<4>(target["size"], {size_names.begin(), size_names.end()}, "size class");
+    t.owners = read_set<2>(target["ownership"], {owner_names.begin(), owner_names.end()}, "kind of ownership");
+    return t;
+}
+
+} // namespace rongtong

@@ -1,0 +1,163 @@
+#include "scenarios/scenario.hpp"
+
+#include "scenarios/calibration.hpp"
+#include "scenarios/layers.hpp"
+#include "scenarios/problems.hpp"
+#include "scenarios/scenario_parts.hpp"
+#include "scenarios/sha256.hpp"
+
+namespace rongtong {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> languages{"en", "zh"};
+
+void read_title(const Node& title, Scenario& s)
+{
+    if (!title || !title.is_object()) return;
+    title.allow(languages);
+    s.title_en = title["en"].text().value_or("");
+    s.title_zh = title["zh"].text().value_or("");
+}
+
+// One text, or one for each language.
+void check_description(const Node& description)
+{
+    if (!description || description.json().is_string()) return;
+    if (!description.json().is_object()) return description.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
+    description.allow(languages);
+    for (const auto& [language, text] : description.members()) text.text();
+}
+
+void read_size(const Node& root, Setup& setup)
+{
+    const auto whole = [&](const char* key, double low, double high, const char* unit, double initial) {
+        return root[key].number(low, high, unit, true).value_or(initial);
+    };
+    setup.seed = static_cast<std::uint32_t>(whole("seed", 0, largest_seed, "1", setup.seed));
+    setup.replicate = static_cast<std::uint32_t>(whole("replicate", 0, largest_seed, "1", setup.replicate));
+    setup.months = static_cast<std::int32_t>(whole("months", 1, most_months, "month", setup.months));
+    setup.firms = static_cast<std::uint64_t>(
+        whole("firms", fewest_firms, most_firms, "firms", static_cast<double>(setup.firms)));
+}
+
+// The folder is given, or else the path in the file leads to it.
+void read_figures(const Node& root, const Document& document, const fs::path& given, Scenario& s)
+{
+    const Node node = root.need("calibration");
+    const auto name = node.text();
+    if (!name) return;
+    const fs::path shown = given.empty() ? (folder_of(document, node.pointer()) / *name).lexically_normal() : given;
+    std::error_code ec;
+    s.calibration_folder = fs::weakly_canonical(fs::absolute(shown, ec), ec);
+    if (!fs::is_directory(shown, ec))
+        return node.fail("there is no such calibration folder: " + shown.string(), "a folder with nation.json and others",
+                         "the path is relative to the file that gives it");
+    s.setup.calibration = read_calibration(shown, shown.string(), *document.problems);
+    s.files.push_back(shown.string());
+}
+
+void read_parts(const Document& document, const fs::path& calibration_folder, Scenario& s)
+{
+    const Node root = Node::root(document);
+    root.allow(scenario_keys());
+    const Node name = root["name"];
+    s.name = name.text().value_or(s.name);
+    if (name) check_label(name, s.name);
+    read_title(root["title"], s);
+    check_description(root["description"]);
+    read_size(root, s.setup);
+    read_figures(root, document, calibration_folder, s);
+    const Calibration* calibration = s.setup.calibration.get();
+    read_model(root["model"], s.setup.parameters);
+    if (calibration) check_stability(root, s.setup.parameters, *calibration);
+    read_policies(root["policies"], s.setup.months, calibration, s.setup.policies);
+    read_shocks(root["shocks"], s.setup.months, calibration, s.setup.shocks);
+    s.output = read_output(root["output"]);
+}
+
+Scenario finish(Document& document, const ScenarioOverrides& overrides, const fs::path& calibration_folder, Scenario s)
+{
+    apply_overrides(overrides, document);
+    for (const auto& layer : document.layers) s.files.push_back(layer->file);
+    read_parts(document, calibration_folder, s);
+    if (!document.problems->empty()) {
+        sort_problems(*document.problems);
+        throw ScenarioError(std::move(*document.problems));
+    }
+    auto merged = document.value;
+    merged["name"] = s.name;
+    merged["seed"] = s.setup.seed;
+    merged["replicate"] = s.setup.replicate;
+    merged["months"] = s.setup.months;
+    merged["firms"] = s.setup.firms;
+    s.merged = merged.dump();
+    s.sha256 = sha256(s.merged + "\n" + s.setup.calibration->sha256);
+    return s;
+}
+
+} // namespace
+
+const std::vector<std::string>& scenario_keys()
+{
+    static const std::vector<std::string> keys{"$schema", "extends", "name",     "title", "description", "seed",   "replicate",
+                                               "months",  "firms",   "calibration", "model", "policies", "shocks", "output"};
+    return keys;
+}
+
+const std::vector<std::string>& policy_keys()
+{
+    static const std::vector<std::string> keys{"lever",      "start_month", "ramp_months",          "end_month",
+                                               "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap"};
+    return keys;
+}
+
+const std::vector<std::string>& shock_keys()
+{
+    static const std::vector<std::string> keys{"kind", "month", "target"};
+    return keys;
+}
+
+const std::vector<std::string>& target_keys()
+{
+    static const std::vector<std::string> keys{"regions", "sectors", "size", "ownership"};
+    return keys;
+}
+
+Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
+{
+    std::vector<Problem> problems;
+    Document document;
+    document.problems = &problems;
+    if (!read_layers(file, document)) {
+        sort_problems(problems);
+        throw ScenarioError(std::move(problems));
+    }
+    // A name is of one file: the parent's would tell two scenarios apart no longer.
+    if (!document.layers.front()->value.contains("name")) document.value.erase("name");
+    Scenario s;
+    s.name = file.stem().string();
+    return finish(document, overrides, {}, std::move(s));
+}
+
+Scenario scenario_from_text(const std::string& merged, const fs::path& calibration_folder, const std::string& shown,
+                            const ScenarioOverrides& overrides)
+{
+    std::vector<Problem> problems;
+    auto source = parse_json(merged, shown, problems);
+    if (!source) throw ScenarioError(std::move(problems));
+    Document document;
+    document.problems = &problems;
+    document.layers.push_back(std::make_shared<const JsonSource>(std::move(*source)));
+    document.value = document.layers.front()->value;
+    const Node root = Node::root(document);
+    if (!root.is_object()) throw ScenarioError(std::move(problems));
+    if (root["extends"]) root["extends"].fail_key("a merged scenario extends nothing", "no such key");
+    Scenario s;
+    s.name = shown;
+    return finish(document, overrides, calibration_folder, std::move(s));
+}
+
+} // namespace rongtong

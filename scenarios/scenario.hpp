@@ -1,0 +1,44 @@
+// Scenario files: JSON (RFC 8259), one may extend another (JSON Merge Patch, RFC 7396: null takes a key away). docs: the
+// README of this folder; the format for editors: scenario.schema.json.
+#pragma once
+
+#include "models/setup.hpp"
+#include "scenarios/output_request.hpp"
+#include "sim/error.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rongtong {
+
+// What the command line changes after `extends` is resolved. Values out of range are problems like those of a file.
+struct ScenarioOverrides {
+    std::vector<std::string> set; // "/pointer=value"; the value is JSON, or else a text; null takes the key away
+    std::optional<std::int64_t> seed, replicate, months; // win over set
+};
+
+struct Scenario {
+    std::string name;               // the file's stem where the file gives none
+    std::string title_en, title_zh; // may be empty
+    Setup setup;
+    OutputRequest output;
+    // The whole scenario as one line of JSON with sorted keys: extends resolved, overrides applied, of the defaults only
+    // seed, replicate, months and firms filled in, calibration as the user gave it.
+    std::string merged;
+    std::string sha256; // of merged and the calibration's sha256, joined by a line break: what the run is made of
+    std::filesystem::path calibration_folder; // absolute
+    std::vector<std::string> files;           // scenario files read, the named one first, and the calibration's folder
+};
+
+// Throws ScenarioError with all problems.
+Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
+
+// From the merged text of an earlier run, which names no other file; the calibration comes from this folder (given where the
+// text's own relative path no longer leads to it). shown: what problems call the text. Throws ScenarioError.
+Scenario scenario_from_text(const std::string& merged, const std::filesystem::path& calibration_folder,
+                            const std::string& shown = "scenario", const ScenarioOverrides& overrides = {});
+
+} // namespace rongtong

@@ -1,0 +1,33 @@
+// The parts of a scenario, one function each. They report what is wrong through the node and go on.
+#pragma once
+
+#include "scenarios/node.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace rongtong {
+
+inline constexpr double most_months = 1200, fewest_firms = 500, most_firms = 5e6, largest_seed = 4294967295.0;
+inline constexpr std::size_t longest_label = 64; // bytes
+
+// Keys of the parts, in the order in which they are documented.
+const std::vector<std::string>& scenario_keys();
+const std::vector<std::string>& policy_keys();
+const std::vector<std::string>& shock_keys(); // without the shock's own parameters
+const std::vector<std::string>& target_keys();
+
+void read_model(const Node& model, Parameters& parameters);
+void check_stability(const Node& root, const Parameters& parameters, const Calibration& calibration);
+
+// The calibration gives the codes of regions and sectors; without one (it is faulty itself) they are not checked.
+void read_policies(const Node& policies, std::int32_t months, const Calibration* calibration, std::vector<Policy>& out);
+void read_shocks(const Node& shocks, std::int32_t months, const Calibration* calibration, std::vector<ShockEvent>& out);
+Target read_target(const Node& target, const Calibration* calibration);
+// A label stands in results files and on the command line.
+void check_label(const Node& node, const std::string& label);
+
+OutputRequest read_output(const Node& output);
+
+// Values by declaration, defaults where the object has none.
+std::vector<double> read_declared(const Node& object, const std::vector<ParameterInfo>& declared);
+
+} // namespace rongtong
