@@ -20,23 +20,20 @@ void split_largest_remainder(Money total, std::span<const std::int64_t> weights,
         std::fill(out.begin(), out.end(), Money());
         return;
     }
-    const bool negative = total.fen < 0;
-    const __int128 amount = negative ? -static_cast<__int128>(total.fen) : total.fen;
+    // With the sign kept throughout, since the magnitude of the most negative amount fits no 64-bit number.
+    const std::int64_t sign = total.fen < 0 ? -1 : 1;
     std::vector<__int128> remainder(out.size());
-    __int128 given = 0;
+    std::int64_t given = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
-        // amount < 2^64 and weight < 2^63: the product fits 128 bits
-        const __int128 product = amount * weights[i];
+        const __int128 product = static_cast<__int128>(total.fen) * weights[i]; // at most 2^126
         out[i] = Money(static_cast<std::int64_t>(product / sum));
-        remainder[i] = product % sum;
+        remainder[i] = sign * (product % sum);
         given += out[i].fen;
     }
     std::vector<std::size_t> order(out.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainder[a] > remainder[b]; });
-    for (std::size_t k = 0; given < amount; ++k, ++given) out[order[k]].fen += 1;
-    if (negative)
-        for (auto& m : out) m.fen = -m.fen;
+    for (std::size_t k = 0; given != total.fen; ++k, given += sign) out[order[k]].fen += sign;
 }
 
 } // namespace rongtong
