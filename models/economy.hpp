@@ -38,7 +38,9 @@ struct Economy {
 
     std::vector<FirmSums> sums; // of this month, by group
     FirmSums total{};           // of this month, over all groups
+    FirmSums previous{};        // total of the month before: its closing stocks are this month's opening ones
     Accounts accounts;          // of this month
+    bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
     Records records;            // of this month: exits, entries, defaults
     Workspace work;             // scratch, no state
 };

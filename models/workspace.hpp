@@ -22,11 +22,11 @@ struct Offer {
 // What a phase needs of a firm's group, side by side.
 struct GroupFacts {
     std::uint16_t cell = 0;
-    std::uint8_t sector = 0, region = 0, size = 0;
-    bool holds_stock = true, state_owned = false;
-    double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0, domestic = 0;
+    std::uint8_t sector = 0, region = 0;
+    bool holds_stock = true;
+    double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
     double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
-    double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_price = 1, trade_pay = 1;
+    double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };

@@ -17,7 +17,7 @@ struct Pools {
     std::vector<double> appeal, share, pull; // in the market of the cell
     // of this month
     std::vector<double> ordered, shipped, basket;  // goods
-    std::vector<Money> revenue, inputs_paid, imports_paid, tax, investment_paid, income;
+    std::vector<Money> revenue, inputs_paid, imports_paid, tax, investment_paid, investment_imports, income;
     std::vector<double> investment;  // capital goods ordered
 };
 
@@ -29,7 +29,8 @@ struct Households {
     double hire_share = 1;   // share of wanted hires that find a worker
     double employed_in_firms = 0, employed_in_pools = 0;
     // of this month
-    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, housing, entry_money, exit_money;
+    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, consumption_imports, housing, housing_imports,
+        entry_money, exit_money;
     double consumption_real = 0;
 };
 
@@ -41,8 +42,8 @@ struct Government {
     Money treasury_at_start;
     double debt_ratio_at_start = 0; // bonds less treasury over a year's income of households
     // of this month
-    Money production_tax, profit_tax, direct_tax, state_dividends, demand, public_investment, policy_cost, new_bonds,
-        claims_bought, estate_collected, exit_tax;
+    Money production_tax, profit_tax, direct_tax, state_dividends, demand, demand_imports, public_investment,
+        public_investment_imports, policy_cost, new_bonds;
     double demand_real = 0;
 };
 

@@ -22,7 +22,7 @@ struct Sector {
     double margin = 0;                       // profit after depreciation over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
-    double productivity = 0;                 // mean output per worker and month in firms
+    double productivity = 0;                 // output per worker and month of a firm of median luck where wages are the mean
     double size_scale = 0;                   // of the Pareto type II distribution of workers, persons
     double largest_workers = 0;              // cap on workers of one firm
     std::uint64_t firm_count = 0;

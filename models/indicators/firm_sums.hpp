@@ -22,7 +22,8 @@ struct FirmSums {
     std::int64_t firms, workers, workers_wanted, wages, invoices_paid, estate_paid;
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
     std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
-    std::int64_t freed_workers, freed_capital, stock_scrapped; // persons, goods, goods
+    std::int64_t freed_workers, freed_capital;                 // persons, goods
+    std::int64_t finished_scrapped, inputs_scrapped;           // goods
     // deliveries
     std::int64_t collected, written_off, link_revenue, market_revenue;
     std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
@@ -30,7 +31,7 @@ struct FirmSums {
     std::int64_t invoiced, basket_paid, imports_paid, investment_paid, investment_imports;
     std::int64_t production_tax, profit_tax, tax_paid, dividends, profit;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
-    std::int64_t investment_received, depreciated, capital;                   // goods
+    std::int64_t investment_received, capital_added, depreciated, capital;    // goods
     std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;     // closing balances
     std::int64_t estate_transferred;                                          // payables that became estate_due
     std::int64_t share, pull, priced_share, quality_share;                    // weights

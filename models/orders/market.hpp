@@ -8,6 +8,16 @@
 
 namespace rongtong {
 
+// What the buyers of a region want this month, other than firms and pools for their production.
+struct RegionUse {
+    double consumption = 0;       // yuan
+    double housing = 0;           // capital goods
+    double public_investment = 0; // capital goods
+    double government = 0;        // goods of its composition
+    double administration = 0;    // yuan, cost of policies
+    double producers_investment = 0; // capital goods of firms and pools
+};
+
 struct Market {
     // constants of the start
     std::vector<double> basket;      // composition of a firm's basket: [cell of the buyer][supplying sector], sums to 1
@@ -15,11 +25,14 @@ struct Market {
     std::vector<double> trade_start; // [sector][region of use][region of origin], sums to 1 over origin
     std::vector<double> export_start; // by cell of origin, goods a month
     std::vector<double> cross_links; // linked goods that cross at the start: [region of use][region of origin]
+    std::size_t administration_sector = 0; // public administration: what government buys most
     // state
     std::vector<double> price;       // mean posted price by cell
     std::vector<double> share_sum, pull_sum; // of firms and pool, by cell
-    Money clearing;                  // what rounding leaves
+    double mean_quality = 1;         // of goods made last month
     // of this month
+    std::vector<RegionUse> uses;     // by region
+    std::vector<double> cell_baskets, links_saved; // by cell of the buyer; by region: goods
     std::vector<double> trade;       // as trade_start
     std::vector<double> use_price;   // by sector and region of use: mean price over origins
     std::vector<double> wanted;      // orders by sector and region of use, goods

@@ -17,7 +17,6 @@ struct PolicyMonth {
 struct PolicyState {
     Conditions conditions;           // what agents face this month
     std::vector<PolicyMonth> levers; // as setup.policies
-    std::vector<Money> spent_in_year; // as setup.policies: against the budget cap
 };
 
 } // namespace rongtong

@@ -13,7 +13,6 @@ struct Turnover {
     std::vector<std::uint32_t> cell_rows;  // rows of active firms, sorted by cell and id, at the last compaction
     std::vector<double> size_weight;       // by position in cell_rows: running sum of expected output within the cell
     std::vector<std::uint32_t> cell_first; // by cell: its first position; one more at the end
-    std::vector<std::uint64_t> opening;    // ids of entrants that do not sell yet, ascending
     std::int32_t compacted = 0;            // month of the last compaction
 };
 

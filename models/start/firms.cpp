@@ -56,7 +56,7 @@ std::vector<std::uint64_t> firms_by_region(const Calibration& c, std::uint64_t n
     return result;
 }
 
-std::vector<Sketch> sketch_sector(const Economy& e, std::size_t sector, const Draws& draws)
+std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& draws)
 {
     const Sector& s = e.technology.sectors[sector];
     const auto& c = *e.setup.calibration;
@@ -76,7 +76,7 @@ std::vector<Sketch> sketch_sector(const Economy& e, std::size_t sector, const Dr
     std::vector<Sketch> sorted;
     sorted.reserve(firms.size());
     std::size_t next = 0;
-    double output = 0;
+    double output = 0; // at a mean productivity of 1
     for (std::size_t r = 0; r < counts.size(); ++r)
         for (std::uint64_t k = 0; k < counts[r]; ++k) {
             auto f = firms[order[next++]];
@@ -86,6 +86,7 @@ std::vector<Sketch> sketch_sector(const Economy& e, std::size_t sector, const Dr
             sorted.push_back(f);
         }
     const double scale = s.output * (1 - s.pool_share) / output;
+    e.technology.sectors[sector].productivity = scale;
     for (auto& f : sorted) f.productivity *= scale;
     return sorted;
 }

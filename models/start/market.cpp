@@ -55,7 +55,8 @@ void make_pools(Economy& e, const Layout& n)
     for (auto* v : {&p.persons, &p.persons_at_start, &p.output_at_start, &p.expected, &p.supply, &p.price, &p.appeal, &p.share,
                     &p.pull, &p.ordered, &p.shipped, &p.basket, &p.investment})
         v->assign(n.cells, 0);
-    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.income})
+    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports,
+                    &p.income})
         v->assign(n.cells, Money());
     double population = 0;
     for (const auto& r : c.regions) population += r.population;
@@ -225,9 +226,16 @@ void make_market(Economy& e)
                 static_cast<float>(largest / e.firms.expected[row]);
         }
     });
-    m.price.assign(n.cells, 1);
-    m.share_sum.assign(n.cells, 1);
-    m.pull_sum.assign(n.cells, 1);
+    for (auto* v : {&m.price, &m.share_sum, &m.pull_sum, &m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price,
+                    &m.basket_fill, &m.basket_pay})
+        v->assign(n.cells, 1);
+    for (auto* v : {&m.wanted, &m.foreign, &m.ordered, &m.shipped}) v->assign(n.cells, 0);
+    for (auto* v : {&m.trade_cut, &m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay})
+        v->assign(n.regions, 1);
+    m.trade = m.trade_start;
+    const auto& government = e.technology.government.domestic;
+    m.administration_sector =
+        static_cast<std::size_t>(std::max_element(government.begin(), government.end()) - government.begin());
 }
 
 } // namespace rongtong

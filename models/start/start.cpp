@@ -1,5 +1,7 @@
 #include "models/start/start.hpp"
 
+#include "models/phases.hpp"
+
 #include <cmath>
 
 namespace rongtong {
@@ -22,6 +24,23 @@ void set_turnover(Economy& e)
             rules.closure_rate / 12 * std::pow(e.firms.workers[row], -rules.closure_size);
 }
 
+// Sums of month 0: the opening stocks of month 1, and how many firms each group has.
+void count_opening(Economy& e)
+{
+    const auto& net = e.links.network;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        FirmSums& s = e.sums[e.firms.group[row]];
+        double inputs = e.firms.basket_stock[row];
+        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) inputs += e.links.flow[edge].stock;
+        s.firms += 1;
+        s.workers += e.firms.workers[row];
+        s.finished += fixed_goods(e.firms.finished[row]);
+        s.input_stock += fixed_goods(inputs);
+        s.capital += fixed_goods(e.firms.capital[row]);
+    }
+    for (const auto& s : e.sums) e.total += s;
+}
+
 } // namespace
 
 Economy start_economy(const Setup& setup)
@@ -36,8 +55,9 @@ Economy start_economy(const Setup& setup)
     make_balances(e);
     set_turnover(e);
     e.policy.levers.resize(setup.policies.size());
-    e.policy.spent_in_year.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
+    count_opening(e);
+    set_opening_deposits(e);
     return e;
 }
 

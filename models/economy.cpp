@@ -1,0 +1,73 @@
+// One month of the economy. Start reading here (docs/odd.md, section 3).
+#include "models/economy.hpp"
+
+#include "models/phases.hpp"
+#include "sim/parallel.hpp"
+
+namespace rongtong {
+
+namespace {
+
+// Scratch tables of the right size, sums at zero. Grows only when rows or groups do.
+void open_month(Economy& e)
+{
+    ++e.month;
+    set_conditions(e); // with last month's counts of firms
+    auto& w = e.work;
+    const std::size_t blocks = block_count(e.firms.rows()) + 1;
+    w.offers.resize(e.firms.rows());
+    w.exits.resize(blocks);
+    w.lost.resize(blocks);
+    w.sums.resize(thread_slots());
+    w.words.resize(thread_slots());
+    w.noise.resize(thread_slots());
+    for (auto& table : w.sums) table.resize(e.groups.size());
+    for (auto* tables : {&w.words, &w.noise})
+        for (auto& block : *tables) block.resize(block_rows);
+    e.previous = e.total;
+    e.sums.assign(e.groups.size(), FirmSums{});
+}
+
+void add_up(Economy& e)
+{
+    e.total = FirmSums{};
+    for (const auto& s : e.sums) e.total += s;
+}
+
+} // namespace
+
+void advance_month(Economy& economy, const Draws& draws)
+{
+    // 1. Policy: levers and shocks that hold this month.
+    open_month(economy);
+
+    // 2. Plans: everyone sees last month, each writes only its own row.
+    post_prices(economy);
+    set_plan_facts(economy);
+    plan_firms(economy, draws);
+    gather_sums(economy);
+    plan_final_demand(economy, draws);
+
+    // 3. Markets: the only places where agents touch each other.
+    route_market(economy);
+    set_delivery_facts(economy);
+    deliver_pools(economy);
+    deliver_goods(economy);
+    gather_sums(economy);
+    settle_market(economy);
+
+    // 4. Outcomes: receive, pay, invest, look ahead; leave and enter.
+    set_receipt_facts(economy);
+    receive_goods(economy, draws);
+    gather_sums(economy);
+    settle_bodies(economy);
+    post_market_means(economy);
+    renew_firms(economy, draws);
+
+    // 5. Books: every fen paid was received, every good shipped was made, or the run stops.
+    add_up(economy);
+    close_books(economy);
+    tidy_rows(economy);
+}
+
+} // namespace rongtong

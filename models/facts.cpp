@@ -1,0 +1,79 @@
+// What a phase needs of a firm's group, gathered once before the phase.
+#include "models/phases.hpp"
+
+namespace rongtong {
+
+namespace {
+
+double buffer_months(const AccountingRules& rules, Size size)
+{
+    const double months[] = {rules.buffer_micro, rules.buffer_small, rules.buffer_medium, rules.buffer_large};
+    return months[static_cast<std::size_t>(size)];
+}
+
+double basket_criticality(const Economy& e, std::size_t cell)
+{
+    double sum = 0;
+    const std::size_t S = e.groups.sectors();
+    for (std::size_t j = 0; j < S; ++j) sum += e.market.basket[cell * S + j] * e.technology.sectors[j].critical;
+    return sum;
+}
+
+} // namespace
+
+void set_plan_facts(Economy& e)
+{
+    const auto& market = e.market;
+    const auto& c = e.policy.conditions;
+    e.work.facts.resize(e.groups.size());
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        GroupFacts& f = e.work.facts[g];
+        const Group& group = e.groups[g];
+        const Sector& s = e.technology.sectors[group.sector];
+        f.cell = static_cast<std::uint16_t>(e.groups.cell(g));
+        f.sector = group.sector, f.region = group.region;
+        f.holds_stock = s.holds_stock;
+        f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
+        f.capital_per_output = s.capital;
+        f.critical = basket_criticality(e, f.cell);
+        f.capacity = c.capacity[g], f.cap_days = c.term_cap_days[g], f.compliance = c.term_compliance[g];
+        f.wage_index = e.households[f.region].wage_index;
+        f.hire_share = e.households[f.region].hire_share;
+        f.buffer = buffer_months(e.setup.parameters.accounting, group.size);
+        f.basket_price = market.basket_price[f.cell];
+        f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[f.region]);
+        f.capital_price = market.capital_price[f.region];
+        f.cell_price = market.price[f.cell];
+    }
+}
+
+void set_delivery_facts(Economy& e)
+{
+    for (auto& f : e.work.facts) {
+        f.market_ordered = e.market.ordered[f.cell];
+        f.share_scale = 1 / e.market.share_sum[f.cell];
+        f.pull_scale = 1 / e.market.pull_sum[f.cell];
+    }
+}
+
+void set_receipt_facts(Economy& e)
+{
+    for (auto& f : e.work.facts) {
+        f.basket_fill = e.market.basket_fill[f.cell];
+        f.basket_pay = e.market.basket_pay[f.cell];
+        f.trade_pay = e.market.trade_pay[f.region];
+        f.capital_fill = e.market.capital_fill[f.region];
+        f.capital_pay = e.market.capital_pay[f.region];
+    }
+}
+
+void gather_sums(Economy& e)
+{
+    for (auto& slot : e.work.sums)
+        for (std::size_t g = 0; g < slot.size(); ++g) {
+            e.sums[g] += slot[g];
+            slot[g] = FirmSums{};
+        }
+}
+
+} // namespace rongtong

@@ -1,0 +1,156 @@
+// Production and delivery (market phase): each supplier collects the orders and payments of its known customers (a pull over
+// its incoming links), adds its part of the market, produces, and makes one offer that all its customers read.
+// Equations: production.hpp, competition.hpp.
+#include "models/phases.hpp"
+
+#include "models/orders/production.hpp"
+#include "sim/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rongtong {
+
+namespace {
+
+struct Pulled {
+    double ordered = 0;
+    float largest = 0;
+    Money paid, lost;
+};
+
+// Orders and payments of known customers. Customers that default show it; what they still owe is lost.
+Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
+{
+    constexpr std::size_t ahead = 24; // edges to fetch in advance: the gather is bound by latency
+    Pulled p;
+    const LinkFlow* flows = e.links.flow.data();
+    for (std::size_t k = 0; k < incoming.size(); ++k) {
+        __builtin_prefetch(&flows[incoming.data()[k + ahead < incoming.size() ? k + ahead : k]]);
+        const LinkFlow& flow = flows[incoming[k]];
+        p.paid += flow.paid;
+        if (flow.ordered < 0) {
+            p.lost += e.links.owed(incoming[k]) - flow.paid;
+            continue;
+        }
+        p.ordered += flow.ordered;
+        p.largest = std::max(p.largest, flow.ordered);
+    }
+    return p;
+}
+
+struct Delivery {
+    Economy& e;
+    FirmSums* sums = nullptr;
+
+    void firm(std::size_t row);
+    void collect(std::size_t row, const Pulled& p, FirmSums& s);
+    double market_orders(std::size_t row, const GroupFacts& f);
+    void ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmSums& s);
+    Money invoice_customers(std::size_t row, double fen_per_ordered) const;
+};
+
+void Delivery::collect(std::size_t row, const Pulled& p, FirmSums& s)
+{
+    auto& firms = e.firms;
+    s.collected += p.paid.fen;
+    s.written_off += p.lost.fen;
+    firms.receivable[row] -= p.paid + p.lost;
+    if (firms.state[row] == FirmState::active)
+        firms.cash[row] += p.paid;
+    else // the receiver holds the claims of a firm that leaves
+        s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
+}
+
+double Delivery::market_orders(std::size_t row, const GroupFacts& f)
+{
+    auto& firms = e.firms;
+    const double speed = e.setup.parameters.demand.share_speed;
+    const double share = (1 - speed) * firms.share[row] * f.share_scale + speed * firms.pull[row] * f.pull_scale;
+    firms.share[row] = share;
+    return share * f.market_ordered;
+}
+
+// The same rounding as the buyer's (receive.cpp), so that claims and debts agree to the fen.
+Money Delivery::invoice_customers(std::size_t row, double fen_per_ordered) const
+{
+    Money sum;
+    for (auto edge : e.links.network.incoming(row)) {
+        const float ordered = e.links.flow[edge].ordered;
+        if (ordered > 0) sum += round_fen(fen_per_ordered * ordered);
+    }
+    return sum;
+}
+
+void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.ordering;
+    const double market = market_orders(row, f), orders = p.ordered + market;
+    const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output, rules.normal_utilisation);
+    const double limit = std::min({firms.producible[row], capital,
+                                   labour_limit(firms.workers[row], firms.productivity[row], rules.overtime)});
+    const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
+    const double fen_per_ordered = firms.price[row] * out.fill * 100;
+    const Money link_revenue = invoice_customers(row, fen_per_ordered);
+    const Money market_revenue = round_fen(fen_per_ordered * market);
+    firms.orders[row] = orders;
+    firms.made[row] = out.made;
+    firms.finished[row] = std::max(0.0, firms.finished[row] + out.made - out.shipped);
+    firms.largest_buyer[row] = orders > 0 ? static_cast<float>(p.largest / orders) : 0;
+    firms.reliability[row] += 0.1f * (static_cast<float>(out.fill) - firms.reliability[row]);
+    firms.receivable[row] += link_revenue;
+    firms.cash[row] += market_revenue;
+    firms.revenue[row] = link_revenue + market_revenue;
+    e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill), static_cast<float>(firms.price[row])};
+    s.link_revenue += link_revenue.fen;
+    s.market_revenue += market_revenue.fen;
+    s.orders += fixed_goods(orders);
+    s.shipped += fixed_goods(out.shipped);
+    s.made += fixed_goods(out.made);
+    s.market_ordered += fixed_goods(market);
+    s.market_shipped += fixed_goods(market * out.fill);
+    s.capacity += fixed_goods(capital);
+}
+
+void Delivery::firm(std::size_t row)
+{
+    auto& firms = e.firms;
+    if (firms.state[row] == FirmState::gone) return;
+    FirmSums& s = sums[firms.group[row]];
+    const Pulled p = pull_customers(e, e.links.network.incoming(row));
+    collect(row, p, s);
+    if (firms.state[row] == FirmState::active) return ship(row, e.work.facts[firms.group[row]], p, s);
+    e.work.offers[row] = {0, -1, 0};
+    s.finished_scrapped += fixed_goods(firms.finished[row]);
+    firms.orders[row] = firms.made[row] = firms.finished[row] = firms.share[row] = 0;
+    firms.revenue[row] = Money();
+}
+
+} // namespace
+
+void deliver_goods(Economy& e)
+{
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        Delivery d{e, e.work.sums[thread_slot()].data()};
+        for (std::size_t row = begin; row < end; ++row) d.firm(row);
+    });
+}
+
+// Pools serve their part of the market with what inputs and hands allow.
+void deliver_pools(Economy& e)
+{
+    auto& p = e.pools;
+    const auto& rules = e.setup.parameters;
+    const double speed = rules.demand.share_speed;
+    for (std::size_t k = 0; k < p.ordered.size(); ++k) {
+        if (p.output_at_start[k] <= 0) continue;
+        p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
+        p.ordered[k] = p.share[k] * e.market.ordered[k];
+        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] * (1 + 2 * rules.ordering.overtime);
+        p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
+        p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
+    }
+}
+
+} // namespace rongtong

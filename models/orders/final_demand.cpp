@@ -1,0 +1,129 @@
+// Final demand and all other orders on the market, by sector and region of use (O5).
+//
+//   households: budget = a1 * disposable income + a2 * deposits (Godley & Lavoie 2007, ch. 3), split between housing and
+//               consumption as at the start; consumption keeps its nominal shares by product (Cobb-Douglas)
+//   government: real demand as at the start; administration of policies is bought from public administration on top
+//   investment: housing (nominal), public investment (real), firms and pools (their orders)
+//   exports:    start * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
+//   pools:      inputs and capital goods for what they expect to sell
+// Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut).
+// Parameters: demand_rules.hpp, luck_rules.hpp. Test: tests/models/demand.cpp.
+#include "models/phases.hpp"
+
+#include "models/orders/final_use.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rongtong {
+
+namespace {
+
+void set_budgets(Economy& e)
+{
+    const auto& rules = e.setup.parameters.demand;
+    const auto& t = e.technology;
+    const double housing = t.housing_total / (t.housing_total + t.consumption_total);
+    const auto& regions = e.setup.calibration->regions;
+    double people = 0;
+    for (const auto& r : regions) people += r.population;
+    e.market.uses.assign(e.households.size(), {});
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        const auto& h = e.households[r];
+        const double wanted = rules.propensity_income * h.disposable.yuan() + rules.propensity_wealth * h.deposits.yuan();
+        const double budget = std::clamp(wanted, 0.0, std::max(0.0, 0.9 * h.deposits.yuan()));
+        auto& use = e.market.uses[r];
+        use.consumption = budget * (1 - housing);
+        use.housing = budget * housing / e.market.capital_price[r];
+        use.public_investment = t.public_investment_total * regions[r].population / people;
+        use.government = t.government_total * regions[r].population / people;
+        use.administration = 0;
+        for (const auto& lever : e.policy.levers) use.administration += lever.cost.yuan() * regions[r].population / people;
+    }
+}
+
+void set_exports(Economy& e, const Draws& draws)
+{
+    const auto& luck = e.setup.parameters.luck;
+    if (luck.luck_switch > 0) {
+        const auto w = draws.words(0, e.month, Purpose::export_shock);
+        e.world.demand_luck = luck.export_persistence * e.world.demand_luck + luck.export_spread * normal_from(w[0], w[1]);
+    }
+    const double factor = std::exp(e.world.demand_luck), elasticity = e.setup.parameters.demand.export_elasticity;
+    for (std::size_t k = 0; k < e.market.foreign.size(); ++k)
+        e.market.foreign[k] = e.market.export_start[k] * factor *
+                              (e.market.price[k] == 1 ? 1.0 : std::pow(e.market.price[k], -elasticity));
+}
+
+// Orders of firms' baskets, of pools and of investors; sums of firms' plans are at hand by group.
+void add_producers(Economy& e)
+{
+    Market& m = e.market;
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    std::vector<double>& baskets = m.cell_baskets;
+    baskets.assign(S * R, 0);
+    std::vector<double>& saved = m.links_saved;
+    saved.assign(R, 0);
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        const std::size_t r = e.groups[g].region;
+        baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
+        saved[r] += from_fixed_goods(e.sums[g].border_saved);
+        m.uses[r].producers_investment += from_fixed_goods(e.sums[g].investment_ordered);
+    }
+    for (std::size_t k = 0; k < S * R; ++k) {
+        const std::size_t s = k / R, r = k % R;
+        e.pools.basket[k] = e.pools.expected[k];
+        e.pools.investment[k] = e.technology.sectors[s].investment * e.pools.expected[k];
+        m.uses[r].producers_investment += e.pools.investment[k];
+        if (baskets[k] == 0 && e.pools.basket[k] == 0) continue;
+        for (std::size_t j = 0; j < S; ++j)
+            m.wanted[j * R + r] += m.basket[k * S + j] * baskets[k] + m.pool_basket[s * S + j] * e.pools.basket[k];
+    }
+}
+
+void add_final_use(Economy& e)
+{
+    Market& m = e.market;
+    const auto& t = e.technology;
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    for (std::size_t j = 0; j < S; ++j)
+        for (std::size_t r = 0; r < R; ++r)
+            m.wanted[j * R + r] += e.policy.conditions.final_demand[j * R + r] * final_use(m, t, j, r) +
+                                   t.capital_goods.domestic[j] * m.uses[r].producers_investment +
+                                   (j == m.administration_sector ? m.uses[r].administration / m.use_price[j * R + r] : 0);
+}
+
+// What lower border fees save: on market purchases by the cut of the fee, on links by what firms planned to save.
+void cut_trade_services(Economy& e)
+{
+    Market& m = e.market;
+    const auto& c = e.policy.conditions;
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    for (std::size_t r = 0; r < R; ++r) {
+        double saved = m.links_saved[r], services = 0;
+        for (std::size_t j = 0; j < S; ++j) {
+            if (e.technology.sectors[j].is_trade) services += m.wanted[j * R + r];
+            for (std::size_t q = 0; q < R; ++q)
+                if (q != r)
+                    saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade[(j * R + r) * R + q] * m.wanted[j * R + r];
+        }
+        const double links = services > 0 ? m.links_saved[r] / services : 0, all = services > 0 ? saved / services : 0;
+        m.trade_cut[r] = 1 - std::min(0.8, all - links);
+        for (std::size_t j = 0; j < S; ++j)
+            if (e.technology.sectors[j].is_trade) m.wanted[j * R + r] *= 1 - std::min(0.9, all);
+    }
+}
+
+} // namespace
+
+void plan_final_demand(Economy& e, const Draws& draws)
+{
+    std::fill(e.market.wanted.begin(), e.market.wanted.end(), 0.0);
+    set_budgets(e);
+    set_exports(e, draws);
+    add_producers(e);
+    add_final_use(e);
+    cut_trade_services(e);
+}
+
+} // namespace rongtong

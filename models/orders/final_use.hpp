@@ -1,0 +1,25 @@
+// Final use of one product in one region, before shocks: goods a month. Used to order and, after delivery, to pay.
+#pragma once
+
+#include "models/agents/technology_table.hpp"
+#include "models/orders/market.hpp"
+
+namespace rongtong {
+
+inline double consumption_of(const Market& m, const TechnologyTable& t, std::size_t j, std::size_t r)
+{
+    return t.consumption.domestic[j] * m.uses[r].consumption / m.use_price[j * m.uses.size() + r];
+}
+
+inline double government_use_of(const Market& m, const TechnologyTable& t, std::size_t j, std::size_t r)
+{
+    return t.government.domestic[j] * m.uses[r].government;
+}
+
+inline double final_use(const Market& m, const TechnologyTable& t, std::size_t j, std::size_t r)
+{
+    return consumption_of(m, t, j, r) + government_use_of(m, t, j, r) +
+           t.capital_goods.domestic[j] * (m.uses[r].housing + m.uses[r].public_investment);
+}
+
+} // namespace rongtong

@@ -1,0 +1,32 @@
+// Expectation, planning and ordering (O2), all units goods a month or goods.
+//
+//   expected'  = expected + expectation_speed * (orders - expected)                       adaptive expectations
+//   planned    = max(0, expected + finished_speed * (finished_cover * expected - finished))   makers of goods
+//   planned    = expected                                                                  services
+//   order      = max(0, need * (1 + noise) + input_speed * ((1 + cover) * need - stock)),  need = coefficient * planned
+// Order-up-to policy with partial adjustment: variation of demand grows on its way upstream. Stable where
+// rho * (1 - l + k l) < 1 (scenarios refuse the rest).
+// Sources: Nerlove 1958, doi 10.2307/1880597; Lee, Padmanabhan & Whang 1997, doi 10.1287/mnsc.43.4.546.
+// Parameters: ordering_rules.hpp. Test: tests/models/ordering.cpp.
+#pragma once
+
+#include "models/orders/ordering_rules.hpp"
+
+#include <algorithm>
+
+namespace rongtong {
+
+inline double next_expectation(double expected, double orders, double speed) { return expected + speed * (orders - expected); }
+
+inline double planned_output(double expected, double finished, bool holds_stock, const OrderingRules& rules)
+{
+    if (!holds_stock) return expected;
+    return std::max(0.0, expected + rules.finished_speed * (rules.finished_cover * expected - finished));
+}
+
+inline double order_quantity(double need, double stock, double cover, double noise, double speed)
+{
+    return std::max(0.0, need * (1 + noise) + speed * ((1 + cover) * need - stock));
+}
+
+} // namespace rongtong

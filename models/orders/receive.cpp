@@ -1,0 +1,267 @@
+// Receipts of firms (row phase): goods and invoices of known suppliers, purchases on the market, investment, taxes, dividends;
+// then expectations, prices and appeal for the next month.
+// Equations: payments.hpp, investment.hpp, payout.hpp, ordering.hpp, pricing.hpp, competition.hpp.
+#include "models/phases.hpp"
+
+#include "models/capital/investment.hpp"
+#include "models/capital/payments.hpp"
+#include "models/capital/payout.hpp"
+#include "models/orders/competition.hpp"
+#include "models/orders/ordering.hpp"
+#include "models/orders/pricing.hpp"
+#include "sim/parallel.hpp"
+
+#include <algorithm>
+
+namespace rongtong {
+
+namespace {
+
+struct Receipt {
+    Economy& e;
+    std::int32_t month;
+    bool luck;
+    double taste, mean_quality;
+    FirmSums* sums = nullptr;
+    std::vector<std::uint32_t>* lost = nullptr;
+
+    void firm(std::size_t row, const Words& w);
+    double inputs_over_links(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
+    void buy_on_market(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
+    void close(std::size_t row, FirmSums& s) const;
+    void vanish(std::size_t row, FirmSums& s);
+    void spend(std::size_t row, Money amount, std::int64_t& sum);
+};
+
+// What a supplier that is gone is still owed goes to the receiver.
+void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
+{
+    auto& firms = e.firms;
+    lost->push_back(edge);
+    for (std::int32_t m = month - 3; m <= month + 4; ++m) {
+        Money& owed = e.links.ring[ring_index(m)][edge];
+        if (m <= month) firms.overdue[row] -= owed;
+        firms.payable[row] -= owed;
+        firms.estate_due[row] += owed;
+        s.estate_transferred += owed.fen;
+        owed = Money();
+    }
+}
+
+// Takes delivery and books invoices; returns the cost of linked inputs per unit of output at posted prices.
+double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    auto& links = e.links;
+    const auto& net = links.network;
+    const auto first = net.first[row], last = first + net.count[row];
+    const Offer* offers = e.work.offers.data();
+    const double made = firms.made[row];
+    double cost = 0, received = 0, used = 0, held = 0;
+    Money invoiced;
+    for (auto edge = first; edge < last; ++edge) {
+        const Offer offer = offers[net.target[edge]];
+        LinkFlow& flow = links.flow[edge];
+        const double coef = links.coef[edge], use = std::min<double>(flow.stock, coef * made);
+        double arrived = 0;
+        if (offer.fill < 0) {
+            lose_supplier(row, edge, s);
+            cost += coef * e.market.use_price[links.sector[edge] * e.groups.regions() + f.region];
+        } else {
+            arrived = static_cast<double>(flow.ordered) * offer.fill;
+            cost += coef * offer.price;
+            const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
+            const bool capped = f.compliance > 0 && keeps_cap(links.place[edge], f.compliance);
+            const auto parts = split_invoice(amount, days_in_force(links.days[edge], capped, f.cap_days));
+            links.ring[ring_index(month + parts.months)][edge] += parts.first;
+            if (parts.second.fen != 0) links.ring[ring_index(month + parts.months + 1)][edge] += parts.second;
+            invoiced += amount;
+        }
+        const float stock = static_cast<float>(flow.stock - use + arrived);
+        received += arrived;
+        used += use;
+        held += stock;
+        flow.stock = stock;
+    }
+    firms.payable[row] += invoiced;
+    firms.spent[row] += invoiced;
+    s.invoiced += invoiced.fen;
+    s.inputs_received += fixed_goods(received);
+    s.inputs_used += fixed_goods(used);
+    s.input_stock += fixed_goods(held);
+    return cost;
+}
+
+// Pays on delivery. Plans keep purchases within cash; if prices rose beyond that, the treasury advances the rest as tax due.
+void Receipt::spend(std::size_t row, Money amount, std::int64_t& sum)
+{
+    auto& firms = e.firms;
+    sum += amount.fen;
+    if (amount > firms.cash[row]) {
+        const Money advance = amount - firms.cash[row];
+        firms.tax_due[row] += advance;
+        firms.cash[row] += advance;
+        sums[firms.group[row]].advances += advance.fen;
+    }
+    firms.cash[row] -= amount;
+}
+
+void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const double ordered = firms.basket_order[row], made = firms.made[row];
+    const double saved = std::min(0.5 * ordered, firms.border_coef[row] * firms.planned[row] * f.border_saving);
+    const double arrived = ordered * f.basket_fill;
+    const double use = std::min(firms.basket_stock[row], firms.basket_coef[row] * made);
+    const Money paid = round_fen(100 * std::max(0.0, ordered * f.basket_pay - saved * f.trade_pay));
+    const Money imports = round_fen(100 * f.imports * made * e.world.import_price);
+    firms.basket_stock[row] += arrived - use;
+    firms.spent[row] += paid + imports;
+    spend(row, paid, s.basket_paid);
+    spend(row, imports, s.imports_paid);
+    s.basket_received += fixed_goods(arrived);
+    s.inputs_received += fixed_goods(arrived);
+    s.inputs_used += fixed_goods(use);
+    s.input_stock += fixed_goods(firms.basket_stock[row]);
+}
+
+void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& p = e.setup.parameters;
+    const double upgrade = std::min(firms.investment[row], upgrade_order(firms.margin[row], f.margin, firms.expected[row],
+                                                                         p.demand.quality_upgrade));
+    const double arrived = (firms.investment[row] - upgrade) * f.capital_fill;
+    const double worn = p.accounting.depreciation / 12 * firms.capital[row];
+    const Money domestic = round_fen(100 * firms.investment[row] * f.capital_pay);
+    const Money imported = round_fen(100 * firms.investment[row] * f.capital_fill *
+                                     e.technology.capital_goods.imported * e.world.import_price);
+    spend(row, domestic, s.investment_paid);
+    spend(row, imported, s.investment_imports);
+    firms.capital[row] += arrived - worn;
+    const double lead = (firms.quality[row] - 1.0) * (1 - p.demand.quality_decay);
+    const double gained = p.demand.quality_gain * upgrade * f.capital_fill / std::max(1e-9, firms.expected[row]);
+    firms.quality[row] = static_cast<float>(1 + lead + gained);
+    firms.spent[row] += round_fen(100 * (worn + upgrade * f.capital_fill) * f.capital_price); // a cost of this month's profit
+    s.investment_received += fixed_goods(firms.investment[row] * f.capital_fill);
+    s.capital_added += fixed_goods(arrived);
+    s.depreciated += fixed_goods(worn);
+}
+
+void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.accounting;
+    const Money production_tax = round_fen(f.tax * static_cast<double>(firms.revenue[row].fen));
+    const Money profit = firms.revenue[row] - firms.spent[row] - production_tax;
+    const Money profit_tax = profit.fen > 0 ? round_fen(rules.profit_tax * static_cast<double>(profit.fen)) : Money();
+    firms.tax_due[row] += production_tax + profit_tax;
+    const Money tax = std::min(firms.tax_due[row], firms.cash[row]); // a negative tax is a subsidy, paid at once
+    firms.tax_due[row] -= tax;
+    firms.cash[row] -= tax;
+    const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
+    const Money dividends = payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
+    firms.cash[row] -= dividends;
+    if (firms.revenue[row].fen > 0) {
+        const double margin = static_cast<double>(profit.fen) / static_cast<double>(firms.revenue[row].fen);
+        firms.margin[row] += static_cast<float>(0.1 * (std::max(-1.0, margin) - firms.margin[row]));
+    }
+    s.production_tax += production_tax.fen;
+    s.profit_tax += profit_tax.fen;
+    s.tax_paid += tax.fen;
+    s.dividends += dividends.fen;
+    s.profit += profit.fen;
+}
+
+void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& p = e.setup.parameters;
+    firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed);
+    const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
+    firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving + f.imports * e.world.import_price +
+                           f.labour * f.wage_index;
+    const double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
+                                        firms.largest_buyer_at_start[row], p.pricing);
+    if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
+    firms.price[row] = next_price(firms.price[row], firms.unit_cost[row], f.markup * factor, p.pricing.price_speed);
+    if (luck)
+        firms.luck[row] = static_cast<float>(p.luck.appeal_persistence * firms.luck[row] +
+                                             p.luck.appeal_spread * small_shock(w[2], w[3]));
+    firms.pull[row] = pull_of(firms.appeal[row], firms.luck[row], firms.price[row] / f.cell_price, firms.reliability[row],
+                              firms.quality[row] / mean_quality, taste, p.demand);
+    s.share += fixed_weight(firms.share[row]);
+    s.pull += fixed_weight(firms.pull[row]);
+    s.priced_share += fixed_weight(firms.share[row] * firms.price[row]);
+    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
+}
+
+void Receipt::close(std::size_t row, FirmSums& s) const
+{
+    const auto& firms = e.firms;
+    s.cash += firms.cash[row].fen;
+    s.receivable += firms.receivable[row].fen;
+    s.payable += firms.payable[row].fen;
+    s.overdue += firms.overdue[row].fen;
+    s.estate_due += firms.estate_due[row].fen;
+    s.tax_due += firms.tax_due[row].fen;
+    s.capital += fixed_goods(firms.capital[row]);
+    s.finished += fixed_goods(firms.finished[row]);
+}
+
+// A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.
+void Receipt::vanish(std::size_t row, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    double scrapped = firms.basket_stock[row];
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        scrapped += e.links.flow[edge].stock;
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.flow[edge] = LinkFlow{};
+    }
+    s.inputs_scrapped += fixed_goods(scrapped);
+    s.freed_capital += fixed_goods(firms.capital[row]);
+    firms.state[row] = FirmState::gone;
+    firms.capital[row] = firms.basket_stock[row] = firms.expected[row] = firms.pull[row] = 0;
+    firms.receivable[row] = firms.payable[row] = firms.overdue[row] = firms.spent[row] = Money();
+}
+
+void Receipt::firm(std::size_t row, const Words& w)
+{
+    auto& firms = e.firms;
+    if (firms.state[row] == FirmState::gone) return;
+    const GroupFacts& f = e.work.facts[firms.group[row]];
+    FirmSums& s = sums[firms.group[row]];
+    if (firms.state[row] != FirmState::active) return vanish(row, s);
+    const double input_cost = inputs_over_links(row, f, s);
+    buy_on_market(row, f, s);
+    invest(row, f, s);
+    pay_state_and_owners(row, f, s);
+    look_ahead(row, f, input_cost, w, s);
+    close(row, s);
+}
+
+} // namespace
+
+void receive_goods(Economy& e, const Draws& draws)
+{
+    const bool lucky = e.setup.parameters.luck.luck_switch > 0;
+    auto& work = e.work;
+    const double quality = e.market.mean_quality;
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {
+        const std::size_t slot = thread_slot();
+        if (lucky)
+            draws.fill({e.firms.id.data() + begin, end - begin}, e.month, Purpose::firm_month,
+                       {work.words[slot].data(), end - begin});
+        Receipt receipt{e, e.month, lucky, e.setup.parameters.demand.quality_weight * quality, quality,
+                        work.sums[slot].data(), &work.lost[block]};
+        for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
+    });
+}
+
+} // namespace rongtong

@@ -1,0 +1,41 @@
+// The phases of a month (economy.cpp), in order.
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+// 1. Policy: what agents face this month (policies/policy_month.cpp).
+void set_conditions(Economy& economy);
+
+// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (orders/plan.cpp).
+void post_prices(Economy& economy);
+void plan_firms(Economy& economy, const Draws& draws);
+void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_demand.cpp
+
+// 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).
+void route_market(Economy& economy);
+void deliver_goods(Economy& economy);
+void deliver_pools(Economy& economy);
+void settle_market(Economy& economy);
+
+// 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
+void receive_goods(Economy& economy, const Draws& draws);
+void settle_bodies(Economy& economy);                     // pools, households, government, world (capital/settle.cpp)
+void post_market_means(Economy& economy);
+void renew_firms(Economy& economy, const Draws& draws);   // entry, lost suppliers, compaction (population/renew.cpp)
+
+// 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).
+void close_books(Economy& economy);
+void tidy_rows(Economy& economy); // once a year: size classes, holes removed (population/compaction.cpp)
+void set_opening_deposits(Economy& economy);
+
+// Fills economy.work.facts for the groups that exist: called before each row phase.
+void set_plan_facts(Economy& economy);
+void set_delivery_facts(Economy& economy);
+void set_receipt_facts(Economy& economy);
+
+// Adds the threads' sums to economy.sums and economy.total, and clears them.
+void gather_sums(Economy& economy);
+
+} // namespace rongtong

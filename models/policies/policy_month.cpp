@@ -1,0 +1,56 @@
+// What agents face in a month: everything as it would be, then every lever and shock in the order of their labels.
+//
+//   intensity = ramp, cut where the yearly budget cap / 12 is less than what full intensity would cost
+//   cost      = intensity * yearly cost per firm / 12 * firms reached, bought from public administration
+#include "models/phases.hpp"
+
+#include "models/capital/terms.hpp"
+
+namespace rongtong {
+
+namespace {
+
+void clear(Economy& e)
+{
+    Conditions& c = e.policy.conditions;
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    c.capacity.assign(e.groups.size(), 1);
+    c.term_cap_days.assign(e.groups.size(), longest_term);
+    c.term_compliance.assign(e.groups.size(), 0);
+    c.final_demand.assign(S * R, 1);
+    for (std::size_t q = 0; q < R; ++q)
+        for (std::size_t r = 0; r < R; ++r)
+            c.goods_fee[q][r] = c.goods_fee_at_start[q][r] = q == r ? 0 : e.setup.parameters.demand.border_fee;
+}
+
+PolicyMonth weigh(const Economy& e, const Policy& policy)
+{
+    PolicyMonth m;
+    m.intensity = policy.ramp(e.month);
+    if (m.intensity <= 0) return m;
+    for (std::size_t g = 0; g < e.sums.size(); ++g)
+        if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
+    const double full = policy.yearly_cost_per_firm / 12 * static_cast<double>(m.reached);
+    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap / 12)
+        m.intensity = *policy.yearly_budget_cap / 12 / full;
+    m.cost = round_fen(100 * m.intensity * full);
+    return m;
+}
+
+} // namespace
+
+void set_conditions(Economy& e)
+{
+    clear(e);
+    for (std::size_t k = 0; k < e.setup.policies.size(); ++k) {
+        const Policy& policy = e.setup.policies[k];
+        e.policy.levers[k] = weigh(e, policy);
+        if (e.policy.levers[k].intensity > 0)
+            policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups}, e.policy.conditions);
+    }
+    for (const auto& event : e.setup.shocks)
+        if (e.month >= event.month)
+            event.shock->act({e.month - event.month, event.parameters, event.target, e.groups}, e.policy.conditions);
+}
+
+} // namespace rongtong
