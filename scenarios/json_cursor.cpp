@@ -1,7 +1,5 @@
 #include "scenarios/json_cursor.hpp"
 
-#include <algorithm>
-
 namespace rongtong {
 
 namespace {
@@ -39,8 +37,8 @@ JsonCursor::Spot JsonCursor::next_token()
 
 JsonCursor::Spot JsonCursor::spot_of(std::string_view text, std::size_t offset)
 {
-    JsonCursor cursor(text);
-    while (cursor.offset_ < std::min(offset, text.size())) cursor.advance();
+    JsonCursor cursor(text.substr(0, offset));
+    while (cursor.offset_ < cursor.text_.size()) cursor.advance();
     return cursor.spot_;
 }
 

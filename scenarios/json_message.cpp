@@ -66,7 +66,7 @@ Words words_by_character(std::string_view text, std::size_t offset)
 // Words out of what the parser says that it expected.
 Words words_by_expectation(std::string_view what)
 {
-    const auto expects = [&](std::string_view s) { return what.find("expected " + std::string(s)) != what.npos; };
+    const auto expects = [&](std::string_view s) { return what.find("; expected " + std::string(s)) != what.npos; };
     if (expects("end of input")) return {"there is something after the end of the JSON value", "nothing more", ""};
     if (expects("string literal")) return {"a key is missing here", "a key in double quotes", ""};
     if (expects("':'") || what.find("object separator") != what.npos)
@@ -77,20 +77,33 @@ Words words_by_expectation(std::string_view what)
     return {"this is not a JSON value", "a text in double quotes, a number, true, false, null, [ or {", ""};
 }
 
+// Where the fault begins. The parser stops behind it: behind the token that it did not want, or, where a token is broken,
+// behind the byte that broke it.
+std::size_t begin_of_fault(std::string_view text, std::size_t position, const std::string& token, std::string_view what)
+{
+    std::size_t offset = std::min(position > 0 ? position - 1 : 0, text.size());
+    const auto says = [&](std::string_view s) { return what.find(s) != what.npos; };
+    if (says("unexpected string") || says("unexpected number") || says("number overflow")) {
+        for (std::size_t end : {position, position - 1}) // numbers are read one byte too far
+            if (end <= text.size() && token.size() <= end && text.substr(end - token.size(), token.size()) == token)
+                return end - token.size();
+    }
+    if (says("invalid literal") || says("unexpected true") || says("unexpected false") || says("unexpected null"))
+        while (offset > 0 && std::isalpha(static_cast<unsigned char>(text[offset - 1]))) --offset;
+    const auto leads = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0xC0; };
+    if (says("ill-formed UTF-8") && offset < text.size() && !leads(offset)) // the character that was cut short
+        for (std::size_t back = 1; back <= 3 && back <= offset; ++back)
+            if (leads(offset - back) || static_cast<unsigned char>(text[offset - back]) < 0x80)
+                return leads(offset - back) ? offset - back : offset;
+    return offset;
+}
+
 } // namespace
 
 Problem json_syntax_problem(const std::string& file, std::string_view text, std::size_t position, const std::string& token,
                             std::string_view what)
 {
-    std::size_t offset = std::min(position > 0 ? position - 1 : 0, text.size());
-    // Where the parser met a whole token that it did not want, the place is where that token begins. Numbers were read
-    // one byte too far.
-    const bool whole = what.find("unexpected") != what.npos || what.find("number overflow") != what.npos;
-    for (std::size_t end : {position, position - 1})
-        if (whole && end <= text.size() && token.size() <= end && text.substr(end - token.size(), token.size()) == token) {
-            offset = end - token.size();
-            break;
-        }
+    const std::size_t offset = begin_of_fault(text, position, token, what);
     const std::string_view reason = what.substr(0, what.find("; last read:")); // what follows quotes the user's own text
     Words words = {};
     for (const Rule& rule : rules)

@@ -16,8 +16,8 @@ namespace rongtong {
 
 // What the command line changes after `extends` is resolved. Values out of range are problems like those of a file.
 struct ScenarioOverrides {
-    std::vector<std::string> set; // "/pointer=value"; the value is JSON, or else a text; null takes the key away
-    std::optional<std::int64_t> seed, replicate, months; // win over set
+    std::vector<std::string> set{}; // "/pointer=value"; the value is JSON, or else a text; null takes the key away
+    std::optional<std::int64_t> seed{}, replicate{}, months{}; // win over set
 };
 
 struct Scenario {

@@ -1,0 +1,53 @@
+#include "scenarios/describe.hpp"
+
+#include "models/parameters.hpp"
+#include "models/policies/lever.hpp"
+#include "tests/scenarios/helper.hpp"
+
+using namespace rongtong;
+
+TEST_CASE("the catalogue holds everything that is declared")
+{
+    const auto all = describe("");
+    CHECK(all.size() == 4);
+    CHECK(all["levers"].size() == all_levers().size());
+    CHECK(all["shocks"].size() == all_shocks().size());
+    std::size_t parameters = 0;
+    Parameters p = default_parameters();
+    for_each_group(p, [&](const char*, auto&, const auto& declared) { parameters += declared.size(); });
+    CHECK(all["parameters"].size() == parameters);
+    CHECK_FALSE(all["indicators"].empty());
+    for (const auto& [section, list] : all.items())
+        for (const auto& entry : list) CHECK_FALSE(entry["name"].get<std::string>().empty());
+}
+
+TEST_CASE("one entry by its name")
+{
+    CHECK(describe("levers", "unified_market")["levers"].size() == 1);
+    CHECK(describe("parameters", "ordering/overtime")["parameters"][0]["pointer"] == "/model/ordering/overtime");
+    CHECK(describe("parameters", "overtime") == describe("parameters", "ordering/overtime"));
+    CHECK(describe("parameters", "ordering")["parameters"].size() == ordering_parameters.size());
+    const auto text = describe_text("levers", "payment_term_cap");
+    for (const char* part : {"账款支付期限上限", "possible_harm", "cap_days", "30 to 120", "source of enforcement"})
+        CHECK(text.find(part) != text.npos);
+}
+
+TEST_CASE("the catalogue as text has a line for each entry")
+{
+    const auto text = describe_text("shocks");
+    CHECK(std::count(text.begin(), text.end(), '\n') == static_cast<long>(all_shocks().size()) + 1);
+    CHECK(describe_text("").find("ordering/overtime") != std::string::npos);
+}
+
+TEST_CASE("unknown names in the catalogue are refused with a suggestion")
+{
+    const auto hint = [](const char* section, const char* name) {
+        const auto problems = problems_of([&] { describe(section, name); });
+        REQUIRE(problems.size() == 1);
+        return problems[0].hint;
+    };
+    CHECK(hint("lever", "") == "did you mean \"levers\"?");
+    CHECK(hint("levers", "payment_cap") == "did you mean \"payment_term_cap\"?");
+    CHECK(hint("parameters", "ordering/overtme") == "did you mean \"ordering/overtime\"?");
+    CHECK(hint("shocks", "capacity") == "did you mean \"capacity_loss\"?");
+}

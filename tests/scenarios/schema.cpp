@@ -1,0 +1,36 @@
+#include "scenarios/schema.hpp"
+
+#include "models/policies/lever.hpp"
+#include "scenarios/scenario_parts.hpp"
+#include "tests/scenarios/helper.hpp"
+
+using namespace rongtong;
+
+TEST_CASE("scenarios/scenario.schema.json is what the program generates")
+{
+    INFO("renew it: rongtong schema > scenarios/scenario.schema.json");
+    CHECK((read_text(source_folder() / "scenarios/scenario.schema.json") == scenario_schema().dump(2) + "\n"));
+}
+
+TEST_CASE("the schema knows every key, parameter, lever and shock")
+{
+    const auto schema = scenario_schema();
+    const auto& top = schema["properties"];
+    CHECK(top.size() == scenario_keys().size());
+    for (const auto& key : scenario_keys()) CHECK(top.contains(key));
+    Parameters p = default_parameters();
+    for_each_group(p, [&](const char* group, auto&, const auto& declared) {
+        for (const auto& d : declared) {
+            INFO(group << "/" << d.info.name);
+            const auto& s = top["model"]["properties"][group]["properties"][std::string(d.info.name)];
+            CHECK(s["minimum"] == d.info.low);
+            CHECK(s["maximum"] == d.info.high);
+            CHECK(s["default"] == d.info.initial);
+        }
+    });
+    const auto& policy = top["policies"]["additionalProperties"];
+    CHECK(policy["allOf"].size() == all_levers().size());
+    CHECK(policy["properties"].size() == policy_keys().size());
+    CHECK(policy["properties"]["target"]["properties"].size() == target_keys().size());
+    CHECK(top["shocks"]["additionalProperties"]["allOf"].size() == all_shocks().size());
+}

@@ -1,0 +1,7 @@
+# The schema against another reader of JSON Schema than our own.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME "scenarios: files follow the schema"
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/schema_check.py ${PROJECT_SOURCE_DIR})
+  set_tests_properties("scenarios: files follow the schema" PROPERTIES LABELS scenarios SKIP_RETURN_CODE 77)
+endif()
