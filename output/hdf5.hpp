@@ -75,7 +75,7 @@ ValueType value_type(hid_t type, const std::filesystem::path& file); // OutputEr
 // Default format, attributes and links in the order of creation.
 Handle create_file(const std::filesystem::path& file);
 Handle open_file(const std::filesystem::path& file, bool writable);
-void close_file(Handle& handle, const std::filesystem::path& file); // flushes first, so that a full disk is noticed
+void close_file(Handle& handle, const std::filesystem::path& file);
 
 std::string parent_of(const std::string& path); // "/by_size/output" -> "/by_size", "/month" -> "/"
 std::string name_of(const std::string& path);

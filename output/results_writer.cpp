@@ -5,6 +5,7 @@
 
 #include "output/attributes.hpp"
 #include "output/output_path.hpp"
+#include "output/results_reader.hpp"
 #include "output/writer_impl.hpp"
 #include "sim/error.hpp"
 
@@ -32,13 +33,7 @@ void write_bytes(const std::filesystem::path& path, std::span<const std::byte> b
 }
 
 // The finished file must open and say that it is finished, before it gets its name.
-void verify(const std::filesystem::path& part)
-{
-    Handle file = open_file(part, false);
-    if (!has_attribute(file.get(), "finished")) throw OutputError(part.string() + ": was not written whole");
-    read_layout(file.get(), part);
-    hdf5::close_file(file, part);
-}
+void verify(const std::filesystem::path& part) { const ResultsReader file(part); }
 
 } // namespace
 
@@ -49,8 +44,29 @@ ResultsWriter::Impl::Impl(std::filesystem::path path, WriterOptions wanted)
     check_part_path(part);
 }
 
+ResultsWriter::Impl::~Impl()
+{
+    const Session session;
+    try {
+        close_file();
+    } catch (const OutputError&) { // whoever needs to know has called finish()
+    }
+}
+
+void ResultsWriter::Impl::abandon()
+{
+    for (auto& variable : variables) variable.dataset.release();
+    for (auto& dimension : dimensions) dimension.scale.release();
+    file.release();
+}
+
 void ResultsWriter::Impl::close_file()
 {
+    if (!file) return;
+    if (H5Fflush(file.get(), H5F_SCOPE_GLOBAL) < 0) {
+        abandon();
+        fail(part, "can't be written");
+    }
     for (auto& variable : variables) variable.dataset.reset();
     for (auto& dimension : dimensions) dimension.scale.reset();
     hdf5::close_file(file, part);
@@ -135,24 +151,9 @@ ResultsWriter ResultsWriter::resume(std::filesystem::path final_path, std::span<
     return ResultsWriter(std::move(impl));
 }
 
-ResultsWriter::~ResultsWriter()
-{
-    if (!impl_) return;
-    const Session session;
-    try {
-        if (impl_->file) impl_->close_file();
-    } catch (const OutputError&) { // whoever needs to know has called finish()
-        impl_->file.reset();
-    }
-    impl_.reset();
-}
-
+ResultsWriter::~ResultsWriter() = default;
 ResultsWriter::ResultsWriter(ResultsWriter&&) noexcept = default;
-ResultsWriter& ResultsWriter::operator=(ResultsWriter&& other) noexcept
-{
-    std::swap(impl_, other.impl_);
-    return *this;
-}
+ResultsWriter& ResultsWriter::operator=(ResultsWriter&&) noexcept = default;
 
 void ResultsWriter::put(VariableId id, std::span<const double> v) { impl_->put(id.index, ValueType::float64, v.data(), v.size()); }
 void ResultsWriter::put(VariableId id, std::span<const float> v) { impl_->put(id.index, ValueType::float32, v.data(), v.size()); }

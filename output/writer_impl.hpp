@@ -21,11 +21,13 @@ struct ResultsWriter::Impl {
     std::map<std::string, bool> groups;
 
     Impl(std::filesystem::path path, WriterOptions wanted);
+    ~Impl();
 
     void make_group(const std::string& path);
     void take_layout();  // what the open file holds, as if it had been declared
     void open_datasets();
-    void close_file();   // everything closed, flushed before
+    void close_file();   // flushes, then closes everything; what can't be flushed is abandoned
+    void abandon();      // lets go of all handles without closing: see Session
 
     hdf5::StoredVariable described(const Variable& variable) const; // dimensions looked up
     const hdf5::StoredDimension& scale_for(const std::string& group, const std::string& name) const;
