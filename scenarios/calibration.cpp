@@ -49,8 +49,8 @@ std::shared_ptr<const Calibration> read_calibration(const std::filesystem::path&
     const std::size_t before = problems.size();
     std::error_code ec;
     if (!std::filesystem::is_directory(folder, ec)) {
-        problems.push_back({shown, "", 0, 0, "there is no such calibration folder", "a folder with nation.json and others",
-                            "the path is relative to the file that names it"});
+        problems.push_back({shown, "", 0, 0, "there is no such calibration folder",
+                            "a folder with nation.json and others", "the path is relative to the file that names it"});
         return nullptr;
     }
     const Folder files = read_files(folder, shown, problems);

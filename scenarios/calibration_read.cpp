@@ -121,7 +121,8 @@ void read_distances(const Node& list, Calibration& c)
         for (std::size_t b = 0; b < a; ++b)
             if (c.regions[a].km.size() > b && c.regions[b].km.size() > a && c.regions[a].km[b] != c.regions[b].km[a])
                 nodes[a]["km"][c.regions[b].code].fail(
-                    fmt::format("the distance from {} to {} differs from the way back", c.regions[a].code, c.regions[b].code),
+                    fmt::format("the distance from {} to {} differs from the way back", c.regions[a].code,
+                                c.regions[b].code),
                     plain(c.regions[b].km[a]) + " km");
 }
 

@@ -44,8 +44,8 @@ bool fits(const Node& node, const Calibration& c, const char* what)
 {
     if (!node || !node.is_array()) return false;
     if (node.json().size() == c.sectors.size()) return true;
-    node.fail(fmt::format("there are {} {}", node.json().size(), what), fmt::format("{}, one a sector", c.sectors.size()),
-              "the table must be square");
+    node.fail(fmt::format("there are {} {}", node.json().size(), what),
+              fmt::format("{}, one a sector", c.sectors.size()), "the table must be square");
     return false;
 }
 

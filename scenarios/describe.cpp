@@ -33,9 +33,15 @@ json levers()
 {
     json list = json::array();
     for (const Lever* l : all_levers())
-        list.push_back({{"name", l->name}, {"title_en", l->title_en}, {"title_zh", l->title_zh}, {"acts_on", l->channel},
-                        {"moves", l->moves}, {"possible_harm", l->harm}, {"yearly_cost_per_firm", l->yearly_cost_per_firm},
-                        {"source", l->source}, {"parameters", parameters(l->parameters)}});
+        list.push_back({{"name", l->name},
+                        {"title_en", l->title_en},
+                        {"title_zh", l->title_zh},
+                        {"acts_on", l->channel},
+                        {"moves", l->moves},
+                        {"possible_harm", l->harm},
+                        {"yearly_cost_per_firm", l->yearly_cost_per_firm},
+                        {"source", l->source},
+                        {"parameters", parameters(l->parameters)}});
     return list;
 }
 
@@ -43,8 +49,12 @@ json shocks()
 {
     json list = json::array();
     for (const Shock* s : all_shocks())
-        list.push_back({{"name", s->name}, {"title_en", s->title_en}, {"title_zh", s->title_zh}, {"acts_on", s->channel},
-                        {"source", s->source}, {"parameters", parameters(s->parameters)}});
+        list.push_back({{"name", s->name},
+                        {"title_en", s->title_en},
+                        {"title_zh", s->title_zh},
+                        {"acts_on", s->channel},
+                        {"source", s->source},
+                        {"parameters", parameters(s->parameters)}});
     return list;
 }
 
@@ -91,7 +101,8 @@ const std::vector<Section>& sections()
 
 [[noreturn]] void refuse(const std::string& what, const std::string& word, const std::vector<std::string>& known)
 {
-    throw ScenarioError({{"", "", 0, 0, fmt::format("there is no {} \"{}\"", what, word), "", suggestion(word, known)}});
+    throw ScenarioError(
+        {{"", "", 0, 0, fmt::format("there is no {} \"{}\"", what, word), "", suggestion(word, known)}});
 }
 
 // The names that an entry answers to.

@@ -51,7 +51,8 @@ std::string parameter_table(const json& list)
 {
     std::vector<Row> rows{{"parameter", "default", "range", "unit", "meaning"}};
     for (const auto& p : list)
-        rows.push_back({(p.contains("group") ? text_of(p["group"]) + "/" : "") + text_of(p["name"]), text_of(p["default"]),
+        rows.push_back({(p.contains("group") ? text_of(p["group"]) + "/" : "") + text_of(p["name"]),
+                        text_of(p["default"]),
                         text_of(p["minimum"]) + " to " + text_of(p["maximum"]) + (p["whole"] ? ", whole" : ""),
                         text_of(p["unit"]), text_of(p["meaning"])});
     return table(rows);
@@ -61,7 +62,8 @@ std::string section_table(const std::string& section, const json& list)
 {
     if (section == "parameters") return parameter_table(list);
     const bool indicator = section == "indicators";
-    std::vector<Row> rows{indicator ? Row{"indicator", "unit", "given for", "meaning"} : Row{"name", "中文", "title", "acts on"}};
+    std::vector<Row> rows{indicator ? Row{"indicator", "unit", "given for", "meaning"}
+                                    : Row{"name", "中文", "title", "acts on"}};
     for (const auto& e : list)
         rows.push_back(indicator ? Row{e["name"], e["unit"], e["given_for"], e["long_name"]}
                                  : Row{e["name"], e["title_zh"], e["title_en"], e["acts_on"]});

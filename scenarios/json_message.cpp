@@ -26,8 +26,10 @@ constexpr std::array<Rule, 10> rules{{
     {"surrogate", {"half of a pair of \\u escapes is missing", "both halves, or the character itself", ""}},
     {"'\\u' must be followed", {"\\u needs four hexadecimal digits", "such as \\u4e2d", ""}},
     {"forbidden character after backslash",
-     {"this character can't follow a backslash", "\\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u", "write \\\\ for a backslash"}},
-    {"control character", {"a line break, tab or other control character stands inside a text", "an escape such as \\n", ""}},
+     {"this character can't follow a backslash", "\\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u",
+      "write \\\\ for a backslash"}},
+    {"control character",
+     {"a line break, tab or other control character stands inside a text", "an escape such as \\n", ""}},
     {"after '-'", {"a minus sign stands without a digit", "digits after the minus sign", ""}},
     {"after '.'", {"a decimal point stands without a digit after it", "digits after the point, such as 1.0", ""}},
     {"exponent", {"an exponent has no digits", "such as 1e6", ""}},
@@ -52,7 +54,8 @@ Words words_by_character(std::string_view text, std::size_t offset)
     if (c == '\0') return {"the file ends too early", "a closing bracket or brace", "is something cut off?"};
     if (before == ',' && (c == '}' || c == ']'))
         return {"there is a comma before a closing bracket", "no comma after the last entry", ""};
-    if (c == '/' || c == '#') return {"comments are not allowed in JSON", "no comments", "put remarks in \"description\""};
+    if (c == '/' || c == '#')
+        return {"comments are not allowed in JSON", "no comments", "put remarks in \"description\""};
     if (c == '\'') return {"texts stand in double quotes", "\"", ""};
     if (c == 'N' || c == 'I' || text.substr(offset).starts_with("nan"))
         return {"this is not a JSON value", "a finite number", "NaN and Infinity are not allowed"};
@@ -73,12 +76,13 @@ Words words_by_expectation(std::string_view what)
         return {"a colon is missing between key and value", ":", ""};
     if (expects("',' or '}'") || what.find("parsing object") != what.npos)
         return {"a comma or the closing brace is missing here", ", or }", ""};
-    if (what.find("parsing array") != what.npos) return {"a comma or the closing bracket is missing here", ", or ]", ""};
+    if (what.find("parsing array") != what.npos)
+        return {"a comma or the closing bracket is missing here", ", or ]", ""};
     return {"this is not a JSON value", "a text in double quotes, a number, true, false, null, [ or {", ""};
 }
 
-// Where the fault begins. The parser stops behind it: behind the token that it did not want, or, where a token is broken,
-// behind the byte that broke it.
+// Where the fault begins. The parser stops behind it: behind the token that it did not want, or, where a token is
+// broken, behind the byte that broke it.
 std::size_t begin_of_fault(std::string_view text, std::size_t position, const std::string& token, std::string_view what)
 {
     std::size_t offset = std::min(position > 0 ? position - 1 : 0, text.size());
@@ -100,11 +104,12 @@ std::size_t begin_of_fault(std::string_view text, std::size_t position, const st
 
 } // namespace
 
-Problem json_syntax_problem(const std::string& file, std::string_view text, std::size_t position, const std::string& token,
-                            std::string_view what)
+Problem json_syntax_problem(const std::string& file, std::string_view text, std::size_t position,
+                            const std::string& token, std::string_view what)
 {
     const std::size_t offset = begin_of_fault(text, position, token, what);
-    const std::string_view reason = what.substr(0, what.find("; last read:")); // what follows quotes the user's own text
+    // What follows quotes the user's own text.
+    const std::string_view reason = what.substr(0, what.find("; last read:"));
     Words words = {};
     for (const Rule& rule : rules)
         if (words.message.empty() && reason.find(rule.part) != reason.npos) words = rule.words;

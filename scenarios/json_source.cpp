@@ -121,7 +121,8 @@ bool refuse_bytes(const JsonSource& source, std::vector<Problem>& problems)
     const auto starts = [&](std::string_view s) { return source.text.starts_with(s); };
     const auto refuse = [&](std::size_t offset, std::string message, std::string expected, std::string hint) {
         const auto spot = JsonCursor::spot_of(source.text, offset);
-        problems.push_back({source.file, "", spot.line, spot.column, std::move(message), std::move(expected), std::move(hint)});
+        problems.push_back(
+            {source.file, "", spot.line, spot.column, std::move(message), std::move(expected), std::move(hint)});
         return true;
     };
     if (starts("\xEF\xBB\xBF"))

@@ -31,8 +31,9 @@ struct JsonSource {
 
 inline constexpr int deepest_nesting = 100;
 
-// nullopt, and a problem with line and column for each fault found, if the text is not plain JSON: comments, two equal keys
-// in one object, NaN, numbers beyond a double, bytes that are not UTF-8, a byte order mark, nesting beyond deepest_nesting.
+// nullopt, and a problem with line and column for each fault found, if the text is not plain JSON: comments, two
+// equal keys in one object, NaN, numbers beyond a double, bytes that are not UTF-8, a byte order mark, nesting beyond
+// deepest_nesting.
 std::optional<JsonSource> parse_json(std::string text, const std::string& file, std::vector<Problem>& problems);
 
 // The same of a file; a missing or unreadable file and a folder are problems too. `file` is the name in problems.

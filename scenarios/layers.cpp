@@ -16,7 +16,8 @@ std::string circle_of(const std::vector<fs::path>& seen, const fs::path& again)
     return out + again.filename().string();
 }
 
-// The parent of a layer, as a path to show and open; empty, with a problem where there is a fault, if there is none to read.
+// The parent of a layer, as a path to show and open; empty, with a problem where there is a fault, if there is none
+// to read.
 fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::path>& seen)
 {
     root["$schema"].text();
@@ -30,7 +31,8 @@ fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::pa
         return {};
     }
     if (!fs::exists(parent, ec)) {
-        extends.fail("there is no such file: " + parent.string(), "a scenario file", "the path is relative to this file");
+        extends.fail("there is no such file: " + parent.string(), "a scenario file",
+                     "the path is relative to this file");
         return {};
     }
     const fs::path canonical = fs::weakly_canonical(parent, ec);

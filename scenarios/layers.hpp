@@ -10,15 +10,16 @@
 
 namespace rongtong {
 
-// Reads the file and its parents and merges them into document.value; `extends` and `$schema` do not enter. False if any file
-// could not be read as JSON: then there is nothing to check further. Circles, missing parents and folders are problems.
+// Reads the file and its parents and merges them into document.value; `extends` and `$schema` do not enter. False if
+// any file could not be read as JSON: then there is nothing to check further. Circles, missing parents and folders
+// are problems.
 bool read_layers(const std::filesystem::path& file, Document& document);
 
 // Applies --set, --seed, --replicate and --months.
 void apply_overrides(const ScenarioOverrides& overrides, Document& document);
 
-// The folder that a relative path under this pointer is relative to: that of the file which gave it, or the working folder
-// where the command line did.
+// The folder that a relative path under this pointer is relative to: that of the file which gave it, or the working
+// folder where the command line did.
 std::filesystem::path folder_of(const Document& document, const std::string& pointer);
 
 } // namespace rongtong

@@ -8,7 +8,8 @@
 
 namespace rongtong {
 
-// Fewest insertions, deletions, replacements and swaps of neighbours that turn a into b (Damerau 1964, optimal alignment).
+// Fewest insertions, deletions, replacements and swaps of neighbours that turn a into b (Damerau 1964, optimal
+// alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // The candidate nearest to word, if it lies near enough to be a slip of the pen; else "".

@@ -62,7 +62,8 @@ Node Node::operator[](std::string_view key) const
 Node Node::need(std::string_view key) const
 {
     Node n = (*this)[key];
-    if (!n && value_ && value_->is_object()) fail(fmt::format("the key \"{}\" is missing", key), fmt::format("\"{}\"", key));
+    if (!n && value_ && value_->is_object())
+        fail(fmt::format("the key \"{}\" is missing", key), fmt::format("\"{}\"", key));
     return n;
 }
 
@@ -179,7 +180,8 @@ void Node::report(std::string message, std::string expected, std::string hint, b
         for (const auto& layer : document_->layers)
             if (const Place* place = layer->find(where)) {
                 const bool key = at_key && where == pointer_ && place->key_line > 0;
-                return finish(layer->file, key ? place->key_line : place->line, key ? place->key_column : place->column);
+                return finish(layer->file, key ? place->key_line : place->line,
+                              key ? place->key_column : place->column);
             }
         if (where.empty()) break;
     }

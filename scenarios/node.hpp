@@ -1,5 +1,5 @@
-// A value in a JSON document that knows where it stands, so that whatever is wrong with it can be said with its file, line
-// and column. Reading goes on after a problem: all of them are wanted.
+// A value in a JSON document that knows where it stands, so that whatever is wrong with it can be said with its file,
+// line and column. Reading goes on after a problem: all of them are wanted.
 #pragma once
 
 #include "scenarios/json_source.hpp"
@@ -53,7 +53,8 @@ public:
     void allow(std::span<const std::string> keys) const;
 
     void fail(std::string message, std::string expected = "", std::string hint = "") const;
-    void fail_key(std::string message, std::string expected = "", std::string hint = "") const; // the place is the key's
+    // The same, but the place is the key's.
+    void fail_key(std::string message, std::string expected = "", std::string hint = "") const;
 
 private:
     void report(std::string message, std::string expected, std::string hint, bool at_key) const;

@@ -15,8 +15,9 @@ struct FirmChoice {
     std::uint64_t sample = 0;        // firms wanted of those at the start
     std::vector<std::uint64_t> list; // permanent ids, sorted
 
-    // Whether the firm with this permanent id belongs to the panel of a run that starts with `firms` firms. A sample takes
-    // every k-th id, k = ceil(firms / sample), so that entrants come in as well and the same firms are in every run.
+    // Whether the firm with this permanent id belongs to the panel of a run that starts with `firms` firms. A sample
+    // takes every k-th id, k = ceil(firms / sample), so that entrants come in as well and the same firms are in every
+    // run.
     bool takes(std::uint64_t id, std::uint64_t firms) const;
 };
 

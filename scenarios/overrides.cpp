@@ -17,7 +17,8 @@ public:
 
     void refuse(const std::string& pointer, std::string message, std::string expected, std::string hint = "")
     {
-        document_.problems->push_back({label_, pointer, 0, 0, std::move(message), std::move(expected), std::move(hint)});
+        document_.problems->push_back(
+            {label_, pointer, 0, 0, std::move(message), std::move(expected), std::move(hint)});
     }
 
 private:
@@ -45,7 +46,8 @@ json* Setter::step(json* at, const std::string& token, const std::string& pointe
     if (at->is_object()) return &(*at)[token];
     const bool number = !token.empty() && token.size() < 10 && token.find_first_not_of("0123456789") == token.npos;
     if (at->is_array() && number && std::stoul(token) < at->size()) return &(*at)[std::stoul(token)];
-    refuse(pointer, at->is_array() ? "the list has no entry \"" + token + "\"" : "nothing can stand below a plain value",
+    refuse(pointer,
+           at->is_array() ? "the list has no entry \"" + token + "\"" : "nothing can stand below a plain value",
            at->is_array() ? "an index below " + std::to_string(at->size()) : "the pointer of an object's key");
     return nullptr;
 }
@@ -87,7 +89,8 @@ void set_one(const std::string& text, Document& document)
     if (!is_utf8(text)) return setter.refuse("", "this text is not valid UTF-8", "UTF-8");
     const std::string value = text.substr(equals + 1);
     for (const char* fixed : {"/extends", "/$schema"})
-        if (pointer == fixed) return setter.refuse(pointer, "this can't be set: it is read before", "a pointer into the scenario");
+        if (pointer == fixed)
+            return setter.refuse(pointer, "this can't be set: it is read before", "a pointer into the scenario");
     std::vector<Problem> faults;
     if (auto parsed = parse_json(value, "", faults)) return setter.set(pointer, parsed->value);
     if (!value.empty() && (value[0] == '{' || value[0] == '[' || value[0] == '"'))

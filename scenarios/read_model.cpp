@@ -47,7 +47,8 @@ void read_group(const Node& node, Group& group, const Declared& declared)
     for (const auto& [name, value] : node.members()) {
         const auto it = std::find(known.begin(), known.end(), name);
         if (it == known.end()) {
-            value.fail_key(fmt::format("there is no parameter \"{}\" in this group", name), "", where_it_belongs(name, known));
+            value.fail_key(fmt::format("there is no parameter \"{}\" in this group", name), "",
+                           where_it_belongs(name, known));
             continue;
         }
         const auto& d = declared[static_cast<std::size_t>(it - known.begin())];

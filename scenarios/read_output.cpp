@@ -26,7 +26,8 @@ FirmChoice read_firms(const Node& node)
         choice.kind = FirmChoice::Kind::list;
         if (node.json().empty()) node.fail("this list of firms is empty", "ids of firms");
         for (const Node& id : node.items())
-            choice.list.push_back(static_cast<std::uint64_t>(id.number(0, largest_id, "id of a firm", true).value_or(0)));
+            choice.list.push_back(
+                static_cast<std::uint64_t>(id.number(0, largest_id, "id of a firm", true).value_or(0)));
         std::sort(choice.list.begin(), choice.list.end());
         choice.list.erase(std::unique(choice.list.begin(), choice.list.end()), choice.list.end());
     } else if (node.json().is_number()) {

@@ -96,9 +96,11 @@ std::vector<double> read_declared(const Node& object, const std::vector<Paramete
 
 void check_label(const Node& node, const std::string& label)
 {
-    const bool odd = std::any_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == '/' || c == 0x7f; });
+    const bool odd = std::any_of(label.begin(), label.end(),
+                                 [](unsigned char c) { return c < 0x20 || c == '/' || c == 0x7f; });
     if (label.empty() || label.size() > longest_label || odd)
-        node.fail_key("this label can't be used", fmt::format("1 to {} bytes without \"/\" or line breaks", longest_label));
+        node.fail_key("this label can't be used",
+                      fmt::format("1 to {} bytes without \"/\" or line breaks", longest_label));
 }
 
 void read_policies(const Node& policies, std::int32_t months, const Calibration* calibration, std::vector<Policy>& out)

@@ -17,11 +17,12 @@ std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known,
     std::bitset<N> all = std::bitset<N>().set();
     if (!node || (node.json().is_string() && node.json() == "all")) return all;
     if (!node.json().is_array()) {
-        node.fail(node.json().is_string() ? "this is a single text" : "this is not a list", fmt::format("\"all\" or a list of {}s", what),
-                  "write [\"...\"] for one");
+        node.fail(node.json().is_string() ? "this is a single text" : "this is not a list",
+                  "\"all\" or a list of names", "write [\"...\"] for one");
         return all;
     }
-    if (node.json().empty()) node.fail("this list is empty, so nobody is reached", fmt::format("\"all\" or a list of {}s", what));
+    if (node.json().empty())
+        node.fail("this list is empty, so nobody is reached", "\"all\" or a list of names");
     std::bitset<N> out;
     for (const Node& item : node.items()) {
         const auto name = known.empty() ? (item.text(), std::nullopt) : item.choice(known, what);

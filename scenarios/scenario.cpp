@@ -26,7 +26,8 @@ void read_title(const Node& title, Scenario& s)
 void check_description(const Node& description)
 {
     if (!description || description.json().is_string()) return;
-    if (!description.json().is_object()) return description.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
+    if (!description.json().is_object())
+        return description.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
     description.allow(languages);
     for (const auto& [language, text] : description.members()) text.text();
 }
@@ -53,8 +54,8 @@ void read_figures(const Node& root, const Document& document, const fs::path& gi
     std::error_code ec;
     s.calibration_folder = fs::weakly_canonical(fs::absolute(shown, ec), ec);
     if (!fs::is_directory(shown, ec))
-        return node.fail("there is no such calibration folder: " + shown.string(), "a folder with nation.json and others",
-                         "the path is relative to the file that gives it");
+        return node.fail("there is no such calibration folder: " + shown.string(),
+                         "a folder with nation.json and others", "the path is relative to the file that gives it");
     s.setup.calibration = read_calibration(shown, shown.string(), *document.problems);
     s.files.push_back(shown.string());
 }
@@ -102,15 +103,17 @@ Scenario finish(Document& document, const ScenarioOverrides& overrides, const fs
 
 const std::vector<std::string>& scenario_keys()
 {
-    static const std::vector<std::string> keys{"$schema", "extends", "name",     "title", "description", "seed",   "replicate",
-                                               "months",  "firms",   "calibration", "model", "policies", "shocks", "output"};
+    static const std::vector<std::string> keys{"$schema", "extends",   "name",   "title", "description",
+                                               "seed",    "replicate", "months", "firms", "calibration",
+                                               "model",   "policies",  "shocks", "output"};
     return keys;
 }
 
 const std::vector<std::string>& policy_keys()
 {
-    static const std::vector<std::string> keys{"lever",      "start_month", "ramp_months",          "end_month",
-                                               "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap"};
+    static const std::vector<std::string> keys{
+        "lever",      "start_month", "ramp_months",          "end_month",
+        "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap"};
     return keys;
 }
 

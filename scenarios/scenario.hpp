@@ -1,5 +1,5 @@
-// Scenario files: JSON (RFC 8259), one may extend another (JSON Merge Patch, RFC 7396: null takes a key away). docs: the
-// README of this folder; the format for editors: scenario.schema.json.
+// Scenario files: JSON (RFC 8259), one may extend another (JSON Merge Patch, RFC 7396: null takes a key away). docs:
+// the README of this folder; the format for editors: scenario.schema.json.
 #pragma once
 
 #include "models/setup.hpp"
@@ -25,8 +25,8 @@ struct Scenario {
     std::string title_en, title_zh; // may be empty
     Setup setup;
     OutputRequest output;
-    // The whole scenario as one line of JSON with sorted keys: extends resolved, overrides applied, of the defaults only
-    // seed, replicate, months and firms filled in, calibration as the user gave it.
+    // The whole scenario as one line of JSON with sorted keys: extends resolved, overrides applied, of the defaults
+    // only seed, replicate, months and firms filled in, calibration as the user gave it.
     std::string merged;
     std::string sha256; // of merged and the calibration's sha256, joined by a line break: what the run is made of
     std::filesystem::path calibration_folder; // absolute
@@ -36,8 +36,9 @@ struct Scenario {
 // Throws ScenarioError with all problems.
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
 
-// From the merged text of an earlier run, which names no other file; the calibration comes from this folder (given where the
-// text's own relative path no longer leads to it). shown: what problems call the text. Throws ScenarioError.
+// From the merged text of an earlier run, which names no other file; the calibration comes from this folder (given
+// where the text's own relative path no longer leads to it). shown: what problems call the text. Throws
+// ScenarioError.
 Scenario scenario_from_text(const std::string& merged, const std::filesystem::path& calibration_folder,
                             const std::string& shown = "scenario", const ScenarioOverrides& overrides = {});
 

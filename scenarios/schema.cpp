@@ -82,8 +82,9 @@ json some_of(const Names& names, const char* what)
 {
     json items = {{"type", "string"}};
     if (!names.empty()) items["enum"] = names;
-    return {{"description", fmt::format("which {}; all if left out", what)},
-            {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", items}, {"minItems", 1}}}}};
+    return {
+        {"description", fmt::format("which {}; all if left out", what)},
+        {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", items}, {"minItems", 1}}}}};
 }
 
 json target()
@@ -111,14 +112,15 @@ json policy()
                              {{"title", l->title_en}, {"description", fmt::format("Acts on: {}.", l->channel)},
                               {"properties", {{"parameters", mine}}}}));
     }
-    json s = object({{"lever", {{"enum", names}, {"description", "name of the lever"}}},
-                     {"start_month", whole(1, most_months, "first month in which it acts; default 1")},
-                     {"ramp_months", whole(0, most_months, "months until full intensity; default 0")},
-                     {"end_month", whole(1, most_months + 1, "first month in which it no longer acts; default: never ends")},
-                     {"parameters", typed("object", "parameters of the lever")},
-                     {"target", target()},
-                     {"yearly_cost_per_firm", typed("number", "administrative cost, yuan a year for each firm reached")},
-                     {"yearly_budget_cap", typed("number", "most that it may cost, yuan a year; default: no cap")}});
+    json s = object(
+        {{"lever", {{"enum", names}, {"description", "name of the lever"}}},
+         {"start_month", whole(1, most_months, "first month in which it acts; default 1")},
+         {"ramp_months", whole(0, most_months, "months until full intensity; default 0")},
+         {"end_month", whole(1, most_months + 1, "first month in which it no longer acts; default: never ends")},
+         {"parameters", typed("object", "parameters of the lever")},
+         {"target", target()},
+         {"yearly_cost_per_firm", typed("number", "administrative cost, yuan a year for each firm reached")},
+         {"yearly_budget_cap", typed("number", "most that it may cost, yuan a year; default: no cap")}});
     s["properties"]["yearly_cost_per_firm"]["minimum"] = 0;
     s["properties"]["yearly_budget_cap"]["minimum"] = 0;
     s["allOf"] = rules;
@@ -128,7 +130,8 @@ json policy()
 json shock()
 {
     json names = json::array(), rules = json::array();
-    json common = {{"kind", json::object()}, {"month", whole(1, most_months, "month in which it strikes")}, {"target", target()}};
+    json common = {
+        {"kind", json::object()}, {"month", whole(1, most_months, "month in which it strikes")}, {"target", target()}};
     for (const Shock* k : all_shocks()) names.push_back(k->name);
     common["kind"] = {{"enum", names}, {"description", "name of the shock"}};
     for (const Shock* k : all_shocks()) {
@@ -174,10 +177,11 @@ json two_languages(const char* description)
 
 nlohmann::ordered_json scenario_schema()
 {
-    json p = {{"$schema", typed("string", "where this schema lies, for editors")},
-              {"extends", typed("string", "scenario file that this one changes (JSON Merge Patch), relative to this file")},
-              {"name", typed("string", "short name; default: the file's name")},
-              {"title", two_languages("one line")}};
+    json p = {
+        {"$schema", typed("string", "where this schema lies, for editors")},
+        {"extends", typed("string", "scenario file that this one changes (JSON Merge Patch), relative to this file")},
+        {"name", typed("string", "short name; default: the file's name")},
+        {"title", two_languages("one line")}};
     p["description"] = {{"anyOf", {typed("string", "what it is for"), two_languages("what it is for")}}};
     p["seed"] = whole(0, largest_seed, "seed of all draws; default 1");
     p["replicate"] = whole(0, largest_seed, "number of the replicate; default 0");

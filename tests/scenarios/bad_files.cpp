@@ -1,5 +1,5 @@
-// Each file in bad/ has faults of its own; expected.json names every one: its pointer, line and column, and words that the
-// message must hold. A file may show these problems and no others.
+// Each file in bad/ has faults of its own; expected.json names every one: its pointer, line and column, and words
+// that the message must hold. A file may show these problems and no others.
 #include "tests/scenarios/helper.hpp"
 
 #include <nlohmann/json.hpp>

@@ -180,11 +180,13 @@ TEST_CASE("faulty regions are refused")
 
 TEST_CASE("faulty national figures and size classes are refused")
 {
-    refused("nation.json", "/unemployment_rate/value", "from 0 to 0.9", [](json& n) { n["unemployment_rate"]["value"] = 5.1; });
+    refused("nation.json", "/unemployment_rate/value", "from 0 to 0.9",
+            [](json& n) { n["unemployment_rate"]["value"] = 5.1; });
     refused("nation.json", "", "\"enterprises\" is missing", [](json& n) { n.erase("enterprises"); });
     refused("nation.json", "/enterprises", "an object", [](json& n) { n["enterprises"] = 5; });
     refused("nation.json", "/enterprises", "\"source\" is missing", [](json& n) { n["enterprises"].erase("source"); });
-    refused("size_classes.json", "/classes/1/large/worker", "unknown here", [](json& s) { s["classes"][1]["large"]["worker"] = 5; });
+    refused("size_classes.json", "/classes/1/large/worker", "unknown here",
+            [](json& s) { s["classes"][1]["large"]["worker"] = 5; });
     refused("size_classes.json", "/classes/1/large/employees", "out of range",
             [](json& s) { s["classes"][1]["large"]["employees"] = -5; });
 }

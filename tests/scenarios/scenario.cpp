@@ -61,7 +61,8 @@ TEST_CASE("targets, costs and ends of a policy")
     const auto file = folder.write("s.json", scenario_text(R"("policies": {
         "b": {"lever": "unified_market"},
         "a": {"lever": "payment_term_cap", "end_month": 48, "yearly_cost_per_firm": 7, "yearly_budget_cap": 1e6,
-              "target": {"sectors": ["s02", "s45"], "regions": "all", "size": ["large", "micro"], "ownership": ["state"]}}})"));
+              "target": {"sectors": ["s02", "s45"], "regions": "all", "size": ["large", "micro"],
+                         "ownership": ["state"]}}})"));
     const Scenario s = load_scenario(file);
     REQUIRE(s.setup.policies.size() == 2);
     const Policy& a = s.setup.policies[0]; // in the order of labels
@@ -80,7 +81,8 @@ TEST_CASE("targets, costs and ends of a policy")
 TEST_CASE("a chain of files is a merge patch on a merge patch")
 {
     TestFolder folder;
-    folder.write("base.json", scenario_text(R"("months": 24, "seed": 5, "name": "base", "title": {"en": "Base", "zh": "基"},
+    folder.write("base.json",
+                 scenario_text(R"("months": 24, "seed": 5, "name": "base", "title": {"en": "Base", "zh": "基"},
         "policies": {"x": {"lever": "unified_market", "start_month": 3}, "y": {"lever": "unified_market"}})"));
     folder.write("in/middle.json", R"({"extends": "../base.json", "months": 36, "policies": {"x": {"start_month": null,
         "ramp_months": 2}, "y": null}})");
@@ -119,7 +121,9 @@ TEST_CASE("merged text: canonical, with seed, replicate, months and firms, witho
 TEST_CASE("the digest tells scenarios apart and is the same for the same scenario in other words")
 {
     TestFolder folder;
-    const auto digest = [&](const char* more) { return load_scenario(folder.write("s.json", scenario_text(more))).sha256; };
+    const auto digest = [&](const char* more) {
+        return load_scenario(folder.write("s.json", scenario_text(more))).sha256;
+    };
     const auto plain = digest("");
     CHECK(digest("\"months\":   120.0,\n\"seed\": 1") == plain); // the defaults
     CHECK(digest("\"seed\": 2") != plain);
@@ -136,7 +140,9 @@ TEST_CASE("a scenario comes back out of its merged text")
     CHECK(back.setup.seed == 9);
     CHECK(back.setup.firms == 2000);
     CHECK(back.setup.shocks.size() == 1);
-    CHECK(problems_of([&] { scenario_from_text("{\"extends\": \"a.json\", \"calibration\": \"x\"}", china()); }).size() == 1);
+    CHECK(problems_of([&] {
+              scenario_from_text("{\"extends\": \"a.json\", \"calibration\": \"x\"}", china());
+          }).size() == 1);
     CHECK(problems_of([&] { scenario_from_text("{", china()); }).size() == 1);
     CHECK(problems_of([&] { scenario_from_text(s.merged, china() / "nowhere"); }).size() == 1);
 }
