@@ -12,6 +12,10 @@ if(RONGTONG_SANITIZE)
   target_compile_options(rongtong_options INTERFACE -fsanitize=${RONGTONG_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)
   target_link_options(rongtong_options INTERFACE -fsanitize=${RONGTONG_SANITIZE})
+  if(RONGTONG_SANITIZE STREQUAL "thread")
+    # Plain threads in oneTBB's place: tests/tsan/tbb/threads.hpp says why.
+    target_include_directories(rongtong_options BEFORE INTERFACE ${PROJECT_SOURCE_DIR}/tests/tsan)
+  endif()
 endif()
 
 if(RONGTONG_COVERAGE)

@@ -1,0 +1,7 @@
+# The installed package from outside: install into the build folder, build and run a small project against it.
+if(NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
+  add_test(NAME "install: a project that uses the package" COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR}
+    -D CONSUMER=${CMAKE_CURRENT_LIST_DIR}/consumer -D COMPILER=${CMAKE_CXX_COMPILER} -D GENERATOR=${CMAKE_GENERATOR}
+    -P ${CMAKE_CURRENT_LIST_DIR}/check.cmake)
+  set_tests_properties("install: a project that uses the package" PROPERTIES LABELS install)
+endif()
