@@ -1,5 +1,5 @@
-// A checkpoint: the whole state in one file, from which a run goes on with the same bits. Named sections of raw values behind
-// a directory; everything is covered by checksums. The format is specified in docs/checkpoint.md.
+// A checkpoint: the whole state in one file, from which a run goes on with the same bits. Named sections of raw values
+// behind a directory; everything is covered by checksums. The format is specified in docs/checkpoint.md.
 #pragma once
 
 #include "sim/error.hpp"
@@ -40,8 +40,8 @@ struct CheckpointSection {
     std::uint64_t bytes() const { return element_bytes * count; }
 };
 
-// Collects what is to be saved. Columns are not copied: they must stay alive and unchanged until save() returns. Names are
-// unique and not empty (std::invalid_argument otherwise).
+// Collects what is to be saved. Columns are not copied: they must stay alive and unchanged until save() returns. Names
+// are unique and not empty (std::invalid_argument otherwise).
 class CheckpointWriter {
 public:
     CheckpointWriter() = default;
@@ -72,8 +72,9 @@ public:
     void add_text(std::string_view name, std::string_view text);
 
     // Writes a new file beside `path`, has it put on the disk, and renames it to `path`. An earlier checkpoint there is
-    // replaced in one step, so that at any moment there is a whole one; anything else there is refused. On failure (disk
-    // full, no permission, ...) what stood at `path` is untouched. Throws OutputError with the path and the reason.
+    // replaced in one step, so that at any moment there is a whole one; anything else there is refused. On failure
+    // (disk full, no permission, ...) what stood at `path` is untouched. Throws OutputError with the path and the
+    // reason.
     void save(const std::string& path) const;
 
 private:

@@ -54,8 +54,12 @@ std::vector<std::byte> write_directory(const std::vector<CheckpointSection>& sec
 {
     std::vector<std::byte> directory;
     for (const auto& s : sections) {
-        const Entry entry{static_cast<std::uint32_t>(s.name.size()), static_cast<std::uint32_t>(s.kind), s.element_bytes,
-                          s.count, s.offset, s.checksum};
+        const Entry entry{static_cast<std::uint32_t>(s.name.size()),
+                          static_cast<std::uint32_t>(s.kind),
+                          s.element_bytes,
+                          s.count,
+                          s.offset,
+                          s.checksum};
         const auto fixed = std::as_bytes(std::span(&entry, 1));
         directory.insert(directory.end(), fixed.begin(), fixed.end());
         const auto name = std::as_bytes(std::span(s.name.data(), s.name.size()));

@@ -1,5 +1,5 @@
-// The bytes of a checkpoint file, version 1 (docs/checkpoint.md): a header of 64 bytes, a directory, the sections one after
-// another without gaps. For the writer and the reader only. All numbers are little-endian.
+// The bytes of a checkpoint file, version 1 (docs/checkpoint.md): a header of 64 bytes, a directory, the sections one
+// after another without gaps. For the writer and the reader only. All numbers are little-endian.
 #pragma once
 
 #include "sim/checkpoint.hpp"
@@ -48,8 +48,8 @@ bool whole(const Header& header);
 
 std::vector<std::byte> write_directory(const std::vector<CheckpointSection>& sections);
 
-// The sections of a directory; empty (while sections > 0) if it makes no sense: sections must lie one after another from
-// the directory's end to the file's end.
+// The sections of a directory; empty (while sections > 0) if it makes no sense: sections must lie one after another
+// from the directory's end to the file's end.
 std::vector<CheckpointSection> read_directory(const std::vector<std::byte>& directory, const Header& header);
 
 // The system's words for an error number.

@@ -29,8 +29,9 @@ constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
 [[noreturn]] void fail_damaged(const std::string& path, std::string_view what)
 {
-    fail(path, fmt::format("{}, so the file is damaged; use another copy or an earlier checkpoint, or start the run again",
-                           what));
+    fail(path,
+         fmt::format("{}, so the file is damaged; use another copy or an earlier checkpoint, or start the run again",
+                     what));
 }
 
 std::string_view word_for(SectionKind kind)
@@ -123,24 +124,27 @@ bool CheckpointReader::has(std::string_view name) const
     return std::ranges::find(sections_, name, &CheckpointSection::name) != sections_.end();
 }
 
-const CheckpointSection& CheckpointReader::find(std::string_view name, SectionKind kind, std::size_t element_bytes) const
+const CheckpointSection& CheckpointReader::find(std::string_view name, SectionKind kind,
+                                                std::size_t element_bytes) const
 {
     const auto it = std::ranges::find(sections_, name, &CheckpointSection::name);
     if (it == sections_.end())
         fail(path_, fmt::format("it has no section '{}'; go on with the version of rongtong that wrote it", name));
     if (it->kind != kind || it->element_bytes != element_bytes)
-        fail(path_, fmt::format("section '{}' holds {} of {} bytes, but {} of {} bytes are wanted; go on with the version "
-                                "of rongtong that wrote it",
-                                name, word_for(it->kind), it->element_bytes, word_for(kind), element_bytes));
+        fail(path_,
+             fmt::format("section '{}' holds {} of {} bytes, but {} of {} bytes are wanted; go on with the version "
+                         "of rongtong that wrote it",
+                         name, word_for(it->kind), it->element_bytes, word_for(kind), element_bytes));
     return *it;
 }
 
 void CheckpointReader::expect_count(const CheckpointSection& section, std::size_t count) const
 {
     if (section.count != count)
-        fail(path_, fmt::format("section '{}' has {} values, but {} are wanted; go on with the version of rongtong and the "
-                                "scenario that wrote it",
-                                section.name, section.count, count));
+        fail(path_,
+             fmt::format("section '{}' has {} values, but {} are wanted; go on with the version of rongtong and the "
+                         "scenario that wrote it",
+                         section.name, section.count, count));
 }
 
 void CheckpointReader::read(const CheckpointSection& section, std::span<std::byte> out) const

@@ -132,8 +132,8 @@ std::uint64_t write_section(NewFile& file, std::span<const std::byte> data, std:
 
 } // namespace
 
-void CheckpointWriter::add_section(std::string_view name, SectionKind kind, std::size_t element_bytes, std::size_t count,
-                                   std::span<const std::byte> data)
+void CheckpointWriter::add_section(std::string_view name, SectionKind kind, std::size_t element_bytes,
+                                   std::size_t count, std::span<const std::byte> data)
 {
     if (name.empty()) throw std::invalid_argument("a section of a checkpoint needs a name");
     for (const auto& p : sections_)

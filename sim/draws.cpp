@@ -13,9 +13,9 @@ namespace {
 
 #ifdef __AVX2__
 
-// Philox on four counters side by side, each 32-bit word in its own 64-bit lane. Only the lower half of a lane counts: the
-// multiplication ignores the upper one, so what a round leaves there needs no cleaning. (Compilers don't find this by
-// themselves: gcc 12 multiplies one by one.)
+// Philox on four counters side by side, each 32-bit word in its own 64-bit lane. Only the lower half of a lane counts:
+// the multiplication ignores the upper one, so what a round leaves there needs no cleaning. (Compilers don't find this
+// by themselves: gcc 12 multiplies one by one.)
 struct Four {
     __m256i c0, c1, c2, c3;
 

@@ -1,8 +1,8 @@
 // A 64-bit fingerprint of a state: two runs with the same hash are in the same state, as far as it was added.
 //
-// Each column is cut into blocks of a fixed number of bytes, the blocks are hashed in parallel (XXH3-64), and their hashes
-// are combined in order: the value does not depend on the number of threads. It does depend on the order of adding and on
-// where one column ends and the next begins.
+// Each column is cut into blocks of a fixed number of bytes, the blocks are hashed in parallel (XXH3-64), and their
+// hashes are combined in order: the value does not depend on the number of threads. It does depend on the order of
+// adding and on where one column ends and the next begins.
 #pragma once
 
 #include <cstddef>

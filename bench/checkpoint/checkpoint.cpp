@@ -1,6 +1,6 @@
-// Workload: 300 MB of columns (the state of about a quarter of a million firms with their links) are saved, read back and
-// hashed. Saving includes the wait for the disk, so it says as much about the disk as about the program. The file lies in
-// TMPDIR (or /tmp).
+// Workload: 300 MB of columns (the state of about a quarter of a million firms with their links) are saved, read back
+// and hashed. Saving includes the wait for the disk, so it says as much about the disk as about the program. The file
+// lies in TMPDIR (or /tmp).
 #include "bench/common/main.hpp"
 
 #include "sim/checkpoint.hpp"
@@ -72,10 +72,11 @@ int main(int argc, char** argv)
         time(timer, 1, expected, [&] { back = load(path); }, [&] { return hash_of(back); });
     });
     for (int threads : {1, 2})
-        bench::workload(fmt::format("checkpoint/state_hash/threads:{}", threads), [&, threads](benchmark::State& timer) {
-            std::uint64_t hash = 0;
-            time(timer, threads, expected, [&] { hash = hash_of(state); }, [&] { return hash; });
-        });
+        bench::workload(fmt::format("checkpoint/state_hash/threads:{}", threads),
+                        [&, threads](benchmark::State& timer) {
+                            std::uint64_t hash = 0;
+                            time(timer, threads, expected, [&] { hash = hash_of(state); }, [&] { return hash; });
+                        });
     const int code = bench::run(argc, argv);
     std::filesystem::remove(path);
     return code;

@@ -1,5 +1,5 @@
-// The console's table, and a row of CSV per measurement: commit, compiler, cpu, threads, workload, rows, time (seconds per
-// pass), rate (rows per second). Rows are appended, so that one file collects all workloads and commits.
+// The console's table, and a row of CSV per measurement: commit, compiler, cpu, threads, workload, rows, time (seconds
+// per pass), rate (rows per second). Rows are appended, so that one file collects all workloads and commits.
 #pragma once
 
 #include "bench/common/machine.hpp"
@@ -35,7 +35,8 @@ public:
         if (path.empty()) return;
         file_.open(path, std::ios::app);
         if (!file_) throw std::runtime_error("can't write " + path);
-        if (file_.tellp() == std::ofstream::pos_type(0)) file_ << "commit,compiler,cpu,threads,workload,rows,time,rate\n";
+        if (file_.tellp() == std::ofstream::pos_type(0))
+            file_ << "commit,compiler,cpu,threads,workload,rows,time,rate\n";
     }
 
     void ReportRuns(const std::vector<Run>& runs) override

@@ -9,11 +9,13 @@
 
 namespace rongtong::bench {
 
-// The checkout's commit, "-dirty" with uncommitted changes. RONGTONG_COMMIT in the environment wins (a build without git).
+// The checkout's commit, "-dirty" with uncommitted changes. RONGTONG_COMMIT in the environment wins (a build without
+// git).
 inline std::string commit()
 {
     if (const char* given = std::getenv("RONGTONG_COMMIT")) return given;
-    const auto command = "git -C '" RONGTONG_SOURCE_DIR "' describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null";
+    const auto command = "git -C '" RONGTONG_SOURCE_DIR
+                         "' describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null";
     const std::unique_ptr<FILE, int (*)(FILE*)> git(popen(command, "r"), pclose);
     char line[64] = "";
     if (!git || !std::fgets(line, sizeof line, git.get())) return "unknown";

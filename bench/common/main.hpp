@@ -15,8 +15,8 @@
 
 namespace rongtong::bench {
 
-// Takes --csv=FILE and the options of Google Benchmark. Returns the exit code: 0 done, 1 a result was wrong or the CSV file
-// could not be written, 2 an unknown option.
+// Takes --csv=FILE and the options of Google Benchmark. Returns the exit code: 0 done, 1 a result was wrong or the CSV
+// file could not be written, 2 an unknown option.
 inline int run(int argc, char** argv)
 {
     constexpr std::string_view option = "--csv=";

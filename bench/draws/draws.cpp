@@ -1,5 +1,5 @@
-// Workload: a block of four random words for each of a million ids, one by one and side by side (Draws::fill). Both write
-// blocks that stay in the cache, as the phases of a month do.
+// Workload: a block of four random words for each of a million ids, one by one and side by side (Draws::fill). Both
+// write blocks that stay in the cache, as the phases of a month do.
 #include "bench/common/main.hpp"
 
 #include "sim/draws.hpp"

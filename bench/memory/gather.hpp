@@ -73,8 +73,9 @@ void time_gather(benchmark::State& state, std::size_t rows, int threads)
     const GatherInput in = make_gather_input(rows);
     Column<double> expected(rows), out(rows);
     with_threads(1, [&] { gather<false>(in, expected); });
-    measure(state, threads, static_cast<std::int64_t>(rows), hash_of(expected), [&] { gather<prefetch>(in, out); },
-            [&] { return hash_of(out); });
+    measure(
+        state, threads, static_cast<std::int64_t>(rows), hash_of(expected), [&] { gather<prefetch>(in, out); },
+        [&] { return hash_of(out); });
 }
 
 } // namespace rongtong::bench

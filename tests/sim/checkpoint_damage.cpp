@@ -109,7 +109,8 @@ TEST_CASE("Another format version is not taken for damage")
     save_small(folder / "good");
     std::string other = read_bytes(folder / "good");
     other[8] = 2;
-    CHECK_THAT(complaint(folder, with_header_checksum(other)), Contains("format version 2") && Contains("reads version 1"));
+    CHECK_THAT(complaint(folder, with_header_checksum(other)),
+               Contains("format version 2") && Contains("reads version 1"));
 }
 
 TEST_CASE("A header that contradicts its file is refused even with a right checksum")

@@ -62,11 +62,11 @@ TEST_CASE("Part of an amount is exact where a double would not be")
 
 TEST_CASE("Largest remainder: floors first, then the largest remainders")
 {
-    CHECK(split(10, {1, 1, 2}) == Fen{3, 2, 5});      // quotas 2.5, 2.5, 5: the tie goes to the lower index
-    CHECK(split(100, {1, 1, 1}) == Fen{34, 33, 33});  // ties
-    CHECK(split(101, {1, 1, 1}) == Fen{34, 34, 33});  // 33.67 each: two left over
-    CHECK(split(7, {1, 3, 3}) == Fen{1, 3, 3});       // no rest
-    CHECK(split(10, {6, 7, 2}) == Fen{4, 5, 1});      // 4.0, 4.67, 1.33
+    CHECK(split(10, {1, 1, 2}) == Fen{3, 2, 5});     // quotas 2.5, 2.5, 5: the tie goes to the lower index
+    CHECK(split(100, {1, 1, 1}) == Fen{34, 33, 33}); // ties
+    CHECK(split(101, {1, 1, 1}) == Fen{34, 34, 33}); // 33.67 each: two left over
+    CHECK(split(7, {1, 3, 3}) == Fen{1, 3, 3});      // no rest
+    CHECK(split(10, {6, 7, 2}) == Fen{4, 5, 1});     // 4.0, 4.67, 1.33
     CHECK(split(1, {1, 2}) == Fen{0, 1});
 }
 

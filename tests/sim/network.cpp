@@ -87,7 +87,8 @@ TEST_CASE("The way back is the same on any number of threads")
     Network n = random_network(50'000);
     REQUIRE(ways_agree(n));
     const auto expected = with_threads(1, [&] { return n.build_incoming(), hash_of(n); });
-    for (int threads : {2, 3, 7}) CHECK(with_threads(threads, [&] { return n.build_incoming(), hash_of(n); }) == expected);
+    for (int threads : {2, 3, 7})
+        CHECK(with_threads(threads, [&] { return n.build_incoming(), hash_of(n); }) == expected);
     bool ascending = true;
     for (std::size_t r = 0; r < n.rows(); ++r) ascending = ascending && std::ranges::is_sorted(n.incoming(r));
     CHECK(ascending);

@@ -39,7 +39,8 @@ TEST_CASE("Blocks cover every row once, with fixed limits, on any number of thre
 TEST_CASE("Sums of doubles have the same bits on any number of threads")
 {
     std::vector<double> x(123'457);
-    for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::ldexp(std::sin(static_cast<double>(i)), static_cast<int>(i % 60));
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] = std::ldexp(std::sin(static_cast<double>(i)), static_cast<int>(i % 60));
     const auto sum = [&] {
         return ordered_sum(x.size(), 0.0, [&](std::size_t begin, std::size_t end) {
             return std::accumulate(x.begin() + static_cast<long>(begin), x.begin() + static_cast<long>(end), 0.0);
@@ -49,7 +50,8 @@ TEST_CASE("Sums of doubles have the same bits on any number of threads")
     // The numbers are such that the order matters, else this test would prove nothing.
     CHECK(std::bit_cast<std::uint64_t>(std::accumulate(x.begin(), x.end(), 0.0)) != expected);
     for (int threads : thread_counts)
-        for (int again = 0; again < 10; ++again) CHECK(std::bit_cast<std::uint64_t>(with_threads(threads, sum)) == expected);
+        for (int again = 0; again < 10; ++again)
+            CHECK(std::bit_cast<std::uint64_t>(with_threads(threads, sum)) == expected);
 }
 
 TEST_CASE("An empty sum is zero")
@@ -64,13 +66,16 @@ TEST_CASE("No two running threads share a slot, and slots are below their number
         std::atomic<int> collisions = 0, outside = 0;
         with_threads(threads, [&] {
             CHECK(thread_slots() == static_cast<std::size_t>(threads));
-            for_blocks(200, [&](std::size_t, std::size_t, std::size_t) {
-                const auto slot = thread_slot();
-                if (slot >= thread_slots() || slot >= busy.size()) return void(++outside);
-                if (busy[slot]++ != 0) ++collisions;
-                std::this_thread::sleep_for(std::chrono::microseconds(100)); // so that threads do meet
-                --busy[slot];
-            }, 1);
+            for_blocks(
+                200,
+                [&](std::size_t, std::size_t, std::size_t) {
+                    const auto slot = thread_slot();
+                    if (slot >= thread_slots() || slot >= busy.size()) return void(++outside);
+                    if (busy[slot]++ != 0) ++collisions;
+                    std::this_thread::sleep_for(std::chrono::microseconds(100)); // so that threads do meet
+                    --busy[slot];
+                },
+                1);
         });
         CHECK(collisions == 0);
         CHECK(outside == 0);
@@ -80,10 +85,11 @@ TEST_CASE("No two running threads share a slot, and slots are below their number
 TEST_CASE("with_threads returns what its body returns and lets exceptions through")
 {
     CHECK(with_threads(2, [] { return 42; }) == 42);
-    CHECK_THROWS_AS(with_threads(2, [] {
-                        for_blocks(100'000, [](std::size_t, std::size_t, std::size_t b) {
-                            if (b == 7) throw std::runtime_error("from a block");
-                        });
-                    }),
+    CHECK_THROWS_AS(with_threads(2,
+                                 [] {
+                                     for_blocks(100'000, [](std::size_t, std::size_t, std::size_t b) {
+                                         if (b == 7) throw std::runtime_error("from a block");
+                                     });
+                                 }),
                     std::runtime_error);
 }
