@@ -16,6 +16,7 @@ namespace tbb {
 
 inline thread_local int arena_size = 4;    // threads of a loop that starts here
 inline thread_local int thread_index = -1; // -1: outside any arena
+inline thread_local bool in_loop = false;  // a loop inside a loop runs on its thread alone
 
 template <class T>
 class blocked_range {
@@ -67,8 +68,7 @@ void parallel_for(const blocked_range<T>& range, const Body& body, simple_partit
     std::exception_ptr error;
     std::mutex mutex;
     const auto work = [&](int index, int size) {
-        thread_index = index;
-        arena_size = size; // a loop inside a loop runs on this thread
+        thread_index = index, arena_size = size, in_loop = true;
         try {
             for (T b; (b = next.fetch_add(1, std::memory_order_relaxed)) < range.end();)
                 body(blocked_range<T>(b, b + 1, 1));
@@ -77,13 +77,14 @@ void parallel_for(const blocked_range<T>& range, const Body& body, simple_partit
             if (!error) error = std::current_exception();
         }
     };
-    const int mine = thread_index, size = arena_size;
-    const int threads = static_cast<int>(std::min<T>(static_cast<T>(size), range.end() - range.begin()));
+    const int index = thread_index, size = arena_size;
+    const bool inside = in_loop;
+    const int threads = inside ? 1 : static_cast<int>(std::min<T>(static_cast<T>(size), range.end() - range.begin()));
     std::vector<std::jthread> others;
-    for (int i = 1; i < threads; ++i) others.emplace_back(work, i, 1);
-    work(std::max(mine, 0), size);
+    for (int i = 1; i < threads; ++i) others.emplace_back(work, i, size);
+    work(std::max(index, 0), size);
     others.clear(); // joins
-    thread_index = mine;
+    thread_index = index, in_loop = inside;
     if (error) std::rethrow_exception(error);
 }
 
