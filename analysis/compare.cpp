@@ -1,0 +1,211 @@
+#include "analysis/compare.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "analysis/runs.hpp"
+#include "sim/error.hpp"
+
+namespace rongtong {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int open_end = std::numeric_limits<int>::max();
+
+struct Window {
+    int first = 0, last = 0;
+    bool differs = true;
+};
+
+struct Group {
+    std::string scenario;
+    RunsByKey runs;
+};
+
+std::string named(const Run& run) { return fmt::format("seed {}, replicate {} ({})", run.seed, run.replicate, run.path.string()); }
+
+void add(Group& group, Run run)
+{
+    const auto [place, fresh] = group.runs.try_emplace({run.seed, run.replicate}, run);
+    if (!fresh)
+        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}", run.path.string(), run.scenario,
+                                      run.seed, run.replicate, place->second.path.string()));
+}
+
+Group read_base(const fs::path& input)
+{
+    Group base;
+    for (const auto& file : results_files(input)) {
+        Run run = read_run(file);
+        if (!base.runs.empty() && run.scenario != base.scenario)
+            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them", input.string(),
+                                          base.scenario, run.scenario));
+        base.scenario = run.scenario;
+        add(base, std::move(run));
+    }
+    return base;
+}
+
+// By scenario, in the order of appearance. Files of the base that lie in the same folder are no scenario of their own.
+std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group& base)
+{
+    std::vector<Group> groups;
+    for (const auto& input : inputs) {
+        for (const auto& file : results_files(input)) {
+            const auto is_file = [&](const auto& entry) { return fs::equivalent(entry.second.path, file); };
+            if (fs::is_directory(input) && std::any_of(base.runs.begin(), base.runs.end(), is_file)) continue;
+            Run run = read_run(file);
+            const auto same = [&](const Group& group) { return group.scenario == run.scenario; };
+            auto group = std::find_if(groups.begin(), groups.end(), same);
+            if (group == groups.end()) group = groups.insert(groups.end(), {run.scenario, {}});
+            add(*group, std::move(run));
+        }
+    }
+    if (groups.empty()) throw OutputError("nothing to compare with the base");
+    return groups;
+}
+
+struct Pair {
+    const Run *base, *other;
+};
+
+std::vector<Pair> pair_up(const Group& base, const Group& other, ScenarioEffects& result)
+{
+    std::vector<Pair> pairs;
+    for (const auto& [key, run] : base.runs) {
+        const auto partner = other.runs.find(key);
+        if (partner == other.runs.end()) {
+            result.left_out.push_back(fmt::format("{} of '{}' has no partner in '{}'", named(run), base.scenario, other.scenario));
+            continue;
+        }
+        pairs.push_back({&run, &partner->second});
+        result.pairs.push_back(key);
+    }
+    for (const auto& [key, run] : other.runs)
+        if (!base.runs.contains(key))
+            result.left_out.push_back(fmt::format("{} of '{}' has no partner in '{}'", named(run), other.scenario, base.scenario));
+    if (pairs.empty())
+        throw OutputError(fmt::format("no run of '{}' has a partner in '{}' (same seed and replicate)", other.scenario, base.scenario));
+    return pairs;
+}
+
+bool same_value(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+// The first month in which an indicator of the pair differs; open_end if none does.
+int first_difference(const Pair& pair)
+{
+    int first = open_end;
+    for (const auto& base : pair.base->indicators) {
+        const auto* other = pair.other->find(base.name);
+        if (!other) continue;
+        for (std::size_t i = 0; i < std::min(base.values.size(), other->values.size()); ++i)
+            if (!same_value(base.values[i], other->values[i])) {
+                first = std::min(first, pair.base->months[i]);
+                break;
+            }
+    }
+    return first;
+}
+
+Window window_of(const std::vector<Pair>& pairs, const CompareOptions& options)
+{
+    int begin = std::numeric_limits<int>::min(), end = open_end, differ = open_end;
+    for (const auto& pair : pairs) {
+        for (const auto* run : {pair.base, pair.other}) {
+            if (run->months.empty()) throw OutputError(run->path.string() + ": has no months");
+            begin = std::max(begin, run->months.front());
+            end = std::min(end, run->months.back());
+        }
+        differ = std::min(differ, first_difference(pair));
+    }
+    const int first = options.first_month.value_or(differ == open_end ? begin : differ);
+    const int last = options.last_month.value_or(end);
+    if (first < begin || last > end || first > last)
+        throw OutputError(fmt::format("no months {} to {}: the runs have {} to {} in common", first, last, begin, end));
+    return {first, last, differ != open_end};
+}
+
+double summarise(const Run& run, const IndicatorSeries& series, const Window& window, MonthStatistic statistic)
+{
+    double sum = 0;
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < run.months.size(); ++i) {
+        if (run.months[i] < window.first || run.months[i] > window.last) continue;
+        if (run.months[i] == window.last && statistic == MonthStatistic::last) return series.values[i];
+        sum += series.values[i];
+        ++n;
+    }
+    return statistic == MonthStatistic::mean ? sum / static_cast<double>(n) : sum;
+}
+
+std::vector<PairedSample> samples_of(const std::vector<Pair>& pairs, const Window& window, MonthStatistic statistic)
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    std::vector<PairedSample> samples;
+    for (const auto& series : pairs.front().base->indicators) {
+        PairedSample sample{series.name, series.unit, series.long_name, {}, {}};
+        for (const auto& pair : pairs) {
+            const auto* base = pair.base->find(series.name);
+            const auto* other = pair.other->find(series.name);
+            sample.base.push_back(base ? summarise(*pair.base, *base, window, statistic) : none);
+            sample.other.push_back(other ? summarise(*pair.other, *other, window, statistic) : none);
+        }
+        samples.push_back(std::move(sample));
+    }
+    return samples;
+}
+
+std::optional<int> parse_month(std::string_view text, const std::string& whole)
+{
+    if (text.empty()) return std::nullopt;
+    int month = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), month);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw OutputError("'" + whole + "' is no window of months; write FIRST:LAST, such as 12:59, 12: or :59");
+    return month;
+}
+
+} // namespace
+
+void parse_month_window(const std::string& text, CompareOptions& options)
+{
+    const auto colon = std::min(text.find(':'), text.size());
+    options.first_month = parse_month(std::string_view(text).substr(0, colon), text);
+    options.last_month = colon == text.size() ? options.first_month : parse_month(std::string_view(text).substr(colon + 1), text);
+    if (text.empty() || (options.first_month && options.last_month && *options.first_month > *options.last_month))
+        throw OutputError("'" + text + "' is no window of months: the first must not come after the last");
+}
+
+MonthStatistic parse_month_statistic(const std::string& text)
+{
+    if (text == "mean") return MonthStatistic::mean;
+    if (text == "last") return MonthStatistic::last;
+    if (text == "sum") return MonthStatistic::sum;
+    throw OutputError("'" + text + "' is no statistic over months; known: mean, last, sum");
+}
+
+Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths, const CompareOptions& options)
+{
+    const Group base = read_base(base_path);
+    Comparison comparison{base.scenario, options.statistic, options.level, {}};
+    for (const auto& other : read_others(other_paths, base)) {
+        ScenarioEffects result;
+        result.scenario = other.scenario;
+        const auto pairs = pair_up(base, other, result);
+        const Window window = window_of(pairs, options);
+        result.first_month = window.first;
+        result.last_month = window.last;
+        result.differs = window.differs;
+        result.effects = paired_effects(samples_of(pairs, window, options.statistic), options.level);
+        comparison.scenarios.push_back(std::move(result));
+    }
+    return comparison;
+}
+
+} // namespace rongtong

@@ -1,0 +1,142 @@
+// A comparison as JSON and as a table.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "analysis/compare.hpp"
+
+namespace rongtong {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+const char* statistic_name(MonthStatistic statistic)
+{
+    switch (statistic) {
+    case MonthStatistic::mean: return "mean";
+    case MonthStatistic::last: return "last";
+    case MonthStatistic::sum: return "sum";
+    }
+    return "";
+}
+
+ordered_json or_null(const std::optional<double>& value) { return value ? ordered_json(*value) : ordered_json(nullptr); }
+
+ordered_json effect_json(const PairedEffect& effect)
+{
+    return {{"indicator", effect.indicator},
+            {"unit", effect.unit},
+            {"long_name", effect.long_name},
+            {"n", effect.n},
+            {"left_out", effect.left_out},
+            {"mean_base", or_null(effect.mean_base)},
+            {"mean_other", or_null(effect.mean_other)},
+            {"mean_difference", or_null(effect.mean_difference)},
+            {"relative_percent", or_null(effect.relative_percent)},
+            {"sd_difference", or_null(effect.sd_difference)},
+            {"se", or_null(effect.se)},
+            {"t_quantile", or_null(effect.t_quantile)},
+            {"low", or_null(effect.low)},
+            {"high", or_null(effect.high)},
+            {"t", or_null(effect.t)},
+            {"p", or_null(effect.p)},
+            {"p_holm", or_null(effect.p_holm)},
+            {"note", effect.note}};
+}
+
+// Six significant digits are enough to read; the JSON has all.
+std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.6g}", *value) : "-"; }
+
+std::string probability(const std::optional<double>& p)
+{
+    if (!p) return "-";
+    return *p < 1e-4 ? "<0.0001" : fmt::format("{:.4f}", *p);
+}
+
+std::string stars(const std::optional<double>& p)
+{
+    if (!p || *p >= 0.05) return "";
+    return *p < 0.001 ? "***" : *p < 0.01 ? "**" : "*";
+}
+
+std::vector<std::string> row_of(const PairedEffect& effect)
+{
+    const auto interval = effect.low ? fmt::format("[{}, {}]", number(effect.low), number(effect.high)) : std::string("-");
+    const auto relative = effect.relative_percent ? fmt::format("{:+.2f} %", *effect.relative_percent) : std::string("-");
+    return {effect.indicator,      effect.unit, number(effect.mean_base),  number(effect.mean_other), number(effect.mean_difference),
+            interval,              relative,    probability(effect.p),     probability(effect.p_holm), stars(effect.p_holm),
+            effect.note};
+}
+
+// Columns in characters, not bytes: units may hold any script. The first two to the left, numbers to the right.
+std::size_t width_of(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string aligned(const std::vector<std::vector<std::string>>& rows)
+{
+    std::vector<std::size_t> widths(rows.front().size(), 0);
+    for (const auto& row : rows)
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+    std::string text;
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string blanks(widths[i] - width_of(row[i]), ' ');
+            const bool left = i < 2 || i + 2 >= row.size();
+            line += (i ? "  " : "") + (left ? row[i] + blanks : blanks + row[i]);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + '\n';
+    }
+    return text;
+}
+
+std::string scenario_table(const Comparison& comparison, const ScenarioEffects& scenario)
+{
+    std::string text = fmt::format("{} against {}: {} of months {} to {}, {} {}\n", scenario.scenario, comparison.base,
+                                   statistic_name(comparison.statistic), scenario.first_month, scenario.last_month,
+                                   scenario.pairs.size(), scenario.pairs.size() == 1 ? "pair" : "pairs");
+    for (const auto& sentence : scenario.left_out) text += "left out: " + sentence + '\n';
+    if (!scenario.differs) text += "no indicator differs in any month\n";
+    const auto interval = fmt::format("{:g} % interval", 100 * comparison.level);
+    std::vector<std::vector<std::string>> rows{
+        {"indicator", "unit", "base", "other", "difference", interval, "relative", "p", "p (Holm)", "", ""}};
+    for (const auto& effect : scenario.effects) rows.push_back(row_of(effect));
+    return text + aligned(rows) + '\n';
+}
+
+} // namespace
+
+ordered_json comparison_json(const Comparison& comparison)
+{
+    ordered_json json{{"format", "rongtong comparison"},
+                      {"format_version", 1},
+                      {"base", comparison.base},
+                      {"statistic", statistic_name(comparison.statistic)},
+                      {"level", comparison.level},
+                      {"scenarios", ordered_json::array()}};
+    for (const auto& scenario : comparison.scenarios) {
+        ordered_json entry{{"scenario", scenario.scenario},     {"first_month", scenario.first_month},
+                           {"last_month", scenario.last_month}, {"differs", scenario.differs},
+                           {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
+                           {"effects", ordered_json::array()}};
+        for (const auto& [seed, replicate] : scenario.pairs) entry["pairs"].push_back({{"seed", seed}, {"replicate", replicate}});
+        for (const auto& effect : scenario.effects) entry["effects"].push_back(effect_json(effect));
+        json["scenarios"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+std::string comparison_table(const Comparison& comparison)
+{
+    std::string text;
+    for (const auto& scenario : comparison.scenarios) text += scenario_table(comparison, scenario);
+    return text
+           + "difference = other - base, paired by seed and replicate; interval: Student's t.\n"
+             "Holm: adjusted for the number of indicators. * p < 0.05, ** p < 0.01, *** p < 0.001 (Holm).\n";
+}
+
+} // namespace rongtong

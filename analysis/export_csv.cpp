@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "analysis/cells.hpp"
+#include "analysis/export.hpp"
+#include "analysis/text_file.hpp"
+
+namespace rongtong {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t rows_at_once = 65536;
+
+// Variables over the same dimensions are the columns of one table.
+struct Table {
+    std::string name;
+    std::vector<DimensionInfo> dimensions;
+    std::vector<std::vector<std::string>> labels; // per dimension; empty for one that gets no column
+    std::vector<VariableInfo> variables;
+};
+
+std::string csv_field(const std::string& field)
+{
+    if (field.find_first_of(",\"\r\n") == field.npos) return field;
+    std::string text = "\"";
+    for (const char c : field) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
+// Records need no column that counts them; every other dimension has one.
+bool has_column(const DimensionInfo& dimension) { return !dimension.unlimited || dimension.has_values; }
+
+Table make_table(const ResultsReader& file, std::vector<VariableInfo> variables)
+{
+    Table table{"", {}, {}, std::move(variables)};
+    for (const auto& path : table.variables.front().dimensions) {
+        table.dimensions.push_back(file.dimension(path));
+        table.labels.push_back(has_column(table.dimensions.back()) ? file.labels(path) : std::vector<std::string>{});
+    }
+    return table;
+}
+
+std::string name_for(const Table& table, const std::string& group, bool alone)
+{
+    const auto& dimensions = table.variables.front().dimensions;
+    if (group == "/" && dimensions.empty()) return "constants";
+    if (group == "/" && dimensions == std::vector<std::string>{"/month"}) return "indicators";
+    if (group != "/" && alone) return group.substr(group.rfind('/') + 1);
+    if (table.variables.size() == 1) return table.variables.front().name;
+    std::string name = group == "/" ? "by" : group.substr(1);
+    for (const auto& dimension : table.dimensions) name += "_" + dimension.name;
+    return name;
+}
+
+std::vector<Table> tables_of(const ResultsReader& file, const std::string& group)
+{
+    std::vector<std::vector<std::string>> order;
+    std::map<std::vector<std::string>, std::vector<VariableInfo>> by_dimensions;
+    for (auto& variable : file.variables(group)) {
+        auto& columns = by_dimensions[variable.dimensions];
+        if (columns.empty()) order.push_back(variable.dimensions);
+        columns.push_back(std::move(variable));
+    }
+    std::vector<Table> tables;
+    for (const auto& dimensions : order) {
+        tables.push_back(make_table(file, std::move(by_dimensions[dimensions])));
+        tables.back().name = name_for(tables.back(), group, order.size() == 1);
+    }
+    return tables;
+}
+
+std::string header_of(const Table& table)
+{
+    std::string line;
+    for (std::size_t i = 0; i < table.dimensions.size(); ++i)
+        if (has_column(table.dimensions[i])) line += (line.empty() ? "" : ",") + csv_field(table.dimensions[i].name);
+    for (const auto& variable : table.variables) line += (line.empty() ? "" : ",") + csv_field(variable.name);
+    return line + '\n';
+}
+
+// The labels of one row, which counts through all dimensions, the last one fastest.
+std::string labels_of(const Table& table, std::size_t row)
+{
+    std::string line;
+    for (std::size_t i = table.dimensions.size(); i-- > 0;) {
+        const std::size_t length = table.dimensions[i].length;
+        if (has_column(table.dimensions[i])) line.insert(0, csv_field(table.labels[i][row % length]) + ",");
+        row /= length;
+    }
+    return line;
+}
+
+void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& columns, std::size_t first, std::size_t steps,
+                std::size_t rows_per_step)
+{
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& column : columns) cells.push_back(column.read(first, steps));
+    std::string text;
+    for (std::size_t row = 0; row < steps * rows_per_step; ++row) {
+        text += labels_of(table, first * rows_per_step + row);
+        for (std::size_t i = 0; i < cells.size(); ++i) text += (i ? "," : "") + csv_field(cells[i][row]);
+        text += '\n';
+    }
+    out.write(text);
+}
+
+void write_table(const ResultsReader& file, const Table& table, const fs::path& path, bool force)
+{
+    TextFile out(path, force);
+    out.write(header_of(table));
+    std::vector<Cells> columns;
+    for (const auto& variable : table.variables) columns.emplace_back(file, variable);
+    const auto& shape = table.variables.front().shape;
+    std::size_t rows_per_step = 1;
+    for (std::size_t i = 1; i < shape.size(); ++i) rows_per_step *= shape[i];
+    const std::size_t steps = shape.empty() ? 1 : shape[0];
+    const std::size_t at_once = std::max<std::size_t>(1, rows_at_once / std::max<std::size_t>(1, rows_per_step));
+    for (std::size_t first = 0; first < steps; first += at_once)
+        write_rows(out, table, columns, first, std::min(at_once, steps - first), rows_per_step);
+    out.finish();
+}
+
+} // namespace
+
+std::vector<fs::path> export_csv(const fs::path& results, const fs::path& folder, const ExportOptions& options)
+{
+    const ResultsReader file(results);
+    std::vector<Table> tables;
+    std::set<std::string> names;
+    for (const auto& group : file.groups())
+        for (auto& table : tables_of(file, group)) {
+            if (!names.insert(table.name).second) table.name = group.substr(1) + "_" + table.name;
+            tables.push_back(std::move(table));
+        }
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw OutputError(folder.string() + ": can't be made a folder: " + error.message());
+    std::vector<fs::path> paths;
+    for (const auto& table : tables) {
+        paths.push_back(folder / (table.name + ".csv"));
+        check_output_path(paths.back(), options.force);
+    }
+    for (std::size_t i = 0; i < tables.size(); ++i) write_table(file, tables[i], paths[i], options.force);
+    return paths;
+}
+
+} // namespace rongtong

@@ -1,0 +1,54 @@
+#include "analysis/runs.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "output/results_reader.hpp"
+#include "sim/error.hpp"
+
+namespace rongtong {
+
+namespace fs = std::filesystem;
+
+const IndicatorSeries* Run::find(const std::string& name) const
+{
+    const auto found = std::find_if(indicators.begin(), indicators.end(), [&](const auto& series) { return series.name == name; });
+    return found == indicators.end() ? nullptr : &*found;
+}
+
+std::vector<fs::path> results_files(const fs::path& input)
+{
+    if (!fs::is_directory(input)) return {input};
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(input))
+        if (entry.is_regular_file() && entry.path().extension() == ".h5") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    if (files.empty()) throw OutputError(input.string() + ": has no results file (*.h5)");
+    return files;
+}
+
+std::string scenario_name(const ResultsReader& file)
+{
+    if (file.has_attribute("/", "scenario_name")) return file.text_attribute("/", "scenario_name");
+    if (file.has_attribute("/", "scenario")) {
+        const auto scenario = nlohmann::json::parse(file.text_attribute("/", "scenario"), nullptr, false);
+        if (scenario.is_object() && scenario.contains("name") && scenario["name"].is_string()) return scenario["name"];
+    }
+    return file.path().stem().string();
+}
+
+Run read_run(const fs::path& path)
+{
+    const ResultsReader file(path);
+    Run run{path, scenario_name(file), file.integer_attribute("/", "seed"), file.integer_attribute("/", "replicate"), {}, {}};
+    for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
+    for (const auto& variable : file.variables("/")) {
+        const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
+        if (!monthly || variable.name == "state_hash" || variable.type == ValueType::text) continue;
+        run.indicators.push_back({variable.name, variable.units, variable.long_name, file.doubles(variable.path)});
+    }
+    return run;
+}
+
+} // namespace rongtong

@@ -1,0 +1,33 @@
+// Small results files for comparing and exporting.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "output/results_writer.hpp"
+
+namespace rongtong::sample {
+
+// Months 0 .. n - 1; output[m] as given, price 1 throughout.
+inline void write_run(const std::filesystem::path& path, const std::string& scenario, std::uint64_t replicate,
+                      const std::vector<double>& values, std::uint64_t seed = 7)
+{
+    ResultsWriter writer(path);
+    writer.attribute("/", "scenario", R"({"name": ")" + scenario + "\"}");
+    writer.attribute("/", "seed", seed);
+    writer.attribute("/", "replicate", replicate);
+    const auto month = writer.unlimited({.path = "/month", .block = 4, .has_values = true, .text = {"month", "month", "", {}}});
+    const auto hash = writer.variable({"/state_hash", ValueType::uint64, {"month"}, {"1", "hash", "", {}}});
+    const auto output = writer.variable({"/output", ValueType::float64, {"month"}, {"万元", "output", "", {}}});
+    const auto price = writer.variable({"/price", ValueType::float64, {"month"}, {"1", "price index", "", {}}});
+    for (std::size_t m = 0; m < values.size(); ++m) {
+        writer.put(hash, replicate);
+        writer.put(output, values[m]);
+        writer.put(price, 1.0);
+        writer.advance(month, static_cast<std::int32_t>(m));
+    }
+    writer.finish();
+}
+
+} // namespace rongtong::sample
