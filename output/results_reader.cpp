@@ -194,9 +194,14 @@ std::vector<std::int64_t> ResultsReader::integers(const std::string& path, std::
 
 std::vector<std::uint64_t> ResultsReader::unsigned_integers(const std::string& path) const
 {
+    return unsigned_integers(path, 0, all_rows);
+}
+
+std::vector<std::uint64_t> ResultsReader::unsigned_integers(const std::string& path, std::size_t first, std::size_t count) const
+{
     const Session session;
     const Handle from = impl_->dataset(path, {ValueType::uint64}, "unsigned integers");
-    return impl_->read<std::uint64_t>(from, path, ValueType::uint64, 0, all_rows);
+    return impl_->read<std::uint64_t>(from, path, ValueType::uint64, first, count);
 }
 
 std::vector<std::string> ResultsReader::texts(const std::string& path) const

@@ -55,6 +55,7 @@ public:
     // Rows [first, first + count) of the leading dimension.
     std::vector<double> doubles(const std::string& path, std::size_t first, std::size_t count) const;
     std::vector<std::int64_t> integers(const std::string& path, std::size_t first, std::size_t count) const;
+    std::vector<std::uint64_t> unsigned_integers(const std::string& path, std::size_t first, std::size_t count) const;
 
     // Coordinate values of a dimension as texts ("0", "1", ... where it has none).
     std::vector<std::string> labels(const std::string& dimension) const;
