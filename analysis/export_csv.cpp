@@ -101,7 +101,10 @@ void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& col
     std::string text;
     for (std::size_t row = 0; row < steps * rows_per_step; ++row) {
         text += labels_of(table, first * rows_per_step + row);
-        for (std::size_t i = 0; i < cells.size(); ++i) text += (i ? "," : "") + csv_field(cells[i][row]);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) text += ',';
+            text += csv_field(cells[i][row]);
+        }
         text += '\n';
     }
     out.write(text);
