@@ -1,0 +1,127 @@
+#!/usr/bin/python3
+"""Draws what a policy changes, month by month: the mean difference between runs that share their luck, with a 95 % band.
+
+    plot_effects.py BASE OTHER -o PREFIX [INDICATOR...]
+
+BASE and OTHER are folders of results files (*.h5); runs are paired by seed and replicate. An indicator is a variable over
+months ("output"), or one member of a group ("by_size/cash:small"). Writes PREFIX.svg and PREFIX.png. The band is Student's
+t interval of each month's mean difference (not a band for all months at once); without a second pair there is none.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import h5py
+import matplotlib
+import numpy as np
+from scipy import stats
+
+matplotlib.use("Agg")  # draws into files, needs no screen
+import matplotlib.pyplot as plt  # noqa: E402
+
+DEFAULT = ["days_receivable", "overdue_share", "output", "price_level", "bankruptcies", "by_size/cash:small"]
+
+
+def read_indicator(file, indicator):
+    """Values by month, unit and long name; None if the file has no such indicator."""
+    path, _, member = indicator.partition(":")
+    if path not in file:
+        return None
+    data = file[path]
+    if bool(member) != (data.ndim == 2):
+        return None
+    values = data[...]
+    if member:
+        labels = [text.decode() if isinstance(text, bytes) else str(text) for text in data.dims[1][0][...]]
+        if member not in labels:
+            return None
+        values = values[:, labels.index(member)]
+    text = {key: value.decode() if isinstance(value, bytes) else str(value) for key, value in data.attrs.items()
+            if key in ("units", "long_name")}
+    name = text.get("long_name", path)
+    return values.astype(float), text.get("units", "1"), f"{name}, {member}" if member else name
+
+
+def read_runs(folder, indicators):
+    """{(seed, replicate): {indicator: (values, unit, long name)}} and the months that all runs have."""
+    runs, months = {}, None
+    for path in sorted(Path(folder).rglob("*.h5")):
+        with h5py.File(path, "r") as file:
+            key = int(file.attrs["seed"]), int(file.attrs["replicate"])
+            if key in runs:
+                sys.exit(f"{path}: seed {key[0]}, replicate {key[1]} is there twice")
+            runs[key] = {name: read_indicator(file, name) for name in indicators}
+            month = file["month"][...]
+            months = month if months is None or len(month) < len(months) else months
+    if not runs:
+        sys.exit(f"{folder}: has no results file (*.h5)")
+    return runs, months
+
+
+def band(differences, level=0.95):
+    """Mean and half width over pairs; rows are pairs, columns months."""
+    n = len(differences)
+    mean = differences.mean(axis=0)
+    if n < 2:
+        return mean, np.full_like(mean, np.nan)
+    return mean, stats.t.ppf(0.5 + level / 2, n - 1) * differences.std(axis=0, ddof=1) / np.sqrt(n)
+
+
+def draw(axis, months, differences, unit, title):
+    mean, half = band(differences)
+    axis.axhline(0, color="0.6", linewidth=0.8)
+    axis.fill_between(months, mean - half, mean + half, color="#4477aa", alpha=0.25, linewidth=0)
+    axis.plot(months, mean, color="#4477aa", linewidth=1.6)
+    axis.set_title(title[:1].upper() + title[1:], fontsize=10, loc="left")
+    axis.set_ylabel("difference" + ("" if unit == "1" else f" ({unit})"), fontsize=8)
+    axis.tick_params(labelsize=8)
+    axis.margins(x=0)
+    for side in ("top", "right"):
+        axis.spines[side].set_visible(False)
+
+
+def plot(base, other, indicators, prefix):
+    base_runs, base_months = read_runs(base, indicators)
+    other_runs, other_months = read_runs(other, indicators)
+    months = min(base_months, other_months, key=len)
+    pairs = sorted(set(base_runs) & set(other_runs))
+    if not pairs:
+        sys.exit("no run of one folder has a partner (same seed and replicate) in the other")
+    first = pairs[0]
+    shown = [name for name in indicators if base_runs[first][name] and other_runs[first][name]]
+    for name in indicators:
+        if name not in shown:
+            print(f"plot_effects: the runs have no indicator '{name}'", file=sys.stderr)
+    if not shown:
+        sys.exit("none of the indicators is in the runs")
+
+    columns = min(3, len(shown))
+    rows = -(-len(shown) // columns)
+    plt.rcParams.update({"font.family": "DejaVu Sans", "svg.hashsalt": "rongtong"})  # same input, same file
+    figure, axes = plt.subplots(rows, columns, figsize=(4 * columns, 2.8 * rows), squeeze=False, layout="constrained")
+    for axis in axes.flat[len(shown):]:
+        axis.set_visible(False)
+    for axis, name in zip(axes.flat, shown):
+        differences = np.array([other_runs[p][name][0][:len(months)] - base_runs[p][name][0][:len(months)] for p in pairs])
+        draw(axis, months, differences, *base_runs[first][name][1:])
+    for axis in axes[-1]:
+        axis.set_xlabel("month", fontsize=8)
+    figure.suptitle(f"{Path(other).name} minus {Path(base).name}: mean of {len(pairs)} paired runs, 95 % band by month",
+                    fontsize=11)
+    for kind in ("svg", "png"):
+        figure.savefig(f"{prefix}.{kind}", dpi=150, metadata={"Date": None} if kind == "svg" else None)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("base")
+    parser.add_argument("other")
+    parser.add_argument("indicators", nargs="*", default=DEFAULT)
+    parser.add_argument("-o", "--output", required=True, metavar="PREFIX")
+    arguments = parser.parse_args()
+    plot(arguments.base, arguments.other, arguments.indicators, arguments.output)
+
+
+if __name__ == "__main__":
+    main()
