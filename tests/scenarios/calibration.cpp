@@ -19,7 +19,7 @@ std::vector<Problem> with(const std::string& file, const std::function<void(json
     std::filesystem::copy(china(), folder.path() / "c");
     auto value = json::parse(read_text(china() / file));
     change(value);
-    folder.write("c/" + file, value.dump(1));
+    folder.write((std::filesystem::path("c") / file).string(), value.dump(1));
     return problems_of([&] { load_calibration(folder.path() / "c"); });
 }
 

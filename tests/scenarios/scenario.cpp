@@ -1,5 +1,6 @@
 #include "scenarios/scenario.hpp"
 
+#include "models/indicators/indicator.hpp"
 #include "tests/scenarios/helper.hpp"
 
 #include <nlohmann/json.hpp>
@@ -159,6 +160,27 @@ TEST_CASE("output requests")
     CHECK(request("{\"events\": true}").events);
     CHECK(request("{\"network\": {}}").network->every_months == 12);
     CHECK(request("{\"network\": {\"every_months\": 3}}").network->every_months == 3);
+}
+
+TEST_CASE("a firm panel by variable, firms and months")
+{
+    TestFolder folder;
+    REQUIRE(panel_variables().size() >= 2);
+    const std::string first(panel_variables()[0].name), second(panel_variables()[1].name);
+    const auto panel = [&](const json& value) {
+        const std::string output = json{{"panel", value}}.dump();
+        return *load_scenario(folder.write("s.json", scenario_text(std::string("\"output\": ").append(output))))
+                    .output.panel;
+    };
+    const PanelRequest all = panel({{"variables", {second, first}}});
+    CHECK(all.variables == std::vector<std::string>{second, first}); // in the user's order
+    CHECK(all.every_months == 1);
+    CHECK(all.firms.kind == FirmChoice::Kind::all);
+    CHECK(panel({{"variables", {first}}, {"firms", 50}}).firms.sample == 50);
+    CHECK(panel({{"variables", {first}}, {"firms", {7, 3, 7}}}).firms.list == std::vector<std::uint64_t>{3, 7});
+    const auto problems = problems_of([&] { panel({{"variables", {first, first}}}); });
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].pointer == "/output/panel/variables/1");
 }
 
 TEST_CASE("which firms a panel takes")
