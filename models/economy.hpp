@@ -51,7 +51,4 @@ Economy start_economy(const Setup& setup);
 // Moves the economy by one month. Throws AccountingError if the books do not close.
 void advance_month(Economy& economy, const Draws& draws);
 
-// 64-bit hash of the whole state.
-std::uint64_t state_hash(const Economy& economy);
-
 } // namespace rongtong

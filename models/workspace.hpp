@@ -16,7 +16,7 @@ namespace rongtong {
 struct Offer {
     double fen_per_ordered = 0; // invoice per unit of goods ordered: price * fill * 100
     float fill = 1;             // share of an order that is delivered; negative: the supplier is gone
-    float price = 1;
+    float price = 1;            // negative: this was the supplier's last delivery
 };
 
 // What a phase needs of a firm's group, side by side.

@@ -40,7 +40,7 @@ struct Government {
     Money estate_claims; // of the receiver on buyers of firms that are gone
     double direct_tax_rate = 0, direct_tax_rate_at_start = 0;
     Money treasury_at_start;
-    double debt_ratio_at_start = 0; // bonds less treasury over a year's income of households
+    Money debt_at_start; // bonds less treasury
     // of this month
     Money production_tax, profit_tax, direct_tax, state_dividends, demand, demand_imports, public_investment,
         public_investment_imports, policy_cost, new_bonds;

@@ -2,7 +2,8 @@
 //
 //   pool:        mixed income = sales - inputs - imports - tax - capital goods, all to the region's households
 //   households:  income = wages + mixed income + dividends of private firms; direct tax = rate * income
-//   direct tax:  wanted rate = start + response * (debt / yearly income - start); the rate goes a twelfth of the way a month
+//   direct tax:  wanted rate = start + response * (debt - debt at start) / yearly income of households; the rate goes a twelfth
+//                of the way a month. Debt counts in yuan: were it its ratio to income, inflation would cut taxes
 //   government:  bonds are sold to the bank when its account falls below half of its start, bought back above twice
 //   world:       transfer abroad = mean of exports less imports (twelve months) - speed * foreigners' account
 //   wages:       index' = index * (1 + wage_response * (u0 - u) / u0), u unemployment of the region, u0 of the start
@@ -187,9 +188,9 @@ void tax_households(Economy& e)
         h.disposable = h.wages + h.mixed_income + h.dividends - h.direct_tax - h.transfer_abroad;
         gov.direct_tax += h.direct_tax;
     }
-    const double debt = static_cast<double>((gov.bonds - gov.treasury).fen) / (12.0 * static_cast<double>(total));
-    const double wanted =
-        gov.direct_tax_rate_at_start + e.setup.parameters.demand.direct_tax_response * (debt - gov.debt_ratio_at_start);
+    const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
+    const double over_income = static_cast<double>(new_debt.fen) / (12.0 * static_cast<double>(total));
+    const double wanted = gov.direct_tax_rate_at_start + e.setup.parameters.demand.direct_tax_response * over_income;
     gov.direct_tax_rate += (std::clamp(wanted, 0.0, 0.6) - gov.direct_tax_rate) / 12;
 }
 

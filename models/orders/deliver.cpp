@@ -99,10 +99,13 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     firms.finished[row] = std::max(0.0, firms.finished[row] + out.made - out.shipped);
     firms.largest_buyer[row] = orders > 0 ? static_cast<float>(p.largest / orders) : 0;
     firms.reliability[row] += 0.1f * (static_cast<float>(out.fill) - firms.reliability[row]);
+    const bool closing = firms.state[row] == FirmState::closing;
     firms.receivable[row] += link_revenue;
     firms.cash[row] += market_revenue;
+    if (closing) firms.cash[row] += link_revenue, s.claims_sold += link_revenue.fen; // the receiver takes its last invoices
     firms.revenue[row] = link_revenue + market_revenue;
-    e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill), static_cast<float>(firms.price[row])};
+    e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill),
+                            static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
     s.link_revenue += link_revenue.fen;
     s.market_revenue += market_revenue.fen;
     s.orders += fixed_goods(orders);
@@ -116,11 +119,14 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
 void Delivery::firm(std::size_t row)
 {
     auto& firms = e.firms;
-    if (firms.state[row] == FirmState::gone) return;
+    if (firms.state[row] == FirmState::gone) {
+        e.work.offers[row] = {0, -1, 0};
+        return;
+    }
     FirmSums& s = sums[firms.group[row]];
     const Pulled p = pull_customers(e, e.links.network.incoming(row));
     collect(row, p, s);
-    if (firms.state[row] == FirmState::active) return ship(row, e.work.facts[firms.group[row]], p, s);
+    if (firms.state[row] != FirmState::defaulted) return ship(row, e.work.facts[firms.group[row]], p, s);
     e.work.offers[row] = {0, -1, 0};
     s.finished_scrapped += fixed_goods(firms.finished[row]);
     firms.orders[row] = firms.made[row] = firms.finished[row] = firms.share[row] = 0;

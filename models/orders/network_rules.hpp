@@ -7,7 +7,7 @@ namespace rongtong {
 
 struct NetworkRules {
     double links_base, links_slope, links_exponent, links_most, link_share, smallest_input, decay_tradable, decay_local,
-        largest_fill, size_shape, size_most_share, productivity_spread;
+        largest_fill, largest_new, size_shape, size_most_share, productivity_spread;
 };
 
 inline const std::vector<Parameter<NetworkRules>> network_parameters{
@@ -30,6 +30,10 @@ inline const std::vector<Parameter<NetworkRules>> network_parameters{
     {{"decay_local", "1", 0, 8, 2.5, "the same, other sectors", "assumed"}, &NetworkRules::decay_local},
     {{"largest_fill", "1", 0.1, 1, 0.85, "largest share of a firm's sales that goes to known customers at the start", "assumed"},
      &NetworkRules::largest_fill},
+    {{"largest_new", "1", 0.01, 1, 0.2,
+      "largest share of a new supplier's usual sales that one buyer asks of it; the rest of the link moves to the market",
+      "assumed"},
+     &NetworkRules::largest_new},
     {{"size_shape", "1", 1.05, 3, 1.25, "tail exponent of firm sizes in workers (Pareto type II)",
       "about 1.06 in Axtell 2001, doi 10.1126/science.1062081, for all sizes at once; by sector assumed"},
      &NetworkRules::size_shape},

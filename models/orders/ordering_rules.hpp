@@ -24,7 +24,7 @@ inline const std::vector<Parameter<OrderingRules>> ordering_parameters{
     {{"input_cover", "month", 0, 6, 0.5,
       "inputs that a firm wants to hold beyond the coming month's use, in months of planned use", "assumed"},
      &OrderingRules::input_cover},
-    {{"service_cover", "month", 0, 6, 0.25, "the same for services and electricity: contracted or prepaid beyond the month",
+    {{"service_cover", "month", 0, 6, 0.5, "the same for services and electricity: contracted or prepaid beyond the month",
       "assumed"},
      &OrderingRules::service_cover},
     {{"input_speed", "1/month", 0, 1, 0.25, "share of the gap of input stocks that is ordered in a month", "assumed"},

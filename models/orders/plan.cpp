@@ -8,6 +8,7 @@
 #include "models/orders/ordering.hpp"
 #include "models/orders/production.hpp"
 #include "models/population/exit.hpp"
+#include "models/population/hours.hpp"
 #include "sim/parallel.hpp"
 
 namespace rongtong {
@@ -26,14 +27,21 @@ struct Plan {
     std::vector<Event>* exits = nullptr;
 
     void firm(std::size_t row, const Words& w, const Words& noise);
+    double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
+    {
+        const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
+        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.productivity[row]);
+    }
+    Money wages_of(std::size_t row, const GroupFacts& f) const { return round_fen(wage_of(row, f) * e.firms.workers[row]); }
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
-    void leave(std::size_t row, FirmState how, FirmSums& s);
+    void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
+    void fail(std::size_t row, FirmSums& s);
     Money due(std::size_t edge, const GroupFacts& f, bool behind) const;
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
-    void order_inputs(std::size_t row, const GroupFacts& f, const Words& noise);
-    void order_on_market(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
+    void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);
 };
 
 // Adjusts the workforce; returns this month's wages. Nobody is employed who can't be paid from cash at hand.
@@ -45,7 +53,8 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
     const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share : rules.firing_speed * gap;
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
     auto workers = std::max<std::int64_t>(1, firms.workers[row] + round_by_chance(change, luck ? to_uniform(w[0]) : 0.5));
-    const double wage = f.labour * firms.productivity[row] * f.wage_index * 100; // fen per worker
+    firms.workers[row] = static_cast<std::int32_t>(workers);
+    const double wage = wage_of(row, f);
     Money wages = round_fen(wage * static_cast<double>(workers));
     if (wages > firms.cash[row]) {
         workers = std::max<std::int64_t>(0, static_cast<std::int64_t>(static_cast<double>(firms.cash[row].fen) / wage));
@@ -64,11 +73,39 @@ bool Plan::gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) co
     const double u = to_uniform(word);
     if (u > rules.closure_rate / 12 * 150) return false;
     if (u > closure_probability(firms.margin[row], f.margin, firms.workers[row], rules)) return false;
-    return firms.cash[row] + firms.receivable[row] >= firms.payable[row] + firms.estate_due[row] + firms.tax_due[row];
+    const Money owed = firms.payable[row] + firms.estate_due[row] + firms.tax_due[row];
+    return firms.cash[row] + firms.receivable[row] >= owed + wages_of(row, f);
 }
 
-// Division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults where something is lost.
-void Plan::leave(std::size_t row, FirmState how, FirmSums& s)
+// Solvent closure: the receiver takes the claims, all creditors are paid, and a last month is made and delivered from what is
+// at hand. The rest of the month's money goes to the owners when it is over (receive.cpp).
+void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    order_inputs(row, f, Words{});
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        auto& flow = e.links.flow[edge];
+        flow.paid = e.links.owed(edge);
+        flow.ordered = 0;
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+    }
+    s.closures += 1;
+    s.claims_sold += firms.receivable[row].fen;
+    s.wages += wages.fen;
+    s.invoices_paid += firms.payable[row].fen;
+    s.estate_paid += firms.estate_due[row].fen;
+    s.exit_tax += firms.tax_due[row].fen;
+    s.freed_workers += firms.workers[row];
+    exits->push_back({EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
+    firms.cash[row] += firms.receivable[row] - wages - firms.payable[row] - firms.estate_due[row] - firms.tax_due[row];
+    firms.state[row] = FirmState::closing;
+    firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
+    firms.basket_order[row] = firms.investment[row] = 0;
+}
+
+// Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost.
+void Plan::fail(std::size_t row, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& net = e.links.network;
@@ -78,11 +115,13 @@ void Plan::leave(std::size_t row, FirmState how, FirmSums& s)
     for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
         auto& flow = e.links.flow[edge];
         flow.paid = owed.fen > 0 ? part_of(e.links.owed(edge), estate.to_creditors.fen, owed.fen) : Money();
-        flow.ordered = how == FirmState::defaulted ? buyer_defaults : 0;
+        flow.ordered = buyer_defaults;
         paid += flow.paid;
     }
     const Money to_receiver = owed.fen > 0 ? part_of(firms.estate_due[row], estate.to_creditors.fen, owed.fen) : Money();
     const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves
+    const Money lost = firms.payable[row] - paid;
+    s.defaults += 1;
     s.claims_sold += firms.receivable[row].fen;
     s.exit_tax += estate.tax.fen;
     s.invoices_paid += paid.fen;
@@ -90,12 +129,10 @@ void Plan::leave(std::size_t row, FirmState how, FirmSums& s)
     s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
     s.exit_to_owners += to_owners.fen;
     s.freed_workers += firms.workers[row];
-    (how == FirmState::closing ? s.closures : s.defaults) += 1;
-    const Money lost = firms.payable[row] - paid;
-    if (how == FirmState::defaulted) s.owed_by_defaulted += firms.payable[row].fen, s.lost_by_creditors += lost.fen;
-    exits->push_back({how == FirmState::closing ? EventKind::closure : EventKind::bankruptcy, firms.id[row],
-                      firms.group[row], firms.workers[row], firms.payable[row], lost});
-    firms.state[row] = how;
+    s.owed_by_defaulted += firms.payable[row].fen;
+    s.lost_by_creditors += lost.fen;
+    exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], lost});
+    firms.state[row] = FirmState::defaulted;
     firms.workers[row] = 0;
     firms.cash[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.planned[row] = firms.producible[row] = firms.basket_order[row] = firms.investment[row] = 0;
@@ -169,15 +206,17 @@ bool Plan::pay_what_it_can(std::size_t row, Money available, FirmSums& s)
     return true;
 }
 
-// Orders on links, and the output that linked inputs at hand allow (same-sector links are one input).
-void Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise)
+// Orders on links, and the output that inputs at hand allow (same-sector links are one input; spare goods of the market
+// basket stand in for what is missing).
+double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise)
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.ordering;
     const auto& net = e.links.network;
     const double planned = firms.planned[row];
     const auto first = net.first[row], count = net.count[row];
-    double limit = 1e300, stock = 0, coef = 0;
+    InputCheck check{planned, std::max(0.0, firms.basket_stock[row] - firms.basket_coef[row] * planned)};
+    double stock = 0, coef = 0;
     Words w = noise;
     for (std::uint32_t n = 0; n < count; ++n) {
         const auto edge = first + n;
@@ -193,16 +232,18 @@ void Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise
         coef += e.links.coef[edge];
         const bool input_ends = n + 1 == count || e.links.sector[edge + 1] != e.links.sector[edge];
         if (!input_ends) continue;
-        if (input.critical > 0 && coef > 0) limit = std::min(limit, input_limit(input.critical, planned, stock, coef));
+        if (input.critical > 0 && coef > 0) check.add(input.critical, stock, coef);
         stock = coef = 0;
     }
+    double limit = check.limit();
     if (f.critical > 0 && firms.basket_coef[row] > 0)
         limit = std::min(limit, input_limit(f.critical, planned, firms.basket_stock[row], firms.basket_coef[row]));
     firms.producible[row] = limit;
+    return check.missing;
 }
 
 // Inputs and capital goods bought on the market, as far as cash reaches; imports come first.
-void Plan::order_on_market(std::size_t row, const GroupFacts& f, FirmSums& s)
+void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& p = e.setup.parameters;
@@ -212,6 +253,7 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, FirmSums& s)
     if (imports > left) firms.producible[row] = std::min(firms.producible[row], planned * left / imports);
     left = std::max(0.0, left - imports);
     double basket = order_quantity(need, firms.basket_stock[row], p.ordering.input_cover, 0, p.ordering.input_speed);
+    basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
     double capital = capital_order(firms.capital[row], firms.expected[row], f.capital_per_output, p.accounting.depreciation,
@@ -231,12 +273,11 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     if (firms.state[row] != FirmState::active) return;
     const GroupFacts& f = e.work.facts[firms.group[row]];
     FirmSums& s = sums[firms.group[row]];
-    if (gives_up(row, f, w[1])) return leave(row, FirmState::closing, s);
     firms.planned[row] =
         planned_output(firms.expected[row], firms.finished[row], f.holds_stock, e.setup.parameters.ordering);
+    if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
     const Money wages = hire(row, f, s, w);
-    if (firms.workers[row] == 0) return leave(row, FirmState::defaulted, s);
-    if (!pay_suppliers(row, f, firms.cash[row] - wages, s)) return leave(row, FirmState::defaulted, s);
+    if (firms.workers[row] == 0 || !pay_suppliers(row, f, firms.cash[row] - wages, s)) return fail(row, s);
     firms.cash[row] -= wages;
     firms.spent[row] = wages;
     const Money estate = std::min(firms.cash[row], Money((firms.estate_due[row].fen + 2) / 3));
@@ -246,8 +287,8 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     s.firms += 1;
     s.workers += firms.workers[row];
     s.wages += wages.fen;
-    order_inputs(row, f, noise);
-    order_on_market(row, f, s);
+    const double missing = order_inputs(row, f, noise);
+    order_on_market(row, f, missing, s);
 }
 
 } // namespace

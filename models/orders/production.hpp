@@ -20,6 +20,29 @@ inline double input_limit(double critical, double planned, double stock, double 
     return (1 - critical) * planned + critical * stock / coefficient;
 }
 
+// The limit of all linked inputs together. What is missing of them (need = coefficient * planned) is taken from spare goods of
+// the market basket as far as these reach, in proportion; and it is ordered on the market (plan.cpp).
+struct InputCheck {
+    double planned, spare;
+    double missing = 0, worst = 0, loosest = 1e300;
+
+    void add(double critical, double stock, double coefficient)
+    {
+        const double need = coefficient * planned;
+        if (stock >= need) {
+            loosest = std::min(loosest, input_limit(critical, planned, stock, coefficient));
+            return;
+        }
+        missing += need - stock;
+        worst = std::max(worst, critical * (1 - stock / need));
+    }
+    double limit() const
+    {
+        const double covered = missing > 0 ? std::min(1.0, spare / missing) : 1;
+        return worst > 0 ? std::min(loosest, planned * (1 - worst * (1 - covered))) : loosest;
+    }
+};
+
 inline double capital_limit(double capacity, double capital, double capital_per_output, double normal_utilisation)
 {
     return capacity * capital / (capital_per_output * normal_utilisation);

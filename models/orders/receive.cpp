@@ -12,6 +12,7 @@
 #include "sim/parallel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rongtong {
 
@@ -26,13 +27,14 @@ struct Receipt {
     std::vector<std::uint32_t>* lost = nullptr;
 
     void firm(std::size_t row, const Words& w);
-    double inputs_over_links(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
-    void buy_on_market(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
     void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
     void close(std::size_t row, FirmSums& s) const;
+    void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
     void vanish(std::size_t row, FirmSums& s);
     void spend(std::size_t row, Money amount, std::int64_t& sum);
 };
@@ -52,8 +54,9 @@ void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
     }
 }
 
-// Takes delivery and books invoices; returns the cost of linked inputs per unit of output at posted prices.
-double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, FirmSums& s)
+// Takes delivery and books invoices; returns the cost of linked inputs per unit of output at posted prices, and what linked
+// stocks lacked for what was made.
+double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s)
 {
     auto& firms = e.firms;
     auto& links = e.links;
@@ -73,21 +76,23 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, FirmSums
             cost += coef * e.market.use_price[links.sector[edge] * e.groups.regions() + f.region];
         } else {
             arrived = static_cast<double>(flow.ordered) * offer.fill;
-            cost += coef * offer.price;
+            cost += coef * std::fabs(offer.price);
             const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
             const bool capped = f.compliance > 0 && keeps_cap(links.place[edge], f.compliance);
             const auto parts = split_invoice(amount, days_in_force(links.days[edge], capped, f.cap_days));
             links.ring[ring_index(month + parts.months)][edge] += parts.first;
             if (parts.second.fen != 0) links.ring[ring_index(month + parts.months + 1)][edge] += parts.second;
             invoiced += amount;
+            firms.payable[row] += amount;
+            if (offer.price < 0) lose_supplier(row, edge, s);
         }
         const float stock = static_cast<float>(flow.stock - use + arrived);
         received += arrived;
         used += use;
+        lacking += coef * made - use;
         held += stock;
         flow.stock = stock;
     }
-    firms.payable[row] += invoiced;
     firms.spent[row] += invoiced;
     s.invoiced += invoiced.fen;
     s.inputs_received += fixed_goods(received);
@@ -110,13 +115,13 @@ void Receipt::spend(std::size_t row, Money amount, std::int64_t& sum)
     firms.cash[row] -= amount;
 }
 
-void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, FirmSums& s)
+void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s)
 {
     auto& firms = e.firms;
     const double ordered = firms.basket_order[row], made = firms.made[row];
     const double saved = std::min(0.5 * ordered, firms.border_coef[row] * firms.planned[row] * f.border_saving);
     const double arrived = ordered * f.basket_fill;
-    const double use = std::min(firms.basket_stock[row], firms.basket_coef[row] * made);
+    const double use = std::min(firms.basket_stock[row], firms.basket_coef[row] * made + lacking);
     const Money paid = round_fen(100 * std::max(0.0, ordered * f.basket_pay - saved * f.trade_pay));
     const Money imports = round_fen(100 * f.imports * made * e.world.import_price);
     firms.basket_stock[row] += arrived - use;
@@ -213,6 +218,29 @@ void Receipt::close(std::size_t row, FirmSums& s) const
     s.finished += fixed_goods(firms.finished[row]);
 }
 
+// What a closing firm used and still has to pay for its last month; the rest is its owners'.
+void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    const double basket = std::min(firms.basket_stock[row], firms.basket_coef[row] * firms.made[row]);
+    double used = basket;
+    firms.basket_stock[row] -= basket;
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        LinkFlow& flow = e.links.flow[edge];
+        const double use = std::min<double>(flow.stock, e.links.coef[edge] * firms.made[row]);
+        flow.stock = static_cast<float>(flow.stock - use);
+        used += use;
+    }
+    s.inputs_used += fixed_goods(used);
+    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
+    s.finished_scrapped += fixed_goods(firms.finished[row]);
+    spend(row, round_fen(100 * f.imports * firms.made[row] * e.world.import_price), s.imports_paid);
+    const Money tax = std::min(firms.cash[row], round_fen(f.tax * static_cast<double>(firms.revenue[row].fen)));
+    s.exit_tax += tax.fen;
+    s.exit_to_owners += (firms.cash[row] - tax).fen;
+}
+
 // A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.
 void Receipt::vanish(std::size_t row, FirmSums& s)
 {
@@ -228,6 +256,9 @@ void Receipt::vanish(std::size_t row, FirmSums& s)
     s.freed_capital += fixed_goods(firms.capital[row]);
     firms.state[row] = FirmState::gone;
     firms.capital[row] = firms.basket_stock[row] = firms.expected[row] = firms.pull[row] = 0;
+    firms.workers[row] = 0;
+    firms.finished[row] = firms.share[row] = 0;
+    firms.cash[row] = firms.tax_due[row] = firms.revenue[row] = Money();
     firms.receivable[row] = firms.payable[row] = firms.overdue[row] = firms.spent[row] = Money();
 }
 
@@ -237,9 +268,11 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (firms.state[row] == FirmState::gone) return;
     const GroupFacts& f = e.work.facts[firms.group[row]];
     FirmSums& s = sums[firms.group[row]];
+    if (firms.state[row] == FirmState::closing) end_last_month(row, f, s);
     if (firms.state[row] != FirmState::active) return vanish(row, s);
-    const double input_cost = inputs_over_links(row, f, s);
-    buy_on_market(row, f, s);
+    double lacking = 0;
+    const double input_cost = inputs_over_links(row, f, lacking, s);
+    buy_on_market(row, f, lacking, s);
     invest(row, f, s);
     pay_state_and_owners(row, f, s);
     look_ahead(row, f, input_cost, w, s);

@@ -82,7 +82,8 @@ void set_size_classes(Economy& e)
 
 void tidy_rows(Economy& e)
 {
-    const bool full = e.firms.rows() + e.firms.rows() / 50 > e.firms.id.capacity();
+    const std::size_t last = e.turnover.cell_rows.size(); // firms at the last compaction
+    const bool full = e.firms.rows() > last + last / 7 + 2048;
     const bool due = e.month % 12 == 0;
     if (e.setup.parameters.luck.luck_switch <= 0 || (!due && !full)) return;
     close_holes(e);

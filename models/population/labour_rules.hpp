@@ -14,7 +14,7 @@ inline const std::vector<Parameter<LabourRules>> labour_parameters{
      &LabourRules::hiring_speed},
     {{"firing_speed", "1/month", 0.01, 1, 0.15, "share of workers beyond need that a firm lets go in a month", "assumed"},
      &LabourRules::firing_speed},
-    {{"wage_response", "1/month", 0, 0.5, 0.01,
+    {{"wage_response", "1/month", 0, 0.5, 0.005,
       "relative wage growth a month per unit of relative fall of unemployment below its start (wage curve in growth)",
       "form: Phillips 1958, doi 10.1111/j.1468-0335.1958.tb00003.x; value assumed"},
      &LabourRules::wage_response},

@@ -1,11 +1,12 @@
 // Entry and the replacement of lost suppliers (N1, O6), after outcomes and before the books.
 //
-//   entrants of a cell a month = base rate * exp(entry_profit * (margin of the cell - its start)), rounded by chance
-//   base rate                  = expected closures of the starting firms at their usual margin
+//   entrants of a cell a month = base rate * exp(entry_profit * (margin of the cell - its start)
+//                                + entry_shortage * unfilled share of orders), rounded by chance
+//   base rate                  = entry_base * expected closures of the starting firms at their usual margin
 //   an emptied cell gets an entrant.
-// An entrant brings its owner's money (the cash buffer of its planned size), takes capital of firms that left (same cell, then
+// An entrant brings its owner's money (entrant_cash months of planned costs), takes capital of firms that left (same cell, then
 // same sector), draws suppliers as at the start, orders inputs in its first month and opens in the next, when it takes
-// customers whose supplier was lost until they ask for half of what it can make. The other lost links are redrawn at once with
+// customers whose supplier was lost until they ask for half of what it can make beside the market. The other lost links are redrawn at once with
 // the weights of the network build. Parameters: turnover_rules.hpp, network_rules.hpp. Test: tests/models/turnover.cpp.
 #include "models/phases.hpp"
 
@@ -33,7 +34,7 @@ void take_exits(Economy& e)
 }
 
 struct CellMonth {
-    std::int64_t firms = 0, profit = 0, revenue = 0;
+    std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
 };
 
 std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m, const Draws& draws)
@@ -41,7 +42,9 @@ std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m,
     const auto& t = e.turnover;
     if (t.entry_rate[cell] <= 0) return 0;
     const double margin = m.revenue > 0 ? static_cast<double>(m.profit) / static_cast<double>(m.revenue) : t.margin_at_start[cell];
-    const double exponent = e.setup.parameters.turnover.entry_profit * (margin - t.margin_at_start[cell]);
+    const double unfilled = m.orders > 0 ? 1 - static_cast<double>(m.shipped) / static_cast<double>(m.orders) : 0;
+    const auto& rules = e.setup.parameters.turnover;
+    const double exponent = rules.entry_profit * (margin - t.margin_at_start[cell]) + rules.entry_shortage * unfilled;
     const double rate = t.entry_rate[cell] * std::exp(std::clamp(exponent, -3.0, 3.0));
     const auto n = round_by_chance(rate, draws.uniform(cell, e.month, Purpose::entry_count));
     return m.firms == 0 ? std::max<std::int64_t>(1, n) : n;
@@ -89,7 +92,7 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     const double productivity = s.productivity * e.setup.calibration->regions[region].relative_wage *
                                 std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
     const double output = productivity * workers;
-    const Money cash = round_fen(100 * p.accounting.buffer_micro * s.unit_cost * output);
+    const Money cash = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * output);
     if (cash > e.households[region].deposits) return false;
     const double capital = take_capital(e, cell, s.capital * output);
     if (capital <= 0) return false;
@@ -102,15 +105,15 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
                                     size_class(s, workers, output * 12), Owner::private_owner, Tier::none});
     f.state[row] = FirmState::active;
     f.born[row] = e.month;
-    f.workers[row] = std::min<std::int32_t>(workers, 1 + workers / 2);
+    f.workers[row] = workers;
     f.productivity[row] = productivity;
     f.capital[row] = capital;
-    f.expected[row] = 0.5 * output;
+    f.expected[row] = output;
     f.price[row] = e.market.price[cell];
     f.unit_cost[row] = s.unit_cost;
     f.reliability[row] = f.quality[row] = 1;
     f.margin[row] = static_cast<float>(s.margin);
-    f.appeal[row] = 0.5 * output / std::max(1e-9, e.market.ordered[cell]);
+    f.appeal[row] = output / std::max(1e-9, e.market.ordered[cell]);
     f.cash[row] = cash;
     e.sums.resize(e.groups.size());
     FirmSums& sums = e.sums[f.group[row]];
@@ -125,6 +128,17 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     return true;
 }
 
+// A new supplier is not asked for more than it can take on; what is beyond is bought on the market.
+void fit_to_supplier(Economy& e, std::uint32_t edge, std::size_t buyer)
+{
+    const double most = e.setup.parameters.network.largest_new * e.firms.expected[e.links.network.target[edge]];
+    const double wanted = e.links.coef[edge] * e.firms.expected[buyer];
+    if (wanted <= most) return;
+    const double moved = e.links.coef[edge] * (1 - most / wanted);
+    e.links.coef[edge] = static_cast<float>(e.links.coef[edge] - moved);
+    e.firms.basket_coef[buyer] += moved;
+}
+
 // An entrant's suppliers, terms and market remainder (as start/network.cpp).
 void link_entrant(Economy& e, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice, std::size_t row)
 {
@@ -136,6 +150,7 @@ void link_entrant(Economy& e, const Draws& draws, const LinkPlans& plans, const 
         const auto edge = net.first[row] + n;
         set_terms(e, draws, row, edge, n, e.month);
         net.attach(edge);
+        fit_to_supplier(e, edge, row);
         linked += e.links.coef[edge];
         if (e.groups[e.firms.group[net.target[edge]]].region != g.region) crossing += e.links.coef[edge];
     }
@@ -149,6 +164,7 @@ void enter(Economy& e, const Draws& draws, const LinkPlans& plans, const Supplie
     std::vector<CellMonth> months(cells);
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& m = months[e.groups.cell(g)];
+        m.orders += e.sums[g].orders, m.shipped += e.sums[g].shipped;
         m.firms += e.sums[g].firms, m.profit += e.sums[g].profit, m.revenue += e.sums[g].link_revenue + e.sums[g].market_revenue;
     }
     for (std::size_t k = 0; k < cells; ++k)
@@ -171,7 +187,7 @@ std::vector<std::vector<Opening>> openings(const Economy& e)
     for (; row < e.firms.rows(); ++row)
         if (e.firms.born[row] == e.month - 1 && e.firms.state[row] == FirmState::active)
             by_sector[e.groups[e.firms.group[row]].sector].push_back(
-                {static_cast<std::uint32_t>(row), e.firms.expected[row]});
+                {static_cast<std::uint32_t>(row), 0.5 * e.firms.expected[row]});
     for (auto& list : by_sector) std::reverse(list.begin(), list.end()); // taken from the back: lowest id first
     return by_sector;
 }
@@ -193,6 +209,7 @@ void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t
     if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - coef);
     if (region(supplier) != region(buyer)) border += coef;
     net.retarget(edge, supplier, false);
+    fit_to_supplier(e, edge, buyer);
     set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
 }
 

@@ -152,9 +152,7 @@ void make_balances(Economy& e)
     for (auto m : e.firms.cash) deposits += m;
     e.government.bonds = e.bank.bonds = e.bank.deposits = deposits;
     e.government.treasury_at_start = e.government.treasury;
-    const double yearly_income = 1200 * std::accumulate(totals.income.begin(), totals.income.end(), 0.0);
-    e.government.debt_ratio_at_start =
-        static_cast<double>((e.government.bonds - e.government.treasury).fen) / yearly_income;
+    e.government.debt_at_start = e.government.bonds - e.government.treasury;
 }
 
 } // namespace rongtong

@@ -8,7 +8,7 @@ namespace rongtong {
 
 namespace {
 
-// Entrants a month by cell: as many as usual closures, so that the number of firms has a rest point.
+// Entrants a month by cell: usual closures of the starting firms, so that the number of firms has a rest point.
 void set_turnover(Economy& e)
 {
     const auto& rules = e.setup.parameters.turnover;
@@ -21,7 +21,7 @@ void set_turnover(Economy& e)
         t.margin_at_start[k] = e.technology.sectors[k / regions].margin;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         t.entry_rate[e.groups.cell(e.firms.group[row])] +=
-            rules.closure_rate / 12 * std::pow(e.firms.workers[row], -rules.closure_size);
+            rules.entry_base * rules.closure_rate / 12 * std::pow(e.firms.workers[row], -rules.closure_size);
 }
 
 // Sums of month 0: the opening stocks of month 1, and how many firms each group has.

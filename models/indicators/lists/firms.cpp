@@ -1,0 +1,42 @@
+// Indicators of the population of firms.
+#include "models/indicators/arithmetic.hpp"
+#include "models/indicators/indicator.hpp"
+
+namespace rongtong {
+
+namespace {
+
+// Herfindahl-Hirschman index over sectors.
+double sector_concentration(const Economy& e)
+{
+    std::vector<double> made(e.groups.sectors());
+    double total = 0;
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        made[e.groups[g].sector] += static_cast<double>(e.sums[g].made);
+        total += static_cast<double>(e.sums[g].made);
+    }
+    double sum = 0;
+    for (double x : made) sum += ratio(x, total) * ratio(x, total);
+    return sum;
+}
+
+} // namespace
+
+extern const std::vector<Indicator> indicators_firms{
+    {"firms", "1", "number of active firms, end of month", "count", nullptr,
+     [](const FirmSums& s) { return static_cast<double>(s.firms); }},
+    {"entries", "1", "firms that entered in the month", "count", nullptr,
+     [](const FirmSums& s) { return static_cast<double>(s.entries); }},
+    {"closures", "1", "solvent firms that closed in the month", "count", nullptr,
+     [](const FirmSums& s) { return static_cast<double>(s.closures); }},
+    {"bankruptcies", "1", "firms that defaulted in the month", "count", nullptr,
+     [](const FirmSums& s) { return static_cast<double>(s.defaults); }},
+    {"exit_rate", "1", "closures and bankruptcies over firms in the month", "(closures + bankruptcies) / (firms + both)", nullptr,
+     [](const FirmSums& s) { return ratio(s.closures + s.defaults, s.firms + s.closures + s.defaults); }},
+    {"loss_given_default", "1", "share of what defaulted firms owed to suppliers that was lost", "lost / owed", nullptr,
+     [](const FirmSums& s) { return ratio(s.lost_by_creditors, s.owed_by_defaulted); }},
+    {"sector_concentration", "1", "Herfindahl-Hirschman index of firms' output over sectors", "sum of squared shares",
+     sector_concentration, nullptr},
+};
+
+} // namespace rongtong

@@ -1,0 +1,42 @@
+// The columns that a firm panel can hold.
+#include "models/economy.hpp"
+#include "models/indicators/indicator.hpp"
+
+namespace rongtong {
+
+const std::vector<PanelVariable>& panel_variables()
+{
+    using E = const Economy&;
+    static const std::vector<PanelVariable> list{
+        {"sector", "1", "number of the sector", [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].sector); }},
+        {"region", "1", "number of the region", [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].region); }},
+        {"size", "1", "size class: 0 micro, 1 small, 2 medium, 3 large",
+         [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].size); }},
+        {"ownership", "1", "0 private, 1 state", [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].owner); }},
+        {"age", "month", "months since entry", [](E e, std::size_t r) { return double(e.month - e.firms.born[r]); }},
+        {"workers", "person", "workers", [](E e, std::size_t r) { return double(e.firms.workers[r]); }},
+        {"productivity", "yuan", "output per worker and month in normal hours", [](E e, std::size_t r) { return e.firms.productivity[r]; }},
+        {"capital", "yuan", "capital at starting prices", [](E e, std::size_t r) { return e.firms.capital[r]; }},
+        {"expected_demand", "yuan", "expected demand at starting prices", [](E e, std::size_t r) { return e.firms.expected[r]; }},
+        {"orders", "yuan", "orders of the month at starting prices", [](E e, std::size_t r) { return e.firms.orders[r]; }},
+        {"output", "yuan", "goods made in the month at starting prices", [](E e, std::size_t r) { return e.firms.made[r]; }},
+        {"finished", "yuan", "finished goods at starting prices", [](E e, std::size_t r) { return e.firms.finished[r]; }},
+        {"price", "1", "price over the start", [](E e, std::size_t r) { return e.firms.price[r]; }},
+        {"unit_cost", "1", "unit cost without tax and capital", [](E e, std::size_t r) { return e.firms.unit_cost[r]; }},
+        {"market_share", "1", "share of the market of sector and region", [](E e, std::size_t r) { return e.firms.share[r]; }},
+        {"reliability", "1", "smoothed share of orders delivered", [](E e, std::size_t r) { return double(e.firms.reliability[r]); }},
+        {"quality", "1", "quality", [](E e, std::size_t r) { return double(e.firms.quality[r]); }},
+        {"margin", "1", "smoothed profit over sales", [](E e, std::size_t r) { return double(e.firms.margin[r]); }},
+        {"revenue", "yuan", "sales of the month", [](E e, std::size_t r) { return e.firms.revenue[r].yuan(); }},
+        {"cash", "yuan", "deposits", [](E e, std::size_t r) { return e.firms.cash[r].yuan(); }},
+        {"receivable", "yuan", "owed by known customers", [](E e, std::size_t r) { return e.firms.receivable[r].yuan(); }},
+        {"payable", "yuan", "owed to known suppliers", [](E e, std::size_t r) { return e.firms.payable[r].yuan(); }},
+        {"overdue", "yuan", "part of payables past its due month", [](E e, std::size_t r) { return e.firms.overdue[r].yuan(); }},
+        {"suppliers", "1", "supply links", [](E e, std::size_t r) { return double(e.links.network.count[r]); }},
+        {"customers", "1", "links to known customers", [](E e, std::size_t r) { return double(e.links.network.incoming(r).size()); }},
+        {"largest_buyer", "1", "largest known customer's share in orders", [](E e, std::size_t r) { return double(e.firms.largest_buyer[r]); }},
+    };
+    return list;
+}
+
+} // namespace rongtong

@@ -1,0 +1,127 @@
+#include "models/state.hpp"
+
+#include "sim/hash.hpp"
+
+#include <fmt/format.h>
+
+namespace rongtong {
+
+namespace {
+
+// The one list of what is state beside the columns of firms and links: f(name, range or value).
+template <class E, class F>
+void for_each_table(E& e, const F& f)
+{
+    auto& p = e.pools;
+    f("pools.persons", p.persons), f("pools.persons_at_start", p.persons_at_start);
+    f("pools.output_at_start", p.output_at_start), f("pools.expected", p.expected), f("pools.supply", p.supply);
+    f("pools.price", p.price), f("pools.appeal", p.appeal), f("pools.share", p.share), f("pools.pull", p.pull);
+    f("households", e.households);
+    auto& m = e.market;
+    f("market.basket", m.basket), f("market.pool_basket", m.pool_basket), f("market.trade_start", m.trade_start);
+    f("market.export_start", m.export_start), f("market.cross_links", m.cross_links), f("market.price", m.price);
+    f("market.share_sum", m.share_sum), f("market.pull_sum", m.pull_sum), f("market.trade_cut", m.trade_cut);
+    auto& t = e.turnover;
+    f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
+    f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
+    f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
+    f("sums", e.sums);
+    f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
+}
+
+template <class E, class F>
+void for_each_value(E& e, const F& f)
+{
+    f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world), f("bank", e.bank);
+    f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
+    f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
+    f("total", e.total);
+}
+
+template <class E, class F>
+void for_each_column(E& e, const F& f)
+{
+    Firms::for_each_column(e.firms, [&](const char* name, auto& column) { f(fmt::format("firms.{}", name), column); });
+    Links::for_each_column(e.links, [&](const char* name, auto& column) { f(fmt::format("links.{}", name), column); });
+}
+
+std::vector<double> productivity(const Economy& e)
+{
+    std::vector<double> p;
+    for (const auto& s : e.technology.sectors) p.push_back(s.productivity);
+    return p;
+}
+
+// Scratch tables that a month overwrites before it reads them, in the right size.
+void size_scratch(Economy& e)
+{
+    const std::size_t cells = e.pools.persons.size(), regions = e.households.size();
+    auto& p = e.pools;
+    for (auto* v : {&p.ordered, &p.shipped, &p.basket, &p.investment}) v->assign(cells, 0);
+    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
+        v->assign(cells, Money());
+    auto& m = e.market;
+    for (auto* v : {&m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price, &m.basket_fill, &m.basket_pay}) v->assign(cells, 1);
+    for (auto* v : {&m.wanted, &m.foreign, &m.ordered, &m.shipped}) v->assign(cells, 0);
+    for (auto* v : {&m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay}) v->assign(regions, 1);
+    m.trade = m.trade_start;
+}
+
+} // namespace
+
+void add_state(CheckpointWriter& checkpoint, const Economy& e)
+{
+    checkpoint.add_value("state_version", state_version);
+    for_each_value(e, [&](const char* name, const auto& value) { checkpoint.add_value(name, value); });
+    for_each_table(e, [&](const char* name, const auto& table) { checkpoint.add(name, table); });
+    for_each_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
+    checkpoint.add("groups", e.groups.all());
+    const auto p = productivity(e);
+    std::string text; // a temporary column would not outlive this function; its bytes do as text
+    text.assign(reinterpret_cast<const char*>(p.data()), p.size() * sizeof(double));
+    checkpoint.add_text("technology.productivity", text);
+}
+
+Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
+{
+    const auto version = checkpoint.value<std::uint32_t>("state_version");
+    if (version != state_version)
+        throw CheckpointError(fmt::format("the checkpoint holds a state of version {}, this program goes on from version {} "
+                                          "only: use the program that wrote it",
+                                          version, state_version));
+    Economy e;
+    e.setup = setup;
+    e.technology = make_technology(setup);
+    for_each_value(e, [&](const char* name, auto& value) { value = checkpoint.value<std::remove_cvref_t<decltype(value)>>(name); });
+    for_each_table(e, [&](const char* name, auto& table) {
+        if constexpr (requires { table.resize(1); }) checkpoint.get(name, table);
+        else checkpoint.get(name, std::span(table));
+    });
+    for_each_column(e, [&](const std::string& name, auto& column) { checkpoint.get(name, column); });
+    std::vector<Group> groups;
+    checkpoint.get("groups", groups);
+    e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
+    for (const auto& g : groups) e.groups.number(g);
+    const std::string p = checkpoint.text("technology.productivity");
+    if (p.size() != e.technology.sectors.size() * sizeof(double))
+        throw CheckpointError("the checkpoint's calibration has another number of sectors than the scenario's");
+    for (std::size_t s = 0; s < e.technology.sectors.size(); ++s)
+        std::copy_n(p.data() + s * sizeof(double), sizeof(double), reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
+    e.policy.levers.resize(setup.policies.size());
+    size_scratch(e);
+    e.firms.reserve(e.firms.rows() + e.firms.rows() / 6 + 4096);
+    e.links.reserve(e.links.network.edges() + e.links.network.edges() / 6 + 4096);
+    e.links.network.reserve(e.firms.rows() / 6 + 4096, e.links.network.edges() / 6 + 4096);
+    return e;
+}
+
+std::uint64_t state_hash(const Economy& e)
+{
+    StateHash hash;
+    for_each_value(e, [&](const char*, const auto& value) { hash.add(std::span(&value, 1)); });
+    for_each_table(e, [&](const char*, const auto& table) { hash.add(table); });
+    for_each_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
+    return hash.value();
+}
+
+} // namespace rongtong

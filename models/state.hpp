@@ -1,0 +1,24 @@
+// The whole state as named columns and values: for checkpoints, and for the hash that tells whether two runs are the same.
+// Scratch memory and what a month sets anew before it reads it are not state.
+#pragma once
+
+#include "models/economy.hpp"
+#include "sim/checkpoint.hpp"
+
+#include <cstdint>
+
+namespace rongtong {
+
+inline constexpr std::uint32_t state_version = 1; // of the list of columns and values; a change needs a new number
+
+// Adds the state to a checkpoint. The spans refer to the economy: save before it moves on.
+void add_state(CheckpointWriter& checkpoint, const Economy& economy);
+
+// The economy of a checkpoint under a setup. Throws CheckpointError if it does not fit (version, number of firms' columns,
+// policies in another number).
+Economy restore_state(CheckpointReader& checkpoint, const Setup& setup);
+
+// 64-bit hash of the whole state: the same for any number of threads and across checkpoint and resume.
+std::uint64_t state_hash(const Economy& economy);
+
+} // namespace rongtong
