@@ -48,7 +48,8 @@ TEST_CASE("any one value of a scenario may be of another kind")
     const json good = json::parse(full);
     REQUIRE(problems_of([&] { scenario_from_text(good.dump(), china()); }).empty());
     const json flat = good.flatten();
-    const json others = json::parse(R"([null, true, -1, 0.5, 1e300, 18446744073709551615, "x", "", [], [[]], {}, {"x": 1}])");
+    const json others = json::parse(
+        R"([null, true, -1, 0.5, 1e300, 18446744073709551615, "x", "", [], [[]], {}, {"x": 1}])");
     for (const auto& [pointer, value] : flat.items())
         for (const auto& other : others) {
             json changed = good;
