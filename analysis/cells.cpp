@@ -36,8 +36,7 @@ std::vector<std::string> flag_words(const ResultsReader& file, const VariableInf
 
 Cells::Cells(const ResultsReader& file, VariableInfo variable)
     : file_(file), variable_(std::move(variable)), words_(flag_words(file, variable_))
-{
-}
+{}
 
 bool Cells::is_integer() const
 {
@@ -59,11 +58,13 @@ std::vector<std::string> Cells::read(std::size_t first, std::size_t count) const
         return variable_.type == ValueType::float64 ? texts_of<double>(values) : texts_of<float>(values);
     }
     if (variable_.type == ValueType::uint64)
-        return texts_of<std::uint64_t>(scalar ? file_.unsigned_integers(path) : file_.unsigned_integers(path, first, count));
+        return texts_of<std::uint64_t>(scalar ? file_.unsigned_integers(path)
+                                              : file_.unsigned_integers(path, first, count));
     const auto values = scalar ? file_.integers(path) : file_.integers(path, first, count);
     auto texts = texts_of<std::int64_t>(values);
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] >= 0 && static_cast<std::size_t>(values[i]) < words_.size()) texts[i] = words_[static_cast<std::size_t>(values[i])];
+        if (values[i] >= 0 && static_cast<std::size_t>(values[i]) < words_.size())
+            texts[i] = words_[static_cast<std::size_t>(values[i])];
     return texts;
 }
 

@@ -9,8 +9,8 @@
 
 namespace rongtong {
 
-// Reads a variable piece by piece along its first dimension and turns values into texts: the shortest that reads back to
-// the same value; "" for what is not a number; flags as their words.
+// Reads a variable piece by piece along its first dimension and turns values into texts: the shortest that reads back
+// to the same value; "" for what is not a number; flags as their words.
 class Cells {
 public:
     Cells(const ResultsReader& file, VariableInfo variable);

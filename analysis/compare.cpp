@@ -28,14 +28,18 @@ struct Group {
     RunsByKey runs;
 };
 
-std::string named(const Run& run) { return fmt::format("seed {}, replicate {} ({})", run.seed, run.replicate, run.path.string()); }
+std::string named(const Run& run)
+{
+    return fmt::format("seed {}, replicate {} ({})", run.seed, run.replicate, run.path.string());
+}
 
 void add(Group& group, Run run)
 {
     const auto [place, fresh] = group.runs.try_emplace({run.seed, run.replicate}, run);
     if (!fresh)
-        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}", run.path.string(), run.scenario,
-                                      run.seed, run.replicate, place->second.path.string()));
+        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
+                                      run.path.string(), run.scenario, run.seed, run.replicate,
+                                      place->second.path.string()));
 }
 
 Group read_base(const fs::path& input)
@@ -44,8 +48,8 @@ Group read_base(const fs::path& input)
     for (const auto& file : results_files(input)) {
         Run run = read_run(file);
         if (!base.runs.empty() && run.scenario != base.scenario)
-            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them", input.string(),
-                                          base.scenario, run.scenario));
+            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them",
+                                          input.string(), base.scenario, run.scenario));
         base.scenario = run.scenario;
         add(base, std::move(run));
     }
@@ -81,7 +85,8 @@ std::vector<Pair> pair_up(const Group& base, const Group& other, ScenarioEffects
     for (const auto& [key, run] : base.runs) {
         const auto partner = other.runs.find(key);
         if (partner == other.runs.end()) {
-            result.left_out.push_back(fmt::format("{} of '{}' has no partner in '{}'", named(run), base.scenario, other.scenario));
+            result.left_out.push_back(
+                fmt::format("{} of '{}' has no partner in '{}'", named(run), base.scenario, other.scenario));
             continue;
         }
         pairs.push_back({&run, &partner->second});
@@ -89,9 +94,11 @@ std::vector<Pair> pair_up(const Group& base, const Group& other, ScenarioEffects
     }
     for (const auto& [key, run] : other.runs)
         if (!base.runs.contains(key))
-            result.left_out.push_back(fmt::format("{} of '{}' has no partner in '{}'", named(run), other.scenario, base.scenario));
+            result.left_out.push_back(
+                fmt::format("{} of '{}' has no partner in '{}'", named(run), other.scenario, base.scenario));
     if (pairs.empty())
-        throw OutputError(fmt::format("no run of '{}' has a partner in '{}' (same seed and replicate)", other.scenario, base.scenario));
+        throw OutputError(fmt::format("no run of '{}' has a partner in '{}' (same seed and replicate)", other.scenario,
+                                      base.scenario));
     return pairs;
 }
 
@@ -177,7 +184,8 @@ void parse_month_window(const std::string& text, CompareOptions& options)
 {
     const auto colon = std::min(text.find(':'), text.size());
     options.first_month = parse_month(std::string_view(text).substr(0, colon), text);
-    options.last_month = colon == text.size() ? options.first_month : parse_month(std::string_view(text).substr(colon + 1), text);
+    options.last_month = colon == text.size() ? options.first_month
+                                              : parse_month(std::string_view(text).substr(colon + 1), text);
     if (text.empty() || (options.first_month && options.last_month && *options.first_month > *options.last_month))
         throw OutputError("'" + text + "' is no window of months: the first must not come after the last");
 }
@@ -190,7 +198,8 @@ MonthStatistic parse_month_statistic(const std::string& text)
     throw OutputError("'" + text + "' is no statistic over months; known: mean, last, sum");
 }
 
-Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths, const CompareOptions& options)
+Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
+                        const CompareOptions& options)
 {
     const Group base = read_base(base_path);
     Comparison comparison{base.scenario, options.statistic, options.level, {}};

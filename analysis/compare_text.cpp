@@ -1,5 +1,6 @@
 // A comparison as JSON and as a table.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -21,7 +22,10 @@ const char* statistic_name(MonthStatistic statistic)
     return "";
 }
 
-ordered_json or_null(const std::optional<double>& value) { return value ? ordered_json(*value) : ordered_json(nullptr); }
+ordered_json or_null(const std::optional<double>& value)
+{
+    return value ? ordered_json(*value) : ordered_json(nullptr);
+}
 
 ordered_json effect_json(const PairedEffect& effect)
 {
@@ -45,8 +49,19 @@ ordered_json effect_json(const PairedEffect& effect)
             {"note", effect.note}};
 }
 
-// Six significant digits are enough to read; the JSON has all.
-std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.6g}", *value) : "-"; }
+// From a million on whole numbers with commas, below six significant digits; the JSON has all.
+std::string number(const std::optional<double>& value)
+{
+    if (!value) return "-";
+    if (!(std::fabs(*value) >= 1e6 && std::fabs(*value) < 1e15)) return fmt::format("{:.6g}", *value);
+    const std::string digits = fmt::format("{:.0f}", std::fabs(*value));
+    std::string text = *value < 0 ? "-" : "";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+        text += digits[i];
+    }
+    return text;
+}
 
 std::string probability(const std::optional<double>& p)
 {
@@ -62,19 +77,32 @@ std::string stars(const std::optional<double>& p)
 
 std::vector<std::string> row_of(const PairedEffect& effect)
 {
-    const auto interval = effect.low ? fmt::format("[{}, {}]", number(effect.low), number(effect.high)) : std::string("-");
-    const auto relative = effect.relative_percent ? fmt::format("{:+.2f} %", *effect.relative_percent) : std::string("-");
-    return {effect.indicator,      effect.unit, number(effect.mean_base),  number(effect.mean_other), number(effect.mean_difference),
-            interval,              relative,    probability(effect.p),     probability(effect.p_holm), stars(effect.p_holm),
+    const auto interval = effect.low ? fmt::format("{} to {}", number(effect.low), number(effect.high))
+                                     : std::string("-");
+    const auto relative = effect.relative_percent ? fmt::format("{:+.2f} %", *effect.relative_percent)
+                                                  : std::string("-");
+    return {effect.indicator,
+            effect.unit,
+            number(effect.mean_base),
+            number(effect.mean_other),
+            number(effect.mean_difference),
+            interval,
+            relative,
+            probability(effect.p),
+            probability(effect.p_holm),
+            stars(effect.p_holm),
             effect.note};
 }
 
-// Columns in characters, not bytes: units may hold any script. The first two to the left, numbers to the right.
+// Columns on a terminal: one per character, two per Chinese one (from U+3000 on, which is lead byte 0xE3 in UTF-8).
 std::size_t width_of(const std::string& text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    std::size_t width = 0;
+    for (const unsigned char c : text) width += (c & 0xC0U) == 0x80U ? 0U : c >= 0xE3U ? 2U : 1U;
+    return width;
 }
 
+// The first two columns and the last two, which hold words, to the left; numbers to the right.
 std::string aligned(const std::vector<std::vector<std::string>>& rows)
 {
     std::vector<std::size_t> widths(rows.front().size(), 0);
@@ -112,18 +140,16 @@ std::string scenario_table(const Comparison& comparison, const ScenarioEffects& 
 
 ordered_json comparison_json(const Comparison& comparison)
 {
-    ordered_json json{{"format", "rongtong comparison"},
-                      {"format_version", 1},
-                      {"base", comparison.base},
-                      {"statistic", statistic_name(comparison.statistic)},
-                      {"level", comparison.level},
-                      {"scenarios", ordered_json::array()}};
+    ordered_json json{{"format", "rongtong comparison"}, {"format_version", 1},
+                      {"base", comparison.base},         {"statistic", statistic_name(comparison.statistic)},
+                      {"level", comparison.level},       {"scenarios", ordered_json::array()}};
     for (const auto& scenario : comparison.scenarios) {
         ordered_json entry{{"scenario", scenario.scenario},     {"first_month", scenario.first_month},
                            {"last_month", scenario.last_month}, {"differs", scenario.differs},
                            {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
                            {"effects", ordered_json::array()}};
-        for (const auto& [seed, replicate] : scenario.pairs) entry["pairs"].push_back({{"seed", seed}, {"replicate", replicate}});
+        for (const auto& [seed, replicate] : scenario.pairs)
+            entry["pairs"].push_back({{"seed", seed}, {"replicate", replicate}});
         for (const auto& effect : scenario.effects) entry["effects"].push_back(effect_json(effect));
         json["scenarios"].push_back(std::move(entry));
     }
@@ -134,9 +160,8 @@ std::string comparison_table(const Comparison& comparison)
 {
     std::string text;
     for (const auto& scenario : comparison.scenarios) text += scenario_table(comparison, scenario);
-    return text
-           + "difference = other - base, paired by seed and replicate; interval: Student's t.\n"
-             "Holm: adjusted for the number of indicators. * p < 0.05, ** p < 0.01, *** p < 0.001 (Holm).\n";
+    return text + "difference = other - base, paired by seed and replicate; interval: Student's t.\n"
+                  "Holm: adjusted for the number of indicators. * p < 0.05, ** p < 0.01, *** p < 0.001 (Holm).\n";
 }
 
 } // namespace rongtong

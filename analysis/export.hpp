@@ -1,5 +1,5 @@
-// A results file for other tools: tidy CSV tables and the supply network as GraphML. Numbers are written the same in every
-// locale, as the shortest text that reads back to the same value; what is not a number is an empty field.
+// A results file for other tools: tidy CSV tables and the supply network as GraphML. Numbers are written the same in
+// every locale, as the shortest text that reads back to the same value; what is not a number is an empty field.
 #pragma once
 
 #include <filesystem>
@@ -19,8 +19,8 @@ struct ExportOptions {
 std::vector<std::filesystem::path> export_csv(const std::filesystem::path& results, const std::filesystem::path& folder,
                                               const ExportOptions& options = {});
 
-// The supply network of one month, edges from supplier to buyer with value, age and kind. OutputError if the run did not ask
-// for /network or has no snapshot of that month.
+// The supply network of one month, edges from supplier to buyer with value, age and kind. OutputError if the run did
+// not ask for /network or has no snapshot of that month.
 void export_graphml(const std::filesystem::path& results, const std::filesystem::path& file,
                     const ExportOptions& options = {});
 

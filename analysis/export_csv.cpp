@@ -2,6 +2,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "analysis/cells.hpp"
 #include "analysis/export.hpp"
 #include "analysis/text_file.hpp"
@@ -74,11 +76,11 @@ std::vector<Table> tables_of(const ResultsReader& file, const std::string& group
 
 std::string header_of(const Table& table)
 {
-    std::string line;
-    for (std::size_t i = 0; i < table.dimensions.size(); ++i)
-        if (has_column(table.dimensions[i])) line += (line.empty() ? "" : ",") + csv_field(table.dimensions[i].name);
-    for (const auto& variable : table.variables) line += (line.empty() ? "" : ",") + csv_field(variable.name);
-    return line + '\n';
+    std::vector<std::string> names;
+    for (const auto& dimension : table.dimensions)
+        if (has_column(dimension)) names.push_back(csv_field(dimension.name));
+    for (const auto& variable : table.variables) names.push_back(csv_field(variable.name));
+    return fmt::format("{}\n", fmt::join(names, ","));
 }
 
 // The labels of one row, which counts through all dimensions, the last one fastest.
@@ -93,8 +95,8 @@ std::string labels_of(const Table& table, std::size_t row)
     return line;
 }
 
-void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& columns, std::size_t first, std::size_t steps,
-                std::size_t rows_per_step)
+void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& columns, std::size_t first,
+                std::size_t steps, std::size_t rows_per_step)
 {
     std::vector<std::vector<std::string>> cells;
     for (const auto& column : columns) cells.push_back(column.read(first, steps));

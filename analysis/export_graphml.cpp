@@ -40,10 +40,11 @@ Rows rows_of_month(const ResultsReader& file, const std::optional<int>& wanted)
     const std::int64_t month = wanted ? *wanted : months.back();
     const auto begin = std::find(months.begin(), months.end(), month);
     if (begin == months.end())
-        throw OutputError(fmt::format("{}: /network has no snapshot of month {}; the last one is of month {}", file.path().string(),
-                                      month, months.back()));
+        throw OutputError(fmt::format("{}: /network has no snapshot of month {}; the last one is of month {}",
+                                      file.path().string(), month, months.back()));
     const auto end = std::find_if(begin, months.end(), [&](auto other) { return other != month; });
-    return {static_cast<int>(month), static_cast<std::size_t>(begin - months.begin()), static_cast<std::size_t>(end - begin)};
+    return {static_cast<int>(month), static_cast<std::size_t>(begin - months.begin()),
+            static_cast<std::size_t>(end - begin)};
 }
 
 std::vector<std::uint64_t> ids_of(const ResultsReader& file, const std::string& path, const Rows& rows)
@@ -65,11 +66,12 @@ std::string head_of(const ResultsReader& file, const std::vector<Cells>& data, i
                        "  <key id=\"month\" for=\"graph\" attr.name=\"month\" attr.type=\"int\"/>\n";
     for (const auto& cells : data) {
         const auto name = escaped(cells.variable().name);
-        text += fmt::format("  <key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n", name, graphml_type(cells));
+        text += fmt::format("  <key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n", name,
+                            graphml_type(cells));
     }
-    return text
-           + fmt::format("  <graph edgedefault=\"directed\">\n    <data key=\"scenario\">{}</data>\n    <data key=\"month\">{}</data>\n",
-                         escaped(scenario_name(file)), month);
+    return text + fmt::format("  <graph edgedefault=\"directed\">\n    <data key=\"scenario\">{}</data>\n    <data "
+                              "key=\"month\">{}</data>\n",
+                              escaped(scenario_name(file)), month);
 }
 
 void write_nodes(TextFile& out, std::vector<std::uint64_t> ids)
@@ -86,7 +88,8 @@ std::vector<Cells> edge_data(const ResultsReader& file)
     std::vector<Cells> data;
     const auto edges = file.variable("/network/buyer").dimensions;
     for (const auto& variable : file.variables("/network"))
-        if (variable.dimensions == edges && variable.name != "buyer" && variable.name != "supplier" && variable.name != "month")
+        if (variable.dimensions == edges && variable.name != "buyer" && variable.name != "supplier" &&
+            variable.name != "month")
             data.emplace_back(file, variable);
     return data;
 }
@@ -100,7 +103,9 @@ void write_edges(TextFile& out, const std::vector<std::uint64_t>& buyers, const 
     for (std::size_t i = 0; i < rows.count; ++i) {
         text += fmt::format("    <edge source=\"f{}\" target=\"f{}\">", suppliers[i], buyers[i]);
         for (std::size_t k = 0; k < data.size(); ++k)
-            if (!values[k][i].empty()) text += fmt::format("<data key=\"{}\">{}</data>", escaped(data[k].variable().name), escaped(values[k][i]));
+            if (!values[k][i].empty())
+                text += fmt::format("<data key=\"{}\">{}</data>", escaped(data[k].variable().name),
+                                    escaped(values[k][i]));
         text += "</edge>\n";
     }
     out.write(text);
@@ -112,7 +117,8 @@ void export_graphml(const fs::path& results, const fs::path& path, const ExportO
 {
     const ResultsReader file(results);
     if (!file.has("/network/buyer"))
-        throw OutputError(results.string() + ": holds no supply network; ask for /network in the scenario's output and run again");
+        throw OutputError(results.string() +
+                          ": holds no supply network; ask for /network in the scenario's output and run again");
     const Rows rows = rows_of_month(file, options.month);
     const auto buyers = ids_of(file, "/network/buyer", rows);
     const auto suppliers = ids_of(file, "/network/supplier", rows);

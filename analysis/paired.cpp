@@ -105,7 +105,8 @@ PairedEffect effect_of(const PairedSample& sample, double level)
     effect.mean_difference = mean(pairs.difference);
     if (*effect.mean_base != 0) effect.relative_percent = 100 * *effect.mean_difference / std::fabs(*effect.mean_base);
     set_spread(effect, pairs, level);
-    if (effect.left_out > 0) effect.note += fmt::format("{}{} without a value left out", effect.note.empty() ? "" : "; ", effect.left_out);
+    if (effect.left_out > 0)
+        effect.note += fmt::format("{}{} without a value left out", effect.note.empty() ? "" : "; ", effect.left_out);
     return effect;
 }
 

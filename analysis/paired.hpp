@@ -1,6 +1,6 @@
-// Paired comparison of two scenarios whose runs share their luck: the effect is the mean of the differences between runs
-// of one replicate. Student's t interval; Holm's adjustment for many indicators: Holm (1979), "A simple sequentially
-// rejective multiple test procedure", Scandinavian Journal of Statistics 6, 65-70.
+// Paired comparison of two scenarios whose runs share their luck: the effect is the mean of the differences between
+// runs of one replicate. Student's t interval; Holm's adjustment for many indicators: Holm (1979), "A simple
+// sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6, 65-70.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ struct PairedSample {
 // What does not exist (an interval of one pair) is empty, and `note` says why.
 struct PairedEffect {
     std::string indicator, unit, long_name;
-    std::size_t n = 0;       // pairs used
-    std::size_t left_out = 0; // pairs without a finite value on both sides
+    std::size_t n = 0;                                            // pairs used
+    std::size_t left_out = 0;                                     // pairs without a finite value on both sides
     std::optional<double> mean_base, mean_other, mean_difference; // unit of the indicator
     std::optional<double> relative_percent;                       // of the base's mean; empty where that is 0
     std::optional<double> sd_difference, se;                      // n - 1 degrees of freedom

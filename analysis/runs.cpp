@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 const IndicatorSeries* Run::find(const std::string& name) const
 {
-    const auto found = std::find_if(indicators.begin(), indicators.end(), [&](const auto& series) { return series.name == name; });
+    const auto found = std::find_if(indicators.begin(), indicators.end(),
+                                    [&](const auto& series) { return series.name == name; });
     return found == indicators.end() ? nullptr : &*found;
 }
 
@@ -41,7 +42,9 @@ std::string scenario_name(const ResultsReader& file)
 Run read_run(const fs::path& path)
 {
     const ResultsReader file(path);
-    Run run{path, scenario_name(file), file.integer_attribute("/", "seed"), file.integer_attribute("/", "replicate"), {}, {}};
+    Run run{
+        path, scenario_name(file), file.integer_attribute("/", "seed"), file.integer_attribute("/", "replicate"), {},
+        {}};
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};

@@ -83,19 +83,21 @@ T read_number(hid_t attribute, hid_t type, const std::filesystem::path& file)
 // Names that belong to dimension scales, not to us.
 bool of_scales(std::string_view name)
 {
-    constexpr std::array<std::string_view, 5> names{"CLASS", "NAME", "REFERENCE_LIST", "DIMENSION_LIST", "_Netcdf4Dimid"};
+    constexpr std::array<std::string_view, 5> names{"CLASS", "NAME", "REFERENCE_LIST", "DIMENSION_LIST",
+                                                    "_Netcdf4Dimid"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 } // namespace
 
-void write_attribute(hid_t object, const std::string& name, const AttributeValue& value, const std::filesystem::path& file)
+void write_attribute(hid_t object, const std::string& name, const AttributeValue& value,
+                     const std::filesystem::path& file)
 {
     const std::string what = "attribute '" + name + "' can't be written";
     const Raw raw = std::visit(MakeRaw{}, value);
     if (has_attribute(object, name)) check(H5Adelete(object, name.c_str()), file, what);
-    const Handle attribute =
-        checked(H5Acreate2(object, name.c_str(), raw.type.get(), raw.space.get(), H5P_DEFAULT, H5P_DEFAULT), file, what);
+    const Handle attribute = checked(
+        H5Acreate2(object, name.c_str(), raw.type.get(), raw.space.get(), H5P_DEFAULT, H5P_DEFAULT), file, what);
     check(H5Awrite(attribute.get(), raw.type.get(), raw.bytes), file, what);
 }
 
@@ -136,7 +138,8 @@ Attributes read_attributes(hid_t object, const std::filesystem::path& file)
         return 0;
     };
     hsize_t from = 0;
-    check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &from, collect, &names), file, "attributes can't be read");
+    check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &from, collect, &names), file,
+          "attributes can't be read");
     Attributes all;
     for (const auto& name : names) all.emplace_back(name, read_attribute(object, name, file));
     return all;

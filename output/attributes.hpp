@@ -9,7 +9,8 @@
 namespace rongtong::hdf5 {
 
 // Sets or replaces. Texts are scalar UTF-8 of fixed length, which is what the oldest readers take.
-void write_attribute(hid_t object, const std::string& name, const AttributeValue& value, const std::filesystem::path& file);
+void write_attribute(hid_t object, const std::string& name, const AttributeValue& value,
+                     const std::filesystem::path& file);
 
 // units, long_name, comment (where not empty), then the further ones.
 void write_description(hid_t object, const Description& text, const std::filesystem::path& file);

@@ -56,7 +56,8 @@ void write_labels(hid_t scale, const Dimension& dimension, const std::filesystem
         check(H5Dwrite(scale, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers->data()), file, what);
 }
 
-void mark_scale(hid_t scale, const std::string& path, bool has_values, std::size_t length, const std::filesystem::path& file)
+void mark_scale(hid_t scale, const std::string& path, bool has_values, std::size_t length,
+                const std::filesystem::path& file)
 {
     const std::string name = has_values ? name_of(path) : bare_dimension_name(length);
     check(H5DSset_scale(scale, name.c_str()), file, path + " can't be made a dimension");
@@ -78,8 +79,8 @@ void create_group(hid_t file_id, const std::string& path, const std::filesystem:
                              path + " can't be created"));
 }
 
-Handle create_variable(hid_t file_id, const Variable& variable, const VariableState& state, std::size_t block, int compression,
-                       const std::filesystem::path& file)
+Handle create_variable(hid_t file_id, const Variable& variable, const VariableState& state, std::size_t block,
+                       int compression, const std::filesystem::path& file)
 {
     const bool grows = state.growing != no_dimension;
     std::vector<hsize_t> now(state.inner), most(state.inner), chunk(state.inner);
@@ -91,7 +92,8 @@ Handle create_variable(hid_t file_id, const Variable& variable, const VariableSt
         check(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), file, variable.path + ": chunks");
         if (compression > 0) {
             H5Pset_shuffle(list.get());
-            check(H5Pset_deflate(list.get(), static_cast<unsigned>(compression)), file, variable.path + ": compression");
+            check(H5Pset_deflate(list.get(), static_cast<unsigned>(compression)), file,
+                  variable.path + ": compression");
         }
     }
     const Handle space = checked(now.empty() ? H5Screate(H5S_SCALAR)
@@ -99,8 +101,10 @@ Handle create_variable(hid_t file_id, const Variable& variable, const VariableSt
                                  file, variable.path + " can't be laid out");
     Handle dataset = create_dataset(file_id, variable.path, file_type(state.type), space.get(), list.get(), file);
     for (unsigned axis = 0; axis < state.dimensions.size(); ++axis) {
-        const Handle scale = checked(H5Dopen2(file_id, state.dimensions[axis].c_str(), H5P_DEFAULT), file, variable.path);
-        check(H5DSattach_scale(dataset.get(), scale.get(), axis), file, variable.path + " can't be given its dimension");
+        const Handle scale = checked(H5Dopen2(file_id, state.dimensions[axis].c_str(), H5P_DEFAULT), file,
+                                     variable.path);
+        check(H5DSattach_scale(dataset.get(), scale.get(), axis), file,
+              variable.path + " can't be given its dimension");
     }
     write_description(dataset.get(), variable.text, file);
     return dataset;
@@ -119,7 +123,8 @@ Handle create_growing_scale(hid_t file_id, const Unlimited& dimension, const std
     return scale;
 }
 
-Handle create_fixed_scale(hid_t file_id, const Dimension& dimension, std::size_t length, const std::filesystem::path& file)
+Handle create_fixed_scale(hid_t file_id, const Dimension& dimension, std::size_t length,
+                          const std::filesystem::path& file)
 {
     const Handle list = dataset_list(file);
     const hsize_t now = length;
@@ -145,8 +150,10 @@ void write_steps(VariableState& variable, const void* values, std::size_t steps,
     check(H5Dset_extent(variable.dataset.get(), extent.data()), file, what);
     if (variable.values_per_step() > 0) {
         const Handle target = checked(H5Dget_space(variable.dataset.get()), file, what);
-        const Handle source = checked(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), file, what);
-        check(H5Sselect_hyperslab(target.get(), H5S_SELECT_SET, first.data(), nullptr, count.data(), nullptr), file, what);
+        const Handle source = checked(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), file,
+                                      what);
+        check(H5Sselect_hyperslab(target.get(), H5S_SELECT_SET, first.data(), nullptr, count.data(), nullptr), file,
+              what);
         const hid_t type = memory_type(variable.type);
         check(H5Dwrite(variable.dataset.get(), type, source.get(), target.get(), H5P_DEFAULT, values), file, what);
     }
@@ -170,7 +177,8 @@ void write_scale(DimensionState& dimension, const std::filesystem::path& file)
         const Handle source = checked(H5Screate_simple(1, &count, nullptr), file, what);
         check(H5Sselect_hyperslab(target.get(), H5S_SELECT_SET, &first, nullptr, &count, nullptr), file, what);
         check(H5Dwrite(dimension.scale.get(), H5T_NATIVE_INT32, source.get(), target.get(), H5P_DEFAULT,
-                       dimension.waiting.data()), file, what);
+                       dimension.waiting.data()),
+              file, what);
     }
     dimension.waiting.clear();
     dimension.written = dimension.steps;

@@ -40,10 +40,11 @@ struct DimensionState {
 };
 
 // Creates datasets with their layout, scale marks and attributes; links in between are made where they lack.
-Handle create_variable(hid_t file_id, const Variable& variable, const VariableState& state, std::size_t block, int compression,
-                       const std::filesystem::path& file);
+Handle create_variable(hid_t file_id, const Variable& variable, const VariableState& state, std::size_t block,
+                       int compression, const std::filesystem::path& file);
 Handle create_growing_scale(hid_t file_id, const Unlimited& dimension, const std::filesystem::path& file);
-Handle create_fixed_scale(hid_t file_id, const Dimension& dimension, std::size_t length, const std::filesystem::path& file);
+Handle create_fixed_scale(hid_t file_id, const Dimension& dimension, std::size_t length,
+                          const std::filesystem::path& file);
 void create_group(hid_t file_id, const std::string& path, const std::filesystem::path& file);
 
 // Writes `steps` steps behind those that are in the file and extends the dataset by them.

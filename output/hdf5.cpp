@@ -39,8 +39,8 @@ const hid_t& text_type()
 
 } // namespace
 
-// HDF5 1.10 crashes when it ends with a file whose last writes failed (a full disk). We close all files ourselves, so it need
-// not tidy up at exit; files that can't be closed are left to the system.
+// HDF5 1.10 crashes when it ends with a file whose last writes failed (a full disk). We close all files ourselves, so
+// it need not tidy up at exit; files that can't be closed are left to the system.
 Session::Session() : lock_(library_mutex())
 {
     static const herr_t no_end = H5dont_atexit();
@@ -116,7 +116,8 @@ Handle create_file(const std::filesystem::path& file)
 
 Handle open_file(const std::filesystem::path& file, bool writable)
 {
-    return checked(H5Fopen(file.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, H5P_DEFAULT), file, "can't be opened");
+    return checked(H5Fopen(file.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, H5P_DEFAULT), file,
+                   "can't be opened");
 }
 
 void close_file(Handle& handle, const std::filesystem::path& file)

@@ -1,4 +1,5 @@
-// The thin layer over the HDF5 C library: handles that close themselves, failures as OutputError, silence. Inside output/ only.
+// The thin layer over the HDF5 C library: handles that close themselves, failures as OutputError, silence. Inside
+// output/ only.
 #pragma once
 
 #include <filesystem>

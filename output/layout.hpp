@@ -27,7 +27,7 @@ struct Description {
 
 // A dimension of fixed length. Without values it is a bare axis; with values, as many as it is long.
 struct Dimension {
-    std::string path; // "/size"; variables in its group and in groups below may use it
+    std::string path;       // "/size"; variables in its group and in groups below may use it
     std::size_t length = 0; // ignored where there are values
     std::variant<std::monostate, std::vector<std::int32_t>, std::vector<std::string>> values;
     Description text;

@@ -17,7 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& reason) { throw OutputError(path.string() + ": " + reason); }
+[[noreturn]] void refuse(const fs::path& path, const std::string& reason)
+{
+    throw OutputError(path.string() + ": " + reason);
+}
 
 std::string system_words() { return std::strerror(errno); }
 
@@ -91,7 +94,8 @@ void publish(const fs::path& part, const fs::path& final_path, bool force)
         refuse(final_path, "can't be given its name: " + system_words() + "; the results are in " + part.string());
     if (failed) { // a file system without that kind of rename
         check_output_path(final_path, force);
-        if (::rename(part.c_str(), final_path.c_str()) != 0) refuse(final_path, "can't be given its name: " + system_words());
+        if (::rename(part.c_str(), final_path.c_str()) != 0)
+            refuse(final_path, "can't be given its name: " + system_words());
     }
     const Descriptor folder(folder_of(final_path), O_RDONLY | O_DIRECTORY);
     if (folder.get() >= 0) ::fsync(folder.get()); // not every file system can; the file itself is safe

@@ -5,8 +5,8 @@
 
 namespace rongtong {
 
-// Throws OutputError with the reason if a file can't be written there: it exists (unless force), is a folder, the folder
-// is missing or not writable. For use before a run starts.
+// Throws OutputError with the reason if a file can't be written there: it exists (unless force), is a folder, the
+// folder is missing or not writable. For use before a run starts.
 void check_output_path(const std::filesystem::path& path, bool force);
 
 // "R.h5" -> "R.h5.part", in the same folder, absolute.

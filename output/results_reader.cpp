@@ -35,9 +35,9 @@ struct ResultsReader::Impl {
     bool known(const std::string& object) const
     {
         const auto is = [&](const auto& entry) { return entry.path == object; };
-        return std::find(layout.groups.begin(), layout.groups.end(), object) != layout.groups.end()
-               || std::any_of(layout.dimensions.begin(), layout.dimensions.end(), is)
-               || std::any_of(layout.variables.begin(), layout.variables.end(), is);
+        return std::find(layout.groups.begin(), layout.groups.end(), object) != layout.groups.end() ||
+               std::any_of(layout.dimensions.begin(), layout.dimensions.end(), is) ||
+               std::any_of(layout.variables.begin(), layout.variables.end(), is);
     }
 
     Handle dataset(const std::string& object, std::vector<ValueType> allowed, const char* wanted) const
@@ -46,12 +46,14 @@ struct ResultsReader::Impl {
         if (H5Iget_type(opened.get()) != H5I_DATASET) refuse(object + " is a group, not a variable");
         const Handle type = checked(H5Dget_type(opened.get()), path, object + " can't be read");
         const auto found = value_type(type.get(), path);
-        if (std::find(allowed.begin(), allowed.end(), found) == allowed.end()) refuse(object + " does not hold " + wanted);
+        if (std::find(allowed.begin(), allowed.end(), found) == allowed.end())
+            refuse(object + " does not hold " + wanted);
         return opened;
     }
 
     template <class T>
-    std::vector<T> read(const Handle& from, const std::string& object, ValueType type, std::size_t first, std::size_t rows) const;
+    std::vector<T> read(const Handle& from, const std::string& object, ValueType type, std::size_t first,
+                        std::size_t rows) const;
 
     VariableInfo info(const StoredVariable& stored) const;
     void check_kind(const ReaderOptions& options) const;
@@ -67,8 +69,8 @@ const std::vector<ValueType> numeric_types{ValueType::int8,   ValueType::int32, 
 } // namespace
 
 template <class T>
-std::vector<T> ResultsReader::Impl::read(const Handle& from, const std::string& object, ValueType type, std::size_t first,
-                                         std::size_t rows) const
+std::vector<T> ResultsReader::Impl::read(const Handle& from, const std::string& object, ValueType type,
+                                         std::size_t first, std::size_t rows) const
 {
     auto count = shape_of(from.get(), path);
     std::vector<hsize_t> start(count.size(), 0);
@@ -108,12 +110,13 @@ VariableInfo ResultsReader::Impl::info(const StoredVariable& stored) const
 // Ours, of a version that we take, and whole?
 void ResultsReader::Impl::check_kind(const ReaderOptions& options) const
 {
-    if (text_or_empty(file.get(), "format", path) != results_format_name) refuse("is HDF5, but no results file of rongtong");
+    if (text_or_empty(file.get(), "format", path) != results_format_name)
+        refuse("is HDF5, but no results file of rongtong");
     const auto stored = read_attribute(file.get(), "format_version", path);
     const auto* version = std::get_if<std::int32_t>(&stored);
     if (!version || *version < oldest_version || *version > newest_version)
-        refuse(fmt::format("is of format version {}; this program takes {} to {}", version ? fmt::to_string(*version) : "?",
-                           oldest_version, newest_version));
+        refuse(fmt::format("is of format version {}; this program takes {} to {}",
+                           version ? fmt::to_string(*version) : "?", oldest_version, newest_version));
     if (!options.unfinished && !hdf5::has_attribute(file.get(), "finished"))
         refuse("is not finished: its run is still going on, or was stopped; resume it from its checkpoint");
 }
@@ -128,7 +131,8 @@ ResultsReader::ResultsReader(const std::filesystem::path& path, ReaderOptions op
     const auto is_hdf5 = H5Fis_hdf5(path.c_str());
     if (is_hdf5 == 0) impl_->refuse("is not an HDF5 file, or cut off at its start");
     if (is_hdf5 < 0 && path.extension() == ".part")
-        impl_->refuse("can't be opened; is its run still going on? (HDF5_USE_FILE_LOCKING=FALSE lets read it meanwhile)");
+        impl_->refuse(
+            "can't be opened; is its run still going on? (HDF5_USE_FILE_LOCKING=FALSE lets read it meanwhile)");
     impl_->file = checked(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), path, "can't be opened");
     impl_->check_kind(options);
     impl_->layout = read_layout(impl_->file.get(), path);
@@ -171,7 +175,8 @@ VariableInfo ResultsReader::variable(const std::string& path) const
 DimensionInfo ResultsReader::dimension(const std::string& path) const
 {
     for (const auto& scale : impl_->layout.dimensions)
-        if (scale.path == path) return {scale.path, name_of(scale.path), scale.length, scale.block > 0, scale.has_values};
+        if (scale.path == path)
+            return {scale.path, name_of(scale.path), scale.length, scale.block > 0, scale.has_values};
     impl_->refuse("has no dimension '" + path + "'");
 }
 
@@ -197,7 +202,8 @@ std::vector<std::uint64_t> ResultsReader::unsigned_integers(const std::string& p
     return unsigned_integers(path, 0, all_rows);
 }
 
-std::vector<std::uint64_t> ResultsReader::unsigned_integers(const std::string& path, std::size_t first, std::size_t count) const
+std::vector<std::uint64_t> ResultsReader::unsigned_integers(const std::string& path, std::size_t first,
+                                                            std::size_t count) const
 {
     const Session session;
     const Handle from = impl_->dataset(path, {ValueType::uint64}, "unsigned integers");
@@ -263,8 +269,10 @@ std::uint64_t ResultsReader::integer_attribute(const std::string& path, const st
     const Session session;
     const auto value = read_attribute(impl_->open(path).get(), name, impl_->path);
     if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
-    if (const auto* number = std::get_if<std::int64_t>(&value); number && *number >= 0) return static_cast<std::uint64_t>(*number);
-    if (const auto* number = std::get_if<std::int32_t>(&value); number && *number >= 0) return static_cast<std::uint64_t>(*number);
+    if (const auto* number = std::get_if<std::int64_t>(&value); number && *number >= 0)
+        return static_cast<std::uint64_t>(*number);
+    if (const auto* number = std::get_if<std::int32_t>(&value); number && *number >= 0)
+        return static_cast<std::uint64_t>(*number);
     impl_->refuse("attribute '" + name + "' is no count");
 }
 

@@ -40,10 +40,10 @@ public:
     static constexpr int oldest_version = 1, newest_version = 1; // of the format that this reader takes
 
     const std::filesystem::path& path() const;
-    std::vector<std::string> groups() const;                                   // "/" first, as written
-    std::vector<VariableInfo> variables(const std::string& group) const;       // of that group alone, as written
+    std::vector<std::string> groups() const;                             // "/" first, as written
+    std::vector<VariableInfo> variables(const std::string& group) const; // of that group alone, as written
     std::vector<DimensionInfo> dimensions(const std::string& group) const;
-    bool has(const std::string& path) const;                                   // a group, variable or dimension
+    bool has(const std::string& path) const; // a group, variable or dimension
     VariableInfo variable(const std::string& path) const;
     DimensionInfo dimension(const std::string& path) const;
 
@@ -62,8 +62,8 @@ public:
 
     Attributes attributes(const std::string& path) const;
     bool has_attribute(const std::string& path, const std::string& name) const;
-    std::string text_attribute(const std::string& path, const std::string& name) const;    // OutputError if absent
-    double number_attribute(const std::string& path, const std::string& name) const;       // of any numeric type
+    std::string text_attribute(const std::string& path, const std::string& name) const; // OutputError if absent
+    double number_attribute(const std::string& path, const std::string& name) const;    // of any numeric type
     std::uint64_t integer_attribute(const std::string& path, const std::string& name) const;
 
 private:

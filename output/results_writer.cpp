@@ -104,7 +104,8 @@ void ResultsWriter::Impl::advance(DimensionState& dimension, std::size_t steps)
 {
     for (const auto index : dimension.variables)
         if (variables[index].given != dimension.steps + steps)
-            throw std::logic_error(variables[index].path + ": was not given the steps that " + dimension.path + " advances by");
+            throw std::logic_error(variables[index].path + ": was not given the steps that " + dimension.path +
+                                   " advances by");
     dimension.steps += steps;
     if (dimension.steps - dimension.written < dimension.block) return;
     const Session session;
@@ -140,7 +141,8 @@ ResultsWriter::ResultsWriter(std::filesystem::path final_path, WriterOptions opt
     check(H5Fflush(impl_->file.get(), H5F_SCOPE_GLOBAL), impl_->part, "can't be written");
 }
 
-ResultsWriter ResultsWriter::resume(std::filesystem::path final_path, std::span<const std::byte> part, WriterOptions options)
+ResultsWriter ResultsWriter::resume(std::filesystem::path final_path, std::span<const std::byte> part,
+                                    WriterOptions options)
 {
     auto impl = std::make_unique<Impl>(std::move(final_path), options);
     write_bytes(impl->part, part);
@@ -155,12 +157,30 @@ ResultsWriter::~ResultsWriter() = default;
 ResultsWriter::ResultsWriter(ResultsWriter&&) noexcept = default;
 ResultsWriter& ResultsWriter::operator=(ResultsWriter&&) noexcept = default;
 
-void ResultsWriter::put(VariableId id, std::span<const double> v) { impl_->put(id.index, ValueType::float64, v.data(), v.size()); }
-void ResultsWriter::put(VariableId id, std::span<const float> v) { impl_->put(id.index, ValueType::float32, v.data(), v.size()); }
-void ResultsWriter::put(VariableId id, std::span<const std::int8_t> v) { impl_->put(id.index, ValueType::int8, v.data(), v.size()); }
-void ResultsWriter::put(VariableId id, std::span<const std::int32_t> v) { impl_->put(id.index, ValueType::int32, v.data(), v.size()); }
-void ResultsWriter::put(VariableId id, std::span<const std::int64_t> v) { impl_->put(id.index, ValueType::int64, v.data(), v.size()); }
-void ResultsWriter::put(VariableId id, std::span<const std::uint64_t> v) { impl_->put(id.index, ValueType::uint64, v.data(), v.size()); }
+void ResultsWriter::put(VariableId id, std::span<const double> v)
+{
+    impl_->put(id.index, ValueType::float64, v.data(), v.size());
+}
+void ResultsWriter::put(VariableId id, std::span<const float> v)
+{
+    impl_->put(id.index, ValueType::float32, v.data(), v.size());
+}
+void ResultsWriter::put(VariableId id, std::span<const std::int8_t> v)
+{
+    impl_->put(id.index, ValueType::int8, v.data(), v.size());
+}
+void ResultsWriter::put(VariableId id, std::span<const std::int32_t> v)
+{
+    impl_->put(id.index, ValueType::int32, v.data(), v.size());
+}
+void ResultsWriter::put(VariableId id, std::span<const std::int64_t> v)
+{
+    impl_->put(id.index, ValueType::int64, v.data(), v.size());
+}
+void ResultsWriter::put(VariableId id, std::span<const std::uint64_t> v)
+{
+    impl_->put(id.index, ValueType::uint64, v.data(), v.size());
+}
 void ResultsWriter::put(VariableId id, std::span<const std::string> texts)
 {
     std::vector<const char*> pointers;

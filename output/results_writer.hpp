@@ -46,7 +46,8 @@ public:
 
     // The writer as it was at snapshot_bytes(): the part file is made anew from the bytes. Declare the layout again as
     // for a new file to get the ids: what exists is checked against the declaration (OutputError where it differs).
-    static ResultsWriter resume(std::filesystem::path final_path, std::span<const std::byte> part, WriterOptions options = {});
+    static ResultsWriter resume(std::filesystem::path final_path, std::span<const std::byte> part,
+                                WriterOptions options = {});
 
     // Without finish() before: the part file stays, closed, and looks unfinished to every reader of ours.
     ~ResultsWriter();
@@ -73,8 +74,8 @@ public:
     void put(VariableId variable, double value) { put(variable, std::span<const double>(&value, 1)); }
     void put(VariableId variable, std::uint64_t value) { put(variable, std::span<const std::uint64_t>(&value, 1)); }
 
-    // One step more along a dimension with values (`month`), n >= 0 more along one without (records). Every variable over
-    // it must have been given exactly these steps.
+    // One step more along a dimension with values (`month`), n >= 0 more along one without (records). Every variable
+    // over it must have been given exactly these steps.
     void advance(DimensionId dimension, std::int32_t value);
     void advance_rows(DimensionId dimension, std::size_t rows);
     std::size_t length(DimensionId dimension) const; // steps complete so far

@@ -19,7 +19,7 @@ struct Walk {
     hid_t file_id;
     const std::filesystem::path& file;
     StoredLayout layout;
-    std::vector<std::string> datasets; // no scales
+    std::vector<std::string> datasets;     // no scales
     std::map<haddr_t, std::string> scales; // by address in the file
 };
 
@@ -49,7 +49,8 @@ void walk_group(Walk& walk, const std::string& path)
     walk.layout.groups.push_back(path);
     const Handle group = checked(H5Gopen2(walk.file_id, path.c_str(), H5P_DEFAULT), walk.file, unreadable);
     std::vector<std::string> names, below;
-    check(H5Literate(group.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names), walk.file, unreadable);
+    check(H5Literate(group.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names), walk.file,
+          unreadable);
     for (const auto& name : names) {
         const std::string full = (path == "/" ? "" : path) + "/" + name;
         const Handle object = checked(H5Oopen(walk.file_id, full.c_str(), H5P_DEFAULT), walk.file, unreadable);
@@ -104,7 +105,8 @@ StoredLayout read_layout(hid_t file_id, const std::filesystem::path& file)
 std::vector<hsize_t> shape_of(hid_t dataset, const std::filesystem::path& file)
 {
     const Handle space = checked(H5Dget_space(dataset), file, unreadable);
-    std::vector<hsize_t> shape(static_cast<std::size_t>(check(H5Sget_simple_extent_ndims(space.get()), file, unreadable)));
+    std::vector<hsize_t> shape(
+        static_cast<std::size_t>(check(H5Sget_simple_extent_ndims(space.get()), file, unreadable)));
     if (!shape.empty()) H5Sget_simple_extent_dims(space.get(), shape.data(), nullptr);
     return shape;
 }

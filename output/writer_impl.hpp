@@ -15,8 +15,8 @@ struct ResultsWriter::Impl {
     WriterOptions options;
     hdf5::Handle file;
     std::vector<hdf5::VariableState> variables;
-    std::vector<hdf5::DimensionState> dimensions;           // those that grow
-    std::map<std::string, hdf5::StoredDimension> scales;    // by path, all of them
+    std::vector<hdf5::DimensionState> dimensions;        // those that grow
+    std::map<std::string, hdf5::StoredDimension> scales; // by path, all of them
     std::map<std::string, std::size_t> variable_index, dimension_index;
     std::map<std::string, bool> groups;
 
@@ -24,10 +24,10 @@ struct ResultsWriter::Impl {
     ~Impl();
 
     void make_group(const std::string& path);
-    void take_layout();  // what the open file holds, as if it had been declared
+    void take_layout(); // what the open file holds, as if it had been declared
     void open_datasets();
-    void close_file();   // flushes, then closes everything; what can't be flushed is abandoned
-    void abandon();      // lets go of all handles without closing: see Session
+    void close_file(); // flushes, then closes everything; what can't be flushed is abandoned
+    void abandon();    // lets go of all handles without closing: see Session
 
     hdf5::StoredVariable described(const Variable& variable) const; // dimensions looked up
     const hdf5::StoredDimension& scale_for(const std::string& group, const std::string& name) const;

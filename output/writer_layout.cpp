@@ -27,7 +27,8 @@ std::size_t length_of(const Dimension& dimension)
 
 bool same_values(const Dimension& dimension, hid_t scale, const std::filesystem::path& part)
 {
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values)) return read_texts(scale, part) == *texts;
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values))
+        return read_texts(scale, part) == *texts;
     const auto* numbers = std::get_if<std::vector<std::int32_t>>(&dimension.values);
     if (!numbers) return true;
     std::vector<std::int32_t> stored(numbers->size());
@@ -37,7 +38,8 @@ bool same_values(const Dimension& dimension, hid_t scale, const std::filesystem:
 
 [[noreturn]] void differs(const std::filesystem::path& part, const std::string& path)
 {
-    throw OutputError(part.string() + ": " + path + " is laid out otherwise than this run would; it can't be gone on with");
+    throw OutputError(part.string() + ": " + path +
+                      " is laid out otherwise than this run would; it can't be gone on with");
 }
 
 } // namespace
@@ -100,7 +102,8 @@ std::size_t ResultsWriter::Impl::add_variable(const StoredVariable& stored)
     state.type = stored.type;
     state.dimensions = stored.dimensions;
     state.inner.assign(stored.shape.begin(), stored.shape.end());
-    const auto first = stored.dimensions.empty() ? dimension_index.end() : dimension_index.find(stored.dimensions.front());
+    const auto first = stored.dimensions.empty() ? dimension_index.end()
+                                                 : dimension_index.find(stored.dimensions.front());
     if (first != dimension_index.end()) {
         state.growing = first->second;
         state.given = state.written = stored.shape.front();
@@ -139,9 +142,10 @@ void ResultsWriter::dimension(const Dimension& dimension)
     const auto known = impl_->scales.find(dimension.path);
     const bool has_values = dimension.values.index() != 0;
     if (known != impl_->scales.end()) {
-        const Handle scale = checked(H5Dopen2(impl_->file.get(), dimension.path.c_str(), H5P_DEFAULT), impl_->part, dimension.path);
-        if (known->second.block > 0 || known->second.length != length || known->second.has_values != has_values
-            || !same_values(dimension, scale.get(), impl_->part))
+        const Handle scale = checked(H5Dopen2(impl_->file.get(), dimension.path.c_str(), H5P_DEFAULT), impl_->part,
+                                     dimension.path);
+        if (known->second.block > 0 || known->second.length != length || known->second.has_values != has_values ||
+            !same_values(dimension, scale.get(), impl_->part))
             differs(impl_->part, dimension.path);
         return;
     }

@@ -77,7 +77,8 @@ TEST_CASE("a run without partner is left out and reported")
     REQUIRE(cap.left_out.size() == 2);
     CHECK_THAT(cap.left_out[0], Catch::Contains("replicate 2") && Catch::Contains("r2.h5"));
     CHECK_THAT(cap.left_out[1], Catch::Contains("seed 8"));
-    CHECK_THAT(comparison_table(compare_runs(folder / "base", {folder / "policy"})), Catch::Contains("left out: seed 7, replicate 2"));
+    CHECK_THAT(comparison_table(compare_runs(folder / "base", {folder / "policy"})),
+               Catch::Contains("left out: seed 7, replicate 2"));
 }
 
 TEST_CASE("one folder may hold the base's files and several scenarios")
@@ -103,7 +104,8 @@ TEST_CASE("what can't be compared is refused with the reason")
     fs::create_directory(folder / "none");
     CHECK_THROWS_WITH(compare_runs(folder.path, {folder / "alone.h5"}), Catch::Contains("must be one of them"));
     CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "alone.h5"}), Catch::Contains("no run of 'alone'"));
-    CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "policy", folder / "twice.h5"}), Catch::Contains("twice"));
+    CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "policy", folder / "twice.h5"}),
+                      Catch::Contains("twice"));
     CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "none"}), Catch::Contains("no results file"));
     CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "missing.h5"}), Catch::Contains("does not exist"));
 }
@@ -122,6 +124,15 @@ TEST_CASE("JSON keeps all digits and says null for what does not exist")
     CHECK_THAT(effect.at("note").get<std::string>(), Catch::Contains("single pair"));
 }
 
+TEST_CASE("large numbers get commas")
+{
+    const Scratch folder;
+    write_run(folder / "a.h5", "a", 0, {1e9});
+    write_run(folder / "b.h5", "b", 0, {1.25e8});
+    const auto text = comparison_table(compare_runs(folder / "a.h5", {folder / "b.h5"}));
+    CHECK_THAT(text, Catch::Contains("  1,000,000,000  125,000,000  -875,000,000  "));
+}
+
 TEST_CASE("the table's columns line up, whatever the script of the units")
 {
     const Scratch folder;
@@ -131,6 +142,6 @@ TEST_CASE("the table's columns line up, whatever the script of the units")
     CHECK_THAT(text, Catch::Contains("cap against baseline: mean of months 2 to 3, 2 pairs"));
     CHECK_THAT(text, Catch::Contains("+20.00 %") && Catch::Contains("*** p < 0.001"));
     CHECK_THAT(text, Catch::Contains("\nindicator  unit  base  other  difference"));
-    CHECK_THAT(text, Catch::Contains("\noutput     万元    17.5     21         3.5"));
+    CHECK_THAT(text, Catch::Contains("\noutput     万元  17.5     21         3.5"));
     CHECK_THAT(text, Catch::Contains("\nprice      1"));
 }

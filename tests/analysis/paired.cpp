@@ -1,5 +1,6 @@
-// data/paired_small.csv holds three indicators of eight pairs. data/paired_small_expected.csv was computed apart from us, in 40
-// digits with mpmath (Student's t by the regularised incomplete beta function; its quantile by root finding).
+// data/paired_small.csv holds three indicators of eight pairs. data/paired_small_expected.csv was computed apart from
+// us, in 40 digits with mpmath (Student's t by the regularised incomplete beta function; its quantile by root
+// finding).
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -38,7 +39,8 @@ std::vector<PairedSample> small_samples()
 {
     std::vector<PairedSample> samples;
     for (const auto& row : read_csv("paired_small.csv")) {
-        if (samples.empty() || samples.back().indicator != row.at("indicator")) samples.push_back({row.at("indicator"), "1", "", {}, {}});
+        if (samples.empty() || samples.back().indicator != row.at("indicator"))
+            samples.push_back({row.at("indicator"), "1", "", {}, {}});
         samples.back().base.push_back(std::stod(row.at("base")));
         samples.back().other.push_back(std::stod(row.at("other")));
     }
@@ -81,7 +83,7 @@ TEST_CASE("the small reference case, to ten digits")
     }
 }
 
-TEST_CASE("all differences zero: effect 0, interval [0, 0]")
+TEST_CASE("all differences zero give effect 0 and an interval of 0")
 {
     const auto effect = one({1, 2, 3}, {1, 2, 3});
     CHECK(effect.mean_difference == 0.0);
@@ -127,7 +129,7 @@ TEST_CASE("values that do not exist leave their pair out")
     CHECK(empty.note == "no pair with a value on both sides");
 }
 
-TEST_CASE("a base of zero has no relative difference; of a negative one the sign is the difference's")
+TEST_CASE("a base of zero has no relative difference and a negative one keeps its sign")
 {
     CHECK_FALSE(one({0, 0}, {1, 2}).relative_percent);
     CHECK(*one({-2, -2}, {-1, -1}).relative_percent == 50.0);

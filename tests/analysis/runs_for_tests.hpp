@@ -17,7 +17,8 @@ inline void write_run(const std::filesystem::path& path, const std::string& scen
     writer.attribute("/", "scenario", R"({"name": ")" + scenario + "\"}");
     writer.attribute("/", "seed", seed);
     writer.attribute("/", "replicate", replicate);
-    const auto month = writer.unlimited({.path = "/month", .block = 4, .has_values = true, .text = {"month", "month", "", {}}});
+    const auto month = writer.unlimited(
+        {.path = "/month", .block = 4, .has_values = true, .text = {"month", "month", "", {}}});
     const auto hash = writer.variable({"/state_hash", ValueType::uint64, {"month"}, {"1", "hash", "", {}}});
     const auto output = writer.variable({"/output", ValueType::float64, {"month"}, {"万元", "output", "", {}}});
     const auto price = writer.variable({"/price", ValueType::float64, {"month"}, {"1", "price index", "", {}}});

@@ -1,4 +1,4 @@
-"""other_readers.py WRITE_SAMPLE: a file of ours, finished and while it grows, as netCDF, xarray and HDF5 tools read it."""
+"""other_readers.py WRITE_SAMPLE: a file of ours, finished and growing, as netCDF, xarray and HDF5 tools read it."""
 
 import os
 import re
@@ -70,11 +70,13 @@ class Readers(unittest.TestCase):
 
     def test_growing(self):
         part = self.path + ".part"
-        with subprocess.Popen([PROGRAM, self.path, str(MONTHS), "wait"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        command = [PROGRAM, self.path, str(MONTHS), "wait"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
             self.assertEqual(writer.stdout.readline(), b"flushed\n")
             child = subprocess.run(
                 ["/usr/bin/python3", __file__, PROGRAM, "Content"],
-                env={**os.environ, "HDF5_USE_FILE_LOCKING": "FALSE", "RONGTONG_SAMPLE": part}, capture_output=True, text=True, check=False)
+                env={**os.environ, "HDF5_USE_FILE_LOCKING": "FALSE", "RONGTONG_SAMPLE": part},
+                capture_output=True, text=True, check=False)
             writer.stdin.close()
         self.assertEqual(child.returncode, 0, child.stderr)
         self.assertFalse(os.path.exists(self.path))

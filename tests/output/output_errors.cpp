@@ -131,7 +131,8 @@ TEST_CASE("files that are no results are refused in plain words")
         writer.attribute("/", "format_version", std::int32_t{2});
         CHECK_THROWS_AS(writer.finish(), OutputError); // it would not read its own file
     }
-    CHECK_THROWS_WITH(ResultsReader(folder / "future.h5.part"), Catch::Contains("format version 2") && Catch::Contains("1 to 1"));
+    CHECK_THROWS_WITH(ResultsReader(folder / "future.h5.part"),
+                      Catch::Contains("format version 2") && Catch::Contains("1 to 1"));
     {
         ResultsWriter writer(folder / "foreign.h5");
         writer.attribute("/", "format", std::string("something else"));

@@ -44,7 +44,8 @@ TEST_CASE("a file is under its own name only when it is finished")
     CHECK_FALSE(fs::exists(path));
     CHECK(fs::exists(path.string() + ".part"));
     CHECK_THROWS_WITH(ResultsReader(path.string() + ".part"), Catch::Contains("not finished"));
-    CHECK(ResultsReader(path.string() + ".part", {.unfinished = true}).dimension("/month").length == 0); // never flushed
+    CHECK(ResultsReader(path.string() + ".part", {.unfinished = true}).dimension("/month").length ==
+          0);                     // never flushed
     sample::write_whole(path, 5); // takes the leftover's place
     CHECK_FALSE(fs::exists(path.string() + ".part"));
     CHECK(ResultsReader(path).number_attribute("/", "finished") == 1);
@@ -109,8 +110,10 @@ TEST_CASE("a part file can't be gone on with under another layout")
         bytes = first.writer.snapshot_bytes();
     }
     auto writer = ResultsWriter::resume(folder / "R.h5", bytes);
-    CHECK_THROWS_AS(writer.dimension({.path = "/size", .length = 0, .values = std::vector<std::string>{"a", "b", "c", "d"}, .text = {}}),
-                    OutputError);
+    CHECK_THROWS_AS(
+        writer.dimension(
+            {.path = "/size", .length = 0, .values = std::vector<std::string>{"a", "b", "c", "d"}, .text = {}}),
+        OutputError);
     CHECK_THROWS_AS(writer.variable({"/output", ValueType::float32, {"month"}, {}}), OutputError);
     CHECK_THROWS_AS(writer.unlimited({.path = "/month", .block = 13, .has_values = true, .text = {}}), OutputError);
     bytes.resize(bytes.size() / 2);

@@ -24,8 +24,8 @@ inline std::string long_scenario()
 struct Sample {
     ResultsWriter writer;
     DimensionId month, event, row;
-    VariableId hash, output, firms, by_size, by_sector, flow, balance, sold, event_month, event_kind, event_firm, panel_month,
-        panel_firm, panel_output, note;
+    VariableId hash, output, firms, by_size, by_sector, flow, balance, sold, event_month, event_kind, event_firm,
+        panel_month, panel_firm, panel_output, note;
 
     explicit Sample(ResultsWriter started) : writer(std::move(started))
     {
@@ -42,13 +42,20 @@ struct Sample {
         writer.attribute("/", "seed", std::uint64_t{18446744073709551615u});
         writer.attribute("/", "replicate", std::uint64_t{3});
         writer.attribute("/", "threads", std::int32_t{2});
-        month = writer.unlimited({.path = "/month", .block = 12, .has_values = true,
-                                  .text = {.units = "month", .long_name = "month since the start", .comment = "", .further = {}}});
+        month = writer.unlimited(
+            {.path = "/month",
+             .block = 12,
+             .has_values = true,
+             .text = {.units = "month", .long_name = "month since the start", .comment = "", .further = {}}});
         writer.dimension({.path = "/size", .length = 0, .values = sizes, .text = {"", "size class", "", {}}});
         writer.dimension({.path = "/sector", .length = 0, .values = sectors, .text = {"", "sector", "", {}}});
-        writer.dimension({.path = "/tier", .length = 0, .values = std::vector<std::int32_t>{1, 2, 3}, .text = {"1", "tier", "", {}}});
+        writer.dimension({.path = "/tier",
+                          .length = 0,
+                          .values = std::vector<std::int32_t>{1, 2, 3},
+                          .text = {"1", "tier", "", {}}});
         writer.dimension({.path = "/draw", .length = 4, .values = {}, .text = {}});
-        hash = writer.variable({"/state_hash", ValueType::uint64, {"month"}, {"1", "hash of the state; 0: not taken", "", {}}});
+        hash = writer.variable(
+            {"/state_hash", ValueType::uint64, {"month"}, {"1", "hash of the state; 0: not taken", "", {}}});
         output = writer.variable({"/output", ValueType::float64, {"month"}, {"yuan", "产出 output", "sum of p q", {}}});
         firms = writer.variable({"/firms", ValueType::int32, {"month"}, {"1", "firms", "", {}}});
         writer.put(writer.variable({"/price_index", ValueType::float64, {}, {"1", "a number", "", {}}}), 1.25);
@@ -56,22 +63,36 @@ struct Sample {
 
     void declare_groups()
     {
-        by_size = writer.variable({"/by_size/output", ValueType::float64, {"month", "size"}, {"yuan", "output", "", {}}});
-        by_sector = writer.variable({"/by_sector/output", ValueType::float32, {"month", "sector"}, {"yuan", "output", "", {}}});
-        writer.dimension({.path = "/accounts/flow", .length = 0, .values = std::vector<std::string>{"wages", "taxes"}, .text = {}});
-        writer.dimension({.path = "/accounts/account", .length = 0, .values = std::vector<std::string>{"firms", "state", "households"}, .text = {}});
-        flow = writer.variable({"/accounts/transaction_flow", ValueType::int64, {"month", "flow", "account"}, {"0.01 yuan", "flows", "", {}}});
-        balance = writer.variable({"/accounts/draws", ValueType::float32, {"draw", "account"}, {"1", "fixed table", "", {}}});
+        by_size = writer.variable(
+            {"/by_size/output", ValueType::float64, {"month", "size"}, {"yuan", "output", "", {}}});
+        by_sector = writer.variable(
+            {"/by_sector/output", ValueType::float32, {"month", "sector"}, {"yuan", "output", "", {}}});
+        writer.dimension(
+            {.path = "/accounts/flow", .length = 0, .values = std::vector<std::string>{"wages", "taxes"}, .text = {}});
+        writer.dimension({.path = "/accounts/account",
+                          .length = 0,
+                          .values = std::vector<std::string>{"firms", "state", "households"},
+                          .text = {}});
+        flow = writer.variable({"/accounts/transaction_flow",
+                                ValueType::int64,
+                                {"month", "flow", "account"},
+                                {"0.01 yuan", "flows", "", {}}});
+        balance = writer.variable(
+            {"/accounts/draws", ValueType::float32, {"draw", "account"}, {"1", "fixed table", "", {}}});
         writer.put(balance, std::vector<float>(12, 0.5F));
         note = writer.variable({"/accounts/note", ValueType::text, {"flow"}, {"", "remarks", "", {}}});
-        writer.put(note, std::vector<std::string>{"paid monthly", "", });
+        writer.put(note, std::vector<std::string>{
+                             "paid monthly",
+                             "",
+                         });
     }
 
     void declare_records()
     {
         event = writer.unlimited({.path = "/events/event", .block = 8, .has_values = false, .text = {}});
         event_month = writer.variable({"/events/month", ValueType::int32, {"event"}, {"month", "month", "", {}}});
-        event_kind = writer.variable({"/events/kind", ValueType::int8, {"event"}, {"1", "kind", "", flags({"entry", "bankruptcy"})}});
+        event_kind = writer.variable(
+            {"/events/kind", ValueType::int8, {"event"}, {"1", "kind", "", flags({"entry", "bankruptcy"})}});
         event_firm = writer.variable({"/events/firm", ValueType::uint64, {"event"}, {"1", "firm's id", "", {}}});
         row = writer.unlimited({.path = "/panel/row", .block = 8, .has_values = false, .text = {}});
         panel_month = writer.variable({"/panel/month", ValueType::int32, {"row"}, {"month", "month", "", {}}});
@@ -88,7 +109,8 @@ struct Sample {
         writer.put(by_size, std::vector<double>{x, x / 3, -x, 1e-300 * x});
         writer.put(by_sector, std::vector<float>{0.1F, static_cast<float>(m), 3.0F});
         std::vector<std::int64_t> flows(6);
-        for (std::size_t i = 0; i < flows.size(); ++i) flows[i] = (std::int64_t{1} << 40) * m + static_cast<std::int64_t>(i);
+        for (std::size_t i = 0; i < flows.size(); ++i)
+            flows[i] = (std::int64_t{1} << 40) * m + static_cast<std::int64_t>(i);
         writer.put(flow, flows);
         write_events(m);
         write_panel(m);

@@ -1,4 +1,5 @@
-# Results files as other programs see them: needs Debian's Python with h5py, xarray, netCDF4 and h5netcdf, and ncdump, h5ls.
+# Results files as other programs see them: needs Debian's Python with h5py, xarray, netCDF4 and h5netcdf, and ncdump,
+# h5ls.
 add_executable(write_sample ${CMAKE_CURRENT_LIST_DIR}/programs/write_sample.cpp)
 target_link_libraries(write_sample PRIVATE rongtong_output rongtong_options)
 add_test(NAME "output: other programs read the file"

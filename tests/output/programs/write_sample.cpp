@@ -1,5 +1,5 @@
-// write_sample FILE MONTHS: the sample, whole. With a third word: flushes, says "flushed" and waits for the end of its input,
-// so that others can read meanwhile; then it ends without finishing.
+// write_sample FILE MONTHS: the sample, whole. With a third word: flushes, says "flushed" and waits for the end of
+// its input, so that others can read meanwhile; then it ends without finishing.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -18,7 +18,8 @@ try {
     sample.writer.flush();
     std::puts("flushed");
     std::fflush(stdout);
-    while (std::getchar() != EOF) {}
+    while (std::getchar() != EOF) {
+    }
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
