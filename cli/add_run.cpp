@@ -1,0 +1,63 @@
+// The options of rongtong run.
+#include "cli/commands.hpp"
+#include "cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace rongtong::cli {
+
+namespace {
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  rongtong run scenarios/baseline.json -o base.h5\n"
+    "  rongtong run scenarios/baseline.json --set /firms=100000 --replicate 3 --checkpoint-every 12\n"
+    "  rongtong run --resume baseline.h5.checkpoint\n\n"
+    "SIGTERM and Ctrl-C end the run after the month that it is in, with a checkpoint; a second one ends it at once.";
+
+void add_files(CLI::App& command, RunOptions& options)
+{
+    command.add_option("scenario", options.scenario, "Scenario file (JSON)");
+    command.add_option("-o,--output", options.output, "Results file (default: the scenario's name, .h5, in this folder)");
+    command.add_option("--resume", options.resume, "Go on from this checkpoint, to the same results file");
+    command.add_flag("--force", options.force, "Replace the results file if it exists");
+}
+
+void add_changes(CLI::App& command, RunOptions& options)
+{
+    command.add_option("--seed", options.overrides.seed, "Seed of all luck");
+    command.add_option("--replicate", options.overrides.replicate, "Number of the repetition: same scenario, other luck");
+    command.add_option("--months", options.overrides.months, "Length of the run; with --resume it may be longer than before");
+    command
+        .add_option("--set", options.overrides.set,
+                    "/pointer=value: change any value of the scenario, such as /firms=20000; may be repeated")
+        ->allow_extra_args(false);
+}
+
+void add_ways(CLI::App& command, RunOptions& options)
+{
+    command.add_option("--threads", options.threads, "Threads (default: all CPUs allowed); results do not depend on them")
+        ->check(CLI::Range(1, 1024));
+    command.add_option("--checkpoint-every", options.checkpoint_every, "Write R.h5.checkpoint every so many months")
+        ->check(CLI::Range(1, 1200));
+    command.add_flag("--json", options.json, "Summary as JSON");
+    command.add_flag("--quiet", options.quiet, "No progress, no summary");
+}
+
+} // namespace
+
+void add_run(CLI::App& program, Action& action, const std::string& command_line)
+{
+    auto options = std::make_shared<RunOptions>();
+    options->command_line = command_line;
+    auto* command = program.add_subcommand("run", "Run a scenario and write its results");
+    command->footer(examples);
+    add_files(*command, *options);
+    add_changes(*command, *options);
+    add_ways(*command, *options);
+    command->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,96 @@
+// rongtong check: is a scenario file all right?
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "models/agents/technology_table.hpp"
+#include "scenarios/problems.hpp"
+#include "scenarios/scenario.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace rongtong::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Checked {
+    std::string file;
+    std::vector<Problem> problems;
+    std::string about; // what a good one describes
+};
+
+std::string describe_run(const Scenario& s)
+{
+    return fmt::format("scenario \"{}\", {} firms, {} months, {} {}, {} {}", s.name,
+                       grouped(static_cast<std::int64_t>(s.setup.firms)), s.setup.months, s.setup.policies.size(),
+                       s.setup.policies.size() == 1 ? "policy" : "policies", s.setup.shocks.size(),
+                       s.setup.shocks.size() == 1 ? "shock" : "shocks");
+}
+
+Checked check_file(const std::string& file)
+{
+    try {
+        const Scenario scenario = load_scenario(file);
+        make_technology(scenario.setup); // can the calibration carry an economy?
+        return {file, {}, describe_run(scenario)};
+    } catch (const ScenarioError& error) {
+        auto problems = error.problems;
+        for (auto& p : problems)
+            if (p.file.empty()) p.file = file;
+        return {file, problems, ""};
+    }
+}
+
+ordered_json as_json(const Checked& checked)
+{
+    ordered_json list = ordered_json::array();
+    for (const auto& p : checked.problems)
+        list.push_back({{"file", p.file}, {"pointer", p.pointer}, {"line", p.line}, {"column", p.column},
+                        {"message", p.message}, {"expected", p.expected}, {"hint", p.hint}});
+    return {{"file", checked.file}, {"good", checked.problems.empty()}, {"problems", list}};
+}
+
+void tell(const Checked& checked)
+{
+    if (checked.problems.empty()) return print(fmt::format("{}: good ({})\n", checked.file, checked.about));
+    print_error(format_problems(checked.problems));
+    print_error(fmt::format("{}: {} {}\n", checked.file, checked.problems.size(),
+                            checked.problems.size() == 1 ? "problem" : "problems"));
+}
+
+int check_all(const std::vector<std::string>& files, bool json)
+{
+    int code = done;
+    ordered_json list = ordered_json::array();
+    for (const auto& file : files) {
+        const Checked checked = check_file(file);
+        if (!checked.problems.empty()) code = bad_input;
+        if (json) list.push_back(as_json(checked));
+        else tell(checked);
+    }
+    if (json) print(list.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+    return code;
+}
+
+} // namespace
+
+void add_check(CLI::App& program, Action& action)
+{
+    struct Options {
+        std::vector<std::string> files;
+        bool json = false;
+    };
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("check", "Check scenario files and name every problem");
+    command->footer("Example:\n  rongtong check scenarios/*.json");
+    command->add_option("scenario", options->files, "Scenario files (JSON)")->required();
+    command->add_flag("--json", options->json, "Problems as JSON");
+    command->callback([&action, options] { action = [options] { return check_all(options->files, options->json); }; });
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,23 @@
+// The subcommands. Each function declares one on the program's command line; when it is the one that was called, `action`
+// becomes what it does and gives the exit code.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace rongtong::cli {
+
+using Action = std::function<int()>;
+
+void add_run(CLI::App& program, Action& action, const std::string& command_line);
+void add_check(CLI::App& program, Action& action);
+void add_describe(CLI::App& program, Action& action);
+void add_schema(CLI::App& program, Action& action);
+void add_compare(CLI::App& program, Action& action);
+void add_export(CLI::App& program, Action& action);
+
+} // namespace rongtong::cli

@@ -1,0 +1,70 @@
+// rongtong compare: what a policy changes.
+#include "analysis/compare.hpp"
+#include "analysis/text_file.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace rongtong::cli {
+
+namespace {
+
+struct Options {
+    std::string base, months, statistic = "mean", output;
+    std::vector<std::filesystem::path> others;
+    double level = 0.95;
+    bool json = false, force = false;
+};
+
+Comparison read_and_compare(const Options& o)
+{
+    try {
+        if (!o.output.empty()) check_output_path(o.output, o.force);
+        CompareOptions options;
+        if (!o.months.empty()) parse_month_window(o.months, options);
+        options.statistic = parse_month_statistic(o.statistic);
+        options.level = o.level;
+        return compare_runs(o.base, o.others, options);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+}
+
+int compare(const Options& o)
+{
+    const Comparison comparison = read_and_compare(o);
+    const std::string json = o.json || !o.output.empty() ? comparison_json(comparison).dump(2) + "\n" : "";
+    if (!o.output.empty()) {
+        TextFile file(o.output, o.force);
+        file.write(json);
+        file.finish();
+    }
+    print(o.json ? json : comparison_table(comparison));
+    return done;
+}
+
+} // namespace
+
+void add_compare(CLI::App& program, Action& action)
+{
+    auto o = std::make_shared<Options>();
+    auto* command = program.add_subcommand("compare", "Effects of scenarios against a base, with intervals from paired runs");
+    command->footer("Runs of the same seed and replicate share their luck and form a pair.\nExamples:\n"
+                    "  rongtong compare base.h5 cap.h5\n"
+                    "  rongtong compare runs/baseline runs/prompt-payment --months 36:120 -o effects.json");
+    command->add_option("base", o->base, "Results file, or folder with the replicates of one scenario")->required();
+    command->add_option("others", o->others, "The same of other scenarios")->required();
+    command->add_option("-o,--output", o->output, "Also write all effects to this JSON file");
+    command->add_option("--months", o->months, "FIRST:LAST (default: from the first month that differs to the last)");
+    command->add_option("--statistic", o->statistic, "mean, last or sum over these months (default: mean)");
+    command->add_option("--level", o->level, "Level of the intervals (default: 0.95)")->check(CLI::Range(0.5, 0.9999));
+    command->add_flag("--json", o->json, "JSON instead of tables");
+    command->add_flag("--force", o->force, "Replace the output file if it exists");
+    command->callback([&action, o] { action = [o] { return compare(*o); }; });
+}
+
+} // namespace rongtong::cli

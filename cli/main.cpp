@@ -1,0 +1,104 @@
+// rongtong: an economic ecosystem under policy scenarios, on the command line.
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/provenance.hpp"
+#include "scenarios/near_miss.hpp"
+#include "scenarios/problems.hpp"
+#include "sim/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <new>
+
+namespace {
+
+using namespace rongtong;
+using namespace rongtong::cli;
+
+constexpr const char* about =
+    "Simulates how large, medium and small enterprises of an economy grow together, and what policies change.\n"
+    "A scenario file (JSON) goes in, time series (HDF5, also netCDF-4) come out.";
+constexpr const char* first_steps =
+    "First steps:\n"
+    "  rongtong run scenarios/baseline.json -o base.h5\n"
+    "  rongtong run scenarios/prompt-payment.json -o cap.h5\n"
+    "  rongtong compare base.h5 cap.h5\n\n"
+    "Exit codes: 0 done, 1 failed, 2 bad input, 130 and 143 interrupted (SIGINT, SIGTERM).";
+
+void declare(CLI::App& program, Action& action, const std::string& command_line)
+{
+    program.footer(first_steps);
+    program.set_version_flag("--version", version_text(), "Print version, commit and compiler");
+    program.set_help_flag("-h,--help", "Print this help");
+    program.require_subcommand(1);
+    add_run(program, action, command_line);
+    add_check(program, action);
+    add_describe(program, action);
+    add_schema(program, action);
+    add_compare(program, action);
+    add_export(program, action);
+}
+
+// A first word that names no subcommand.
+void check_subcommand(const CLI::App& program, int argc, char** argv)
+{
+    if (argc < 2 || argv[1][0] == '-') return;
+    std::vector<std::string> names;
+    for (const auto* command : program.get_subcommands(nullptr)) names.push_back(command->get_name());
+    if (std::ranges::find(names, argv[1]) != names.end()) return;
+    const auto hint = suggestion(argv[1], names);
+    throw BadInput("there is no command \"" + std::string(argv[1]) + "\"" + (hint.empty() ? "" : " (" + hint + ")") +
+                   "; rongtong --help lists them");
+}
+
+int parse(CLI::App& program, int argc, char** argv)
+{
+    try {
+        program.parse(argc, argv);
+        return done;
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error); // --help, --version
+        const auto called = program.get_subcommands();
+        const std::string command = called.empty() ? "rongtong" : "rongtong " + called.front()->get_name();
+        throw BadInput(std::string(error.what()) + "; see " + command + " --help");
+    }
+}
+
+int act(int argc, char** argv)
+{
+    CLI::App program(about, "rongtong");
+    Action action;
+    declare(program, action, command_line_text(argc, argv));
+    if (argc < 2) {
+        print_error(program.help());
+        return bad_input;
+    }
+    check_subcommand(program, argc, argv);
+    const int parsed = parse(program, argc, argv);
+    return action ? action() : parsed;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return act(argc, argv);
+    } catch (const ScenarioError& error) {
+        print_error(format_problems(error.problems));
+        return bad_input;
+    } catch (const CheckpointError& error) {
+        complain(error.what());
+        return bad_input;
+    } catch (const BadInput& error) {
+        complain(error.what());
+        return bad_input;
+    } catch (const std::bad_alloc&) {
+        complain("there is not enough memory");
+        return failed;
+    } catch (const std::exception& error) {
+        complain(error.what());
+        return failed;
+    }
+}

@@ -1,0 +1,73 @@
+#include "cli/progress.hpp"
+
+#include "cli/console.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace rongtong::cli {
+
+namespace {
+
+constexpr double bar_seconds = 0.1, line_seconds = 10, shortest_seconds = 1, line_share = 0.1;
+
+std::size_t terminal_columns()
+{
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+} // namespace
+
+Progress::Progress(std::int32_t first_month, std::int32_t last_month, bool quiet)
+    : first_(first_month), last_(last_month), shown_month_(first_month), quiet_(quiet),
+      terminal_(isatty(STDERR_FILENO) != 0)
+{
+}
+
+std::string Progress::state(std::int32_t month, double firm_months) const
+{
+    const double seconds = std::max(seconds_since(began_), 1e-9);
+    const double left = seconds * (last_ - month) / std::max(1, month - first_);
+    return fmt::format("month {} of {}, {} firm-months/s, {} left", month, last_, short_number(firm_months / seconds),
+                       duration(left));
+}
+
+void Progress::draw_bar(std::int32_t month, const std::string& text)
+{
+    const std::size_t columns = terminal_columns();
+    std::string bar;
+    if (columns > text.size() + 15) {
+        const std::size_t width = std::min<std::size_t>(40, columns - text.size() - 5);
+        const std::size_t full = width * static_cast<std::size_t>(month) / static_cast<std::size_t>(last_);
+        bar = "[" + std::string(full, '=') + std::string(width - full, ' ') + "] ";
+    }
+    print_error("\r" + (bar + text).substr(0, columns - 1) + "\033[K");
+    drawn_ = true;
+}
+
+void Progress::show(std::int32_t month, double firm_months)
+{
+    if (quiet_) return;
+    const double since = seconds_since(shown_);
+    const bool far = month - shown_month_ >= line_share * last_ && since >= shortest_seconds;
+    if (terminal_ ? since < bar_seconds && month < last_ : since < line_seconds && !far) return;
+    shown_ = Clock::now();
+    shown_month_ = month;
+    if (terminal_) draw_bar(month, state(month, firm_months));
+    else print_error(state(month, firm_months) + "\n");
+}
+
+void Progress::clear()
+{
+    if (drawn_) print_error("\r\033[K");
+    drawn_ = false;
+}
+
+void Progress::end() { clear(); }
+
+} // namespace rongtong::cli

@@ -1,0 +1,29 @@
+// How far a run has come: a bar on a terminal, plain lines elsewhere; on stderr.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace rongtong::cli {
+
+class Progress {
+public:
+    Progress(std::int32_t first_month, std::int32_t last_month, bool quiet);
+
+    void show(std::int32_t month, double firm_months); // firm-months since the first month
+    void clear();                                      // takes the bar away, for a message
+    void end();
+
+private:
+    using Clock = std::chrono::steady_clock;
+    double seconds_since(Clock::time_point then) const { return std::chrono::duration<double>(Clock::now() - then).count(); }
+    std::string state(std::int32_t month, double firm_months) const;
+    void draw_bar(std::int32_t month, const std::string& state);
+
+    std::int32_t first_, last_, shown_month_;
+    bool quiet_, terminal_, drawn_ = false;
+    Clock::time_point began_ = Clock::now(), shown_ = began_;
+};
+
+} // namespace rongtong::cli

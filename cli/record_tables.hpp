@@ -1,0 +1,49 @@
+// The tables of records, as far as the scenario asks for them: panel of firms, supply links, events.
+#pragma once
+
+#include "models/economy.hpp"
+#include "output/results_writer.hpp"
+#include "scenarios/output_request.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace rongtong {
+struct PanelVariable;
+}
+
+namespace rongtong::cli {
+
+class RecordTables {
+public:
+    RecordTables(ResultsWriter& writer, const OutputRequest& request, const Calibration& calibration);
+
+    void write(const Economy& economy); // what is due in the month that is complete
+
+private:
+    struct PanelColumn {
+        const PanelVariable* source;
+        VariableId variable;
+    };
+
+    VariableId declare(const std::string& path, const std::string& axis, ValueType type, const std::string& units,
+                       const std::string& long_name, const std::string& comment = "", Attributes further = {});
+    void declare_panel();
+    void declare_network();
+    void declare_events(const Calibration& calibration);
+    void write_panel(const Economy& economy);
+    void write_network(const Economy& economy);
+    void write_events(const Economy& economy);
+    void put_month(VariableId variable, const Economy& economy, std::size_t rows);
+
+    ResultsWriter& writer_;
+    const OutputRequest& request_;
+    DimensionId row_{}, edge_{}, event_{};
+    VariableId panel_month_{}, panel_firm_{};
+    std::vector<PanelColumn> panel_;
+    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{};
+    VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{};
+};
+
+} // namespace rongtong::cli

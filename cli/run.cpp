@@ -1,0 +1,219 @@
+#include "cli/run.hpp"
+
+#include "cli/checkpoints.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/month_tables.hpp"
+#include "cli/progress.hpp"
+#include "cli/provenance.hpp"
+#include "cli/record_tables.hpp"
+#include "cli/run_plan.hpp"
+#include "cli/signals.hpp"
+#include "cli/summary.hpp"
+#include "models/state.hpp"
+#include "sim/parallel.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <csignal>
+#include <new>
+
+namespace rongtong::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+// What survives if the run fails: where one can go on from.
+struct Saved {
+    fs::path checkpoint;
+    std::int32_t month = 0;
+};
+
+std::string how_to_go_on(const fs::path& checkpoint)
+{
+    char* words[] = {const_cast<char*>("rongtong"), const_cast<char*>("run"), const_cast<char*>("--resume"),
+                     const_cast<char*>(checkpoint.c_str())};
+    return command_line_text(4, words);
+}
+
+Economy first_economy(const RunPlan& plan)
+{
+    if (!plan.reader) return start_economy(plan.scenario.setup);
+    return restore_state(*plan.reader, plan.scenario.setup);
+}
+
+ResultsWriter open_writer(const RunPlan& plan)
+{
+    const WriterOptions options{.force = plan.force};
+    if (!plan.reader) return ResultsWriter(plan.output, options);
+    return ResultsWriter::resume(plan.output, read_results(*plan.reader), options);
+}
+
+void write_provenance(ResultsWriter& writer, const RunPlan& plan)
+{
+    const Scenario& scenario = plan.scenario;
+    const auto set = [&](const char* name, const AttributeValue& value) { writer.attribute("/", name, value); };
+    set("title", scenario.title_en.empty() ? scenario.name : scenario.title_en);
+    set("scenario", scenario.merged);
+    set("scenario_name", scenario.name);
+    set("scenario_sha256", scenario.sha256);
+    set("calibration_sha256", scenario.setup.calibration->sha256);
+    set("seed", std::uint64_t{scenario.setup.seed});
+    set("replicate", std::uint64_t{scenario.setup.replicate});
+    set("program_version", program_version());
+    set("git_commit", git_commit());
+    set("compiler", compiler());
+    set("threads", std::int32_t{plan.threads});
+    if (!plan.reader) set("started", utc_now());
+    set("command_line", plan.command_line);
+}
+
+class Run {
+public:
+    Run(const RunPlan& plan, const RunOptions& options, Saved& saved)
+        : plan_(plan), options_(options), saved_(saved), economy_(first_economy(plan)), writer_(open_writer(plan)),
+          months_(writer_, economy_), records_(writer_, plan.scenario.output, *plan.scenario.setup.calibration),
+          draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
+    {
+        write_provenance(writer_, plan);
+    }
+
+    int advance()
+    {
+        const auto last = plan_.scenario.setup.months;
+        Progress progress(plan_.first_month, last, options_.quiet);
+        auto flushed = Clock::now();
+        while (economy_.month < last) {
+            advance_month(economy_, draws_);
+            write_month();
+            firm_months_ += static_cast<double>(economy_.total.firms);
+            progress.show(economy_.month, firm_months_);
+            if (economy_.month == last) break;
+            if (const int signal = signal_received()) return stop(progress, signal);
+            if (plan_.checkpoint_every > 0 && economy_.month % plan_.checkpoint_every == 0) save(progress);
+            if (Clock::now() - flushed < std::chrono::seconds(5)) continue;
+            writer_.flush(); // for who follows the run
+            flushed = Clock::now();
+        }
+        progress.end();
+        finish();
+        return done;
+    }
+
+    const Economy& economy() const { return economy_; }
+    double firm_months() const { return firm_months_; }
+
+private:
+    void write_month()
+    {
+        months_.write(economy_);
+        records_.write(economy_);
+    }
+
+    void keep()
+    {
+        save_checkpoint(plan_, economy_, writer_);
+        saved_ = {plan_.checkpoint, economy_.month};
+        wrote_checkpoint_ = true;
+    }
+
+    // A checkpoint that can't be written does not end a run that can.
+    void save(Progress& progress)
+    {
+        try {
+            keep();
+        } catch (const OutputError& error) {
+            progress.clear();
+            warn(fmt::format("{}; the run goes on without it", error.what()));
+        }
+    }
+
+    int stop(Progress& progress, int signal)
+    {
+        progress.end();
+        keep();
+        complain(fmt::format("{} after month {} of {}. To go on:\n  {}", signal == SIGINT ? "interrupted" : "asked to end",
+                             economy_.month, plan_.scenario.setup.months, how_to_go_on(plan_.checkpoint)));
+        return signal == SIGINT ? interrupted : terminated;
+    }
+
+    void finish()
+    {
+        writer_.attribute("/", "ended", utc_now());
+        writer_.finish();
+        std::error_code ec;
+        const bool resumed_from_it = !plan_.resumed.empty() && fs::equivalent(plan_.resumed, plan_.checkpoint, ec);
+        if (wrote_checkpoint_ || resumed_from_it) fs::remove(plan_.checkpoint, ec);
+    }
+
+    const RunPlan& plan_;
+    const RunOptions& options_;
+    Saved& saved_;
+    Economy economy_;
+    ResultsWriter writer_;
+    MonthTables months_;
+    RecordTables records_;
+    Draws draws_;
+    double firm_months_ = 0; // of this part of the run
+    bool wrote_checkpoint_ = false;
+};
+
+int compute(const RunPlan& plan, const RunOptions& options, Saved& saved)
+{
+    const auto began = Clock::now();
+    Run one(plan, options, saved);
+    const int code = one.advance();
+    if (code != done || (options.quiet && !options.json)) return code;
+    const std::chrono::duration<double> seconds = Clock::now() - began;
+    const Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
+    print(options.json ? summary_json(summary).dump(2) + "\n" : summary_text(summary));
+    return code;
+}
+
+int report(const std::string& what, const Saved& saved)
+{
+    complain("the run failed: " + what);
+    if (!saved.checkpoint.empty())
+        print_error(fmt::format("The checkpoint of month {} is whole. When the cause is gone:\n  {}\n", saved.month,
+                                how_to_go_on(saved.checkpoint)));
+    return failed;
+}
+
+void announce(const RunPlan& plan, const RunOptions& options)
+{
+    std::error_code ec;
+    if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
+        warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",
+                         plan.checkpoint.string()));
+    if (options.quiet || plan.resumed.empty()) return;
+    print_error(fmt::format("Going on with {} after month {}, to month {}.\n", plan.output.string(), plan.first_month,
+                            plan.scenario.setup.months));
+}
+
+} // namespace
+
+int run(const RunOptions& options)
+{
+    const RunPlan plan = make_plan(options);
+    announce(plan, options);
+    watch_signals();
+    Saved saved{plan.resumed, plan.first_month};
+    try {
+        return with_threads(plan.threads, [&] { return compute(plan, options, saved); });
+    } catch (const ScenarioError&) {
+        throw; // the calibration can't carry an economy: bad input still
+    } catch (const CheckpointError&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        return report(fmt::format("there is not enough memory for {} firms", grouped(static_cast<std::int64_t>(
+                                                                                     plan.scenario.setup.firms))),
+                      saved);
+    } catch (const std::exception& error) {
+        return report(error.what(), saved);
+    }
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,92 @@
+#include "cli/run_plan.hpp"
+
+#include "cli/checkpoints.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "output/output_path.hpp"
+
+#include <fmt/format.h>
+#include <tbb/info.h>
+
+namespace rongtong::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Before anything is computed: the file must be free, its folder writable, its part file not in use.
+void check_output(const fs::path& output, bool force)
+{
+    try {
+        check_output_path(output, force);
+        check_part_path(part_path_of(output));
+    } catch (const OutputError& error) {
+        std::error_code ec;
+        const bool exists = !force && fs::is_regular_file(output, ec);
+        throw BadInput(exists ? output.string() + ": exists already; --force replaces it, -o names another file"
+                              : std::string(error.what()));
+    }
+}
+
+// An empty text where both describe the same run.
+void compare_with_file(const RunOptions& options, const Scenario& stored)
+{
+    ScenarioOverrides overrides = options.overrides;
+    overrides.months = stored.setup.months;
+    const Scenario given = load_scenario(options.scenario, overrides);
+    if (given.sha256 != stored.sha256)
+        throw CheckpointError(fmt::format(
+            "{} is of another scenario than {} describes (scenario \"{}\", seed {}, replicate {}); leave the scenario file "
+            "away to go on with the checkpoint's own, or give the same --set, --seed and --replicate as then",
+            options.resume.string(), options.scenario.string(), stored.name, stored.setup.seed, stored.setup.replicate));
+}
+
+void check_overrides(const RunOptions& options)
+{
+    const auto& o = options.overrides;
+    if (options.scenario.empty() && (!o.set.empty() || o.seed || o.replicate))
+        throw BadInput("--set, --seed and --replicate make another run, which can't go on from a checkpoint; "
+                       "only --months, --threads, -o and --checkpoint-every go with --resume");
+}
+
+void plan_resumed(const RunOptions& options, RunPlan& plan)
+{
+    check_overrides(options);
+    plan.resumed = options.resume;
+    plan.reader = std::make_unique<CheckpointReader>(options.resume.string());
+    StoredRun stored = read_run(*plan.reader, options.resume, options.overrides.months);
+    plan.scenario = std::move(stored.scenario);
+    plan.first_month = stored.month;
+    if (!options.scenario.empty()) compare_with_file(options, plan.scenario);
+    if (plan.scenario.setup.months <= stored.month)
+        throw BadInput(fmt::format("{} has {} months already; --months must be larger to go on", options.resume.string(),
+                                   stored.month));
+    plan.output = options.output.empty() ? stored.output : fs::absolute(options.output);
+    plan.command_line = stored.command_line + " && " + options.command_line;
+}
+
+void plan_new(const RunOptions& options, RunPlan& plan)
+{
+    if (options.scenario.empty()) throw BadInput("a scenario file is needed, such as: rongtong run scenarios/baseline.json");
+    plan.scenario = load_scenario(options.scenario, options.overrides);
+    plan.output = fs::absolute(options.output.empty() ? fs::path(plan.scenario.name + ".h5") : options.output);
+    plan.command_line = options.command_line;
+}
+
+} // namespace
+
+RunPlan make_plan(const RunOptions& options)
+{
+    if (!options.output.empty()) check_output(options.output, options.force);
+    RunPlan plan;
+    if (options.resume.empty()) plan_new(options, plan);
+    else plan_resumed(options, plan);
+    check_output(plan.output, options.force);
+    plan.checkpoint = plan.output.string() + ".checkpoint";
+    plan.threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
+    plan.force = options.force;
+    plan.checkpoint_every = options.checkpoint_every;
+    return plan;
+}
+
+} // namespace rongtong::cli

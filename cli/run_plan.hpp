@@ -1,0 +1,27 @@
+// What is going to be run, after everything that can be refused has been looked at, and before anything is written.
+#pragma once
+
+#include "cli/run_options.hpp"
+#include "sim/checkpoint.hpp"
+
+#include <memory>
+
+namespace rongtong::cli {
+
+struct RunPlan {
+    Scenario scenario;
+    std::filesystem::path output;     // absolute
+    std::filesystem::path checkpoint; // where this run's checkpoints go
+    std::filesystem::path resumed;    // the checkpoint that it goes on from; empty for a new run
+    std::unique_ptr<CheckpointReader> reader;
+    std::int32_t first_month = 0;     // last month that is complete
+    std::string command_line;         // of all parts of the run
+    int threads = 1;
+    bool force = false;
+    std::int32_t checkpoint_every = 0;
+};
+
+// Throws ScenarioError, CheckpointError or BadInput.
+RunPlan make_plan(const RunOptions& options);
+
+} // namespace rongtong::cli

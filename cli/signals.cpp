@@ -1,0 +1,34 @@
+#include "cli/signals.hpp"
+
+#include <csignal>
+
+namespace rongtong::cli {
+
+namespace {
+
+volatile std::sig_atomic_t received = 0;
+
+extern "C" void note_signal(int number) { received = number; }
+
+void watch(int number)
+{
+    struct sigaction action{};
+    action.sa_handler = note_signal;
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART); // once: then the default, which ends the program
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, nullptr);
+}
+
+} // namespace
+
+void watch_signals()
+{
+    watch(SIGINT);
+    watch(SIGTERM);
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+int signal_received() { return received; }
+
+} // namespace rongtong::cli

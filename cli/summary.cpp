@@ -1,0 +1,104 @@
+#include "cli/summary.hpp"
+
+#include "cli/console.hpp"
+#include "cli/run_plan.hpp"
+#include "output/results_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace rongtong::cli {
+
+namespace {
+
+constexpr const char* key_indicators[] = {"output", "consumption", "employment", "unemployment_rate", "price_level", "firms",
+                                          "days_receivable", "overdue_share"};
+constexpr const char* drifting[] = {"output", "employment", "price_level", "firms"};
+constexpr std::uint64_t enough_firms = 100000; // for results by size class
+constexpr std::size_t year = 12;
+
+double mean(const std::vector<double>& values, std::size_t first)
+{
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::accumulate(begin, begin + year, 0.0) / year;
+}
+
+std::int64_t large_firms(const Economy& economy)
+{
+    std::int64_t sum = 0;
+    for (std::size_t g = 0; g < economy.sums.size(); ++g)
+        if (economy.groups[g].size == Size::large) sum += economy.sums[g].firms;
+    return sum;
+}
+
+void read_indicators(const ResultsReader& file, Summary& s)
+{
+    for (const char* name : key_indicators) {
+        const std::string path = std::string("/") + name;
+        if (!file.has(path)) continue;
+        const auto info = file.variable(path);
+        const auto values = file.doubles(path);
+        s.indicators.push_back({name, info.units, info.long_name, values.front(), values.back()});
+    }
+}
+
+void read_drift(const ResultsReader& file, Summary& s)
+{
+    for (const char* name : drifting) {
+        const std::string path = std::string("/") + name;
+        if (!file.has(path)) continue;
+        const auto values = file.doubles(path);
+        if (values.size() >= 2 * year) s.drift.push_back({name, mean(values, values.size() - year) / mean(values, 0) - 1});
+    }
+}
+
+void read_levers(const ResultsReader& file, const std::vector<Policy>& policies, Summary& s)
+{
+    if (policies.empty()) return;
+    const auto cost = file.doubles("/levers/fiscal_cost"), reached = file.doubles("/levers/firms_reached");
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+        LeverCost lever{policies[i].label, std::string(policies[i].lever->name), 0, 0};
+        for (std::size_t at = i; at < cost.size(); at += policies.size()) lever.cost += cost[at];
+        lever.last_month_firms = reached[reached.size() - policies.size() + i];
+        s.levers.push_back(std::move(lever));
+    }
+}
+
+void add_notes(Summary& s)
+{
+    if (s.firms_at_start >= enough_firms) return;
+    s.notes.push_back(fmt::format("with {} firms only {} are large: results by size class and for chain leaders rest on few of "
+                                  "them; run several replicates, or at least {} firms",
+                                  grouped(s.firms_at_end), grouped(s.large_firms), grouped(enough_firms)));
+}
+
+} // namespace
+
+Summary summarise(const RunPlan& plan, const Economy& economy, double firm_months, double seconds)
+{
+    const Setup& setup = plan.scenario.setup;
+    Summary s;
+    s.scenario = plan.scenario.name;
+    s.title = plan.scenario.title_en;
+    s.output = plan.output.string();
+    s.seed = setup.seed;
+    s.replicate = setup.replicate;
+    s.months = setup.months;
+    s.first_month = plan.first_month;
+    s.threads = plan.threads;
+    s.firms_at_start = setup.firms;
+    s.firms_at_end = economy.total.firms;
+    s.large_firms = large_firms(economy);
+    s.firm_months = firm_months;
+    s.seconds = seconds;
+    const ResultsReader file(plan.output);
+    read_indicators(file, s);
+    if (setup.policies.empty() && setup.shocks.empty()) read_drift(file, s);
+    read_levers(file, setup.policies, s);
+    add_notes(s);
+    return s;
+}
+
+} // namespace rongtong::cli

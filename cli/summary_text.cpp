@@ -1,0 +1,99 @@
+// The summary of a run for people and for programs.
+#include "cli/console.hpp"
+#include "cli/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace rongtong::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string value_text(const IndicatorChange& indicator, double value)
+{
+    if (indicator.unit == "1" && std::fabs(value) < 10) return fmt::format("{:.4f}", value);
+    return short_number(value);
+}
+
+std::string indicator_table(const Summary& s)
+{
+    const std::string last = fmt::format("month {}", s.months);
+    std::vector<std::vector<std::string>> rows{{"indicator", "unit", "month 1", last, "change"}};
+    for (const auto& i : s.indicators)
+        rows.push_back({i.long_name, i.unit == "1" ? "" : i.unit, value_text(i, i.first), value_text(i, i.last),
+                        std::isfinite(i.change()) ? percent(i.change()) : "-"});
+    return table(rows, 2);
+}
+
+std::string drift_text(const Summary& s)
+{
+    std::string text;
+    for (const auto& d : s.drift) text += (text.empty() ? "" : ", ") + d.name + " " + percent(d.share);
+    return text.empty() ? "" : "Drift without policy, last year's mean against the first's: " + text + ".\n";
+}
+
+std::string lever_table(const Summary& s)
+{
+    if (s.levers.empty()) return "";
+    std::vector<std::vector<std::string>> rows{{"policy", "lever", "cost, yuan", "firms reached in the last month"}};
+    for (const auto& l : s.levers)
+        rows.push_back({l.label, l.lever, short_number(l.cost), grouped(std::llround(l.last_month_firms))});
+    return "\n" + table(rows, 2);
+}
+
+// JSON knows no infinity and no NaN.
+ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+} // namespace
+
+std::string summary_text(const Summary& s)
+{
+    const std::string part = s.first_month > 0 ? fmt::format(", going on after month {}", s.first_month) : "";
+    std::string text = fmt::format("{}{}: {} months, {} firms at the start, {} at the end (seed {}, replicate {}).\n", s.scenario,
+                                   s.title.empty() ? "" : " (" + s.title + ")", s.months,
+                                   grouped(static_cast<std::int64_t>(s.firms_at_start)), grouped(s.firms_at_end), s.seed, s.replicate);
+    text += fmt::format("{} on {} {}, {} firm-months/s{}.\n\n", duration(s.seconds), s.threads, s.threads == 1 ? "thread" : "threads",
+                        short_number(s.firm_months / s.seconds), part);
+    text += indicator_table(s) + lever_table(s) + "\n" + drift_text(s);
+    for (const auto& note : s.notes) text += "Note: " + note + ".\n";
+    return text + "Results: " + s.output + "\n";
+}
+
+ordered_json summary_json(const Summary& s)
+{
+    ordered_json json{{"scenario", s.scenario},
+                      {"title", s.title},
+                      {"output", s.output},
+                      {"seed", s.seed},
+                      {"replicate", s.replicate},
+                      {"months", s.months},
+                      {"resumed_after_month", s.first_month > 0 ? ordered_json(s.first_month) : ordered_json(nullptr)},
+                      {"threads", s.threads},
+                      {"firms_at_start", s.firms_at_start},
+                      {"firms_at_end", s.firms_at_end},
+                      {"large_firms_at_end", s.large_firms},
+                      {"wall_seconds", s.seconds},
+                      {"firm_months", s.firm_months},
+                      {"firm_months_per_second", number(s.firm_months / s.seconds)},
+                      {"indicators", ordered_json::array()},
+                      {"drift", ordered_json::object()},
+                      {"levers", ordered_json::array()},
+                      {"notes", s.notes}};
+    for (const auto& i : s.indicators)
+        json["indicators"].push_back({{"name", i.name},
+                                      {"unit", i.unit},
+                                      {"long_name", i.long_name},
+                                      {"month_1", number(i.first)},
+                                      {"last_month", number(i.last)},
+                                      {"relative_change", number(i.change())}});
+    for (const auto& d : s.drift) json["drift"][d.name] = number(d.share);
+    for (const auto& l : s.levers)
+        json["levers"].push_back(
+            {{"policy", l.label}, {"lever", l.lever}, {"cost_yuan", number(l.cost)}, {"firms_reached_last_month", l.last_month_firms}});
+    return json;
+}
+
+} // namespace rongtong::cli
