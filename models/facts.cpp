@@ -25,6 +25,10 @@ void set_plan_facts(Economy& e)
 {
     const auto& market = e.market;
     const auto& c = e.policy.conditions;
+    const auto& ordering = e.setup.parameters.ordering;
+    e.work.inputs.clear();
+    for (const auto& s : e.technology.sectors)
+        e.work.inputs.push_back({s.holds_stock ? ordering.input_cover : ordering.service_cover, s.critical});
     e.work.facts.resize(e.groups.size());
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];

@@ -31,9 +31,16 @@ struct GroupFacts {
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
+// What an order needs of the supplying sector.
+struct InputFacts {
+    double cover = 0;    // months beyond the coming one that a buyer wants to hold
+    double critical = 0; // 0 to 1
+};
+
 struct Workspace {
     Column<Offer> offers;                         // by row
     std::vector<GroupFacts> facts;                // by group
+    std::vector<InputFacts> inputs;               // by supplying sector
     std::vector<std::vector<FirmSums>> sums;      // by thread slot and group
     std::vector<std::vector<std::uint32_t>> lost; // by block: links whose supplier is gone
     std::vector<std::vector<Event>> exits;        // by block

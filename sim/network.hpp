@@ -28,6 +28,9 @@ public:
         return {list_.data() + back_first_[row], back_count_[row]};
     }
 
+    // The lists of rows that nobody edited follow each other: a loop over rows may look ahead up to here, to prefetch.
+    const std::uint32_t* lists_end() const { return list_.data() + list_.size(); }
+
     // Makes the way back anew from first, count and target: parallel, lists ascending, spare room of an eighth and at least 2.
     void build_incoming();
 
@@ -40,7 +43,7 @@ public:
     // Adds an edge that exists in target to the list of the row it points to.
     void attach(std::uint32_t edge);
 
-    // Room for so many more rows and edges without allocation.
+    // Room for about so many more rows and edges, so that edits seldom allocate.
     void reserve(std::size_t rows, std::size_t edges);
 
     // Calls f(name, column) for every column.

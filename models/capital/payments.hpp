@@ -27,7 +27,8 @@ struct Instalments {
 inline Instalments split_invoice(Money amount, std::int32_t days)
 {
     const std::int32_t k = days / 30, rest = days % 30;
-    const Money second = part_of(amount, rest, 30);
+    // amount * rest / 30 rounded down, without leaving 64 bits
+    const Money second(amount.fen / 30 * rest + amount.fen % 30 * rest / 30);
     return {k, amount - second, second};
 }
 

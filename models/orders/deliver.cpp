@@ -22,12 +22,14 @@ struct Pulled {
 // Orders and payments of known customers. Customers that default show it; what they still owe is lost.
 Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
 {
-    constexpr std::size_t ahead = 24; // edges to fetch in advance: the gather is bound by latency
+    constexpr std::ptrdiff_t ahead = 24; // edges to fetch in advance, of this row and the next: the gather is bound by latency
     Pulled p;
-    const LinkFlow* flows = e.links.flow.data();
+    const LinkFlow* const flows = e.links.flow.data();
+    const std::uint32_t* const end = e.links.network.lists_end() - ahead;
     for (std::size_t k = 0; k < incoming.size(); ++k) {
-        __builtin_prefetch(&flows[incoming.data()[k + ahead < incoming.size() ? k + ahead : k]]);
-        const LinkFlow& flow = flows[incoming[k]];
+        const std::uint32_t* const at = incoming.data() + k;
+        __builtin_prefetch(&flows[at < end ? at[ahead] : *at]);
+        const LinkFlow& flow = flows[*at];
         p.paid += flow.paid;
         if (flow.ordered < 0) {
             p.lost += e.links.owed(incoming[k]) - flow.paid;

@@ -11,6 +11,8 @@
 #include "models/population/hours.hpp"
 #include "sim/parallel.hpp"
 
+#include <array>
+
 namespace rongtong {
 
 namespace {
@@ -21,6 +23,8 @@ struct Plan {
     std::int32_t month;
     bool luck;
     double noise_scale; // of a link's order per 16-bit step
+
+    std::array<Money*, 4> ring; // invoices due three months ago (and earlier), two, one, and this month, by edge
 
     // by block
     FirmSums* sums = nullptr;
@@ -37,7 +41,6 @@ struct Plan {
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
     void fail(std::size_t row, FirmSums& s);
-    Money due(std::size_t edge, const GroupFacts& f, bool behind) const;
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
@@ -138,35 +141,35 @@ void Plan::fail(std::size_t row, FirmSums& s)
     firms.planned[row] = firms.producible[row] = firms.basket_order[row] = firms.investment[row] = 0;
 }
 
-// What the buyer means to pay on a link: its due month by habit, or all that is past it where it is behind or the cap bites.
-Money Plan::due(std::size_t edge, const GroupFacts& f, bool behind) const
-{
-    const bool capped = f.compliance > 0 && keeps_cap(e.links.place[edge], f.compliance);
-    const std::int32_t late = capped ? 0 : e.links.late[edge];
-    if (!behind && !capped) return e.links.ring[ring_index(month - late)][edge];
-    Money sum;
-    for (std::int32_t m = month - 3; m <= month - late; ++m) sum += e.links.ring[ring_index(m)][edge];
-    return sum;
-}
-
+// Pays on each link what is due by habit; where the buyer is behind, or a cap ends the habit, all that is past it.
+// False: the firm can't go on paying.
 bool Plan::pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s)
 {
     auto& firms = e.firms;
-    const auto& net = e.links.network;
-    const auto first = net.first[row], last = first + net.count[row];
+    const auto first = e.links.network.first[row], count = e.links.network.count[row];
+    LinkFlow* const flows = e.links.flow.data() + first;
+    const std::uint8_t* const late = e.links.late.data() + first;
+    const std::uint8_t* const place = e.links.place.data() + first;
     const bool behind = firms.behind[row];
     Money wanted, newly_due;
-    for (auto edge = first; edge < last; ++edge) {
-        wanted += e.links.flow[edge].paid = due(edge, f, behind);
-        newly_due += e.links.ring[ring_index(month)][edge];
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const bool capped = f.compliance > 0 && keeps_cap(place[n], f.compliance);
+        const std::int32_t delay = capped ? 0 : late[n];
+        Money sum = ring[3 - delay][first + n];
+        if (behind || capped)
+            for (std::int32_t m = 0; m < 3 - delay; ++m) sum += ring[m][first + n];
+        flows[n].paid = sum;
+        wanted += sum;
+        newly_due += ring[3][first + n];
     }
     firms.overdue[row] += newly_due;
     if (wanted > available) return pay_what_it_can(row, available, s);
-    for (auto edge = first; edge < last; ++edge) {
-        const bool capped = f.compliance > 0 && keeps_cap(e.links.place[edge], f.compliance);
-        const std::int32_t late = capped ? 0 : e.links.late[edge];
-        for (std::int32_t m = behind || capped ? month - 3 : month - late; m <= month - late; ++m)
-            e.links.ring[ring_index(m)][edge] = Money();
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const bool capped = f.compliance > 0 && keeps_cap(place[n], f.compliance);
+        const std::int32_t delay = capped ? 0 : late[n];
+        ring[3 - delay][first + n] = Money();
+        if (behind || capped)
+            for (std::int32_t m = 0; m < 3 - delay; ++m) ring[m][first + n] = Money();
     }
     firms.behind[row] = 0;
     firms.overdue[row] -= wanted;
@@ -211,26 +214,25 @@ bool Plan::pay_what_it_can(std::size_t row, Money available, FirmSums& s)
 double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise)
 {
     auto& firms = e.firms;
-    const auto& rules = e.setup.parameters.ordering;
-    const auto& net = e.links.network;
-    const double planned = firms.planned[row];
-    const auto first = net.first[row], count = net.count[row];
+    const double speed = e.setup.parameters.ordering.input_speed, planned = firms.planned[row];
+    const auto first = e.links.network.first[row], count = e.links.network.count[row];
+    LinkFlow* const flows = e.links.flow.data() + first;
+    const float* const coefs = e.links.coef.data() + first;
+    const std::uint8_t* const sectors = e.links.sector.data() + first;
+    const InputFacts* const inputs = e.work.inputs.data();
     InputCheck check{planned, std::max(0.0, firms.basket_stock[row] - firms.basket_coef[row] * planned)};
     double stock = 0, coef = 0;
     Words w = noise;
     for (std::uint32_t n = 0; n < count; ++n) {
-        const auto edge = first + n;
-        auto& flow = e.links.flow[edge];
-        const auto& input = e.technology.sectors[e.links.sector[edge]];
+        const InputFacts input = inputs[sectors[n]];
         if (n > 0 && n % 8 == 0 && luck) w = draws.words(firms.id[row], month, Purpose::link_noise, n / 8);
         const std::uint32_t bits = (w[n % 8 / 2] >> (n % 2 * 16)) & 0xffffu;
         const double shock = luck ? (static_cast<double>(bits) - 32767.5) * noise_scale : 0;
-        const double need = e.links.coef[edge] * planned;
-        flow.ordered = static_cast<float>(order_quantity(
-            need, flow.stock, input.holds_stock ? rules.input_cover : rules.service_cover, shock, rules.input_speed));
-        stock += flow.stock;
-        coef += e.links.coef[edge];
-        const bool input_ends = n + 1 == count || e.links.sector[edge + 1] != e.links.sector[edge];
+        const double need = coefs[n] * planned;
+        flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed));
+        stock += flows[n].stock;
+        coef += coefs[n];
+        const bool input_ends = n + 1 == count || sectors[n + 1] != sectors[n];
         if (!input_ends) continue;
         if (input.critical > 0 && coef > 0) check.add(input.critical, stock, coef);
         stock = coef = 0;
@@ -291,6 +293,13 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     order_on_market(row, f, missing, s);
 }
 
+std::array<Money*, 4> past_months(Economy& e)
+{
+    std::array<Money*, 4> ring;
+    for (std::int32_t k = 0; k < 4; ++k) ring[k] = e.links.ring[ring_index(e.month - 3 + k)].data();
+    return ring;
+}
+
 } // namespace
 
 void plan_firms(Economy& e, const Draws& draws)
@@ -307,7 +316,8 @@ void plan_firms(Economy& e, const Draws& draws)
             draws.fill(ids, e.month, Purpose::firm_month, {words.data(), end - begin});
             draws.fill(ids, e.month, Purpose::link_noise, {noise.data(), end - begin});
         }
-        Plan plan{e, draws, e.month, lucky, luck.link_noise * 3.4641016151377544 / 65536, work.sums[slot].data(),
+        Plan plan{e, draws, e.month, lucky, luck.link_noise * 3.4641016151377544 / 65536,
+                  past_months(e), work.sums[slot].data(),
                   &work.exits[block]};
         for (std::size_t row = begin; row < end; ++row) plan.firm(row, words[row - begin], noise[row - begin]);
     });

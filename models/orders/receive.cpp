@@ -12,6 +12,7 @@
 #include "sim/parallel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rongtong {
@@ -23,6 +24,8 @@ struct Receipt {
     std::int32_t month;
     bool luck;
     double taste, mean_quality;
+    std::uint32_t edges;
+    std::array<Money*, 6> ring; // invoices by months until they are due: 0 to 5 (5 is never used), by edge
     FirmSums* sums = nullptr;
     std::vector<std::uint32_t>* lost = nullptr;
 
@@ -58,33 +61,43 @@ void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
 // stocks lacked for what was made.
 double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s)
 {
+    constexpr std::uint32_t ahead = 12; // suppliers to fetch in advance: the gather is bound by latency
     auto& firms = e.firms;
-    auto& links = e.links;
-    const auto& net = links.network;
-    const auto first = net.first[row], last = first + net.count[row];
-    const Offer* offers = e.work.offers.data();
+    const auto first = e.links.network.first[row], count = e.links.network.count[row];
+    const std::uint32_t* const suppliers = e.links.network.target.data() + first;
+    const Offer* const offers = e.work.offers.data();
+    LinkFlow* const flows = e.links.flow.data() + first;
+    const float* const coefs = e.links.coef.data() + first;
+    const std::uint8_t* const days = e.links.days.data() + first;
+    const std::uint8_t* const place = e.links.place.data() + first;
     const double made = firms.made[row];
     double cost = 0, received = 0, used = 0, held = 0;
     Money invoiced;
-    for (auto edge = first; edge < last; ++edge) {
-        const Offer offer = offers[net.target[edge]];
-        LinkFlow& flow = links.flow[edge];
-        const double coef = links.coef[edge], use = std::min<double>(flow.stock, coef * made);
+    for (std::uint32_t n = 0; n < count; ++n) {
+        __builtin_prefetch(&offers[suppliers[n + ahead < edges - first ? n + ahead : n]]);
+        const Offer offer = offers[suppliers[n]];
+        LinkFlow& flow = flows[n];
+        const double coef = coefs[n], use = std::min<double>(flow.stock, coef * made);
         double arrived = 0;
         if (offer.fill < 0) {
-            lose_supplier(row, edge, s);
-            cost += coef * e.market.use_price[links.sector[edge] * e.groups.regions() + f.region];
+            lose_supplier(row, first + n, s);
+            cost += coef * e.market.use_price[e.links.sector[first + n] * e.groups.regions() + f.region];
         } else {
             arrived = static_cast<double>(flow.ordered) * offer.fill;
             cost += coef * std::fabs(offer.price);
             const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
-            const bool capped = f.compliance > 0 && keeps_cap(links.place[edge], f.compliance);
-            const auto parts = split_invoice(amount, days_in_force(links.days[edge], capped, f.cap_days));
-            links.ring[ring_index(month + parts.months)][edge] += parts.first;
-            if (parts.second.fen != 0) links.ring[ring_index(month + parts.months + 1)][edge] += parts.second;
+            const bool capped = f.compliance > 0 && keeps_cap(place[n], f.compliance);
+            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap_days));
+            ring[parts.months][first + n] += parts.first;
+            if (parts.second.fen != 0) ring[parts.months + 1][first + n] += parts.second;
             invoiced += amount;
-            firms.payable[row] += amount;
-            if (offer.price < 0) lose_supplier(row, edge, s);
+            if (offer.price < 0) {
+                firms.payable[row] += amount;
+                invoiced -= amount;
+                s.invoiced += amount.fen;
+                firms.spent[row] += amount;
+                lose_supplier(row, first + n, s);
+            }
         }
         const float stock = static_cast<float>(flow.stock - use + arrived);
         received += arrived;
@@ -93,6 +106,7 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
         held += stock;
         flow.stock = stock;
     }
+    firms.payable[row] += invoiced;
     firms.spent[row] += invoiced;
     s.invoiced += invoiced.fen;
     s.inputs_received += fixed_goods(received);
@@ -279,6 +293,13 @@ void Receipt::firm(std::size_t row, const Words& w)
     close(row, s);
 }
 
+std::array<Money*, 6> months_ahead(Economy& e)
+{
+    std::array<Money*, 6> ring;
+    for (std::int32_t k = 0; k < 6; ++k) ring[k] = e.links.ring[ring_index(e.month + k)].data();
+    return ring;
+}
+
 } // namespace
 
 void receive_goods(Economy& e, const Draws& draws)
@@ -292,6 +313,7 @@ void receive_goods(Economy& e, const Draws& draws)
             draws.fill({e.firms.id.data() + begin, end - begin}, e.month, Purpose::firm_month,
                        {work.words[slot].data(), end - begin});
         Receipt receipt{e, e.month, lucky, e.setup.parameters.demand.quality_weight * quality, quality,
+                        static_cast<std::uint32_t>(e.links.network.edges()), months_ahead(e),
                         work.sums[slot].data(), &work.lost[block]};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });

@@ -8,45 +8,51 @@
 #include "sim/parallel.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 namespace rongtong {
 
 namespace {
 
-// column'[k] = column[old[k]]
+// column'[k] = column[old[k]], in place: old is ascending, so nothing is overwritten before it is read.
 template <class T>
-void gather(Column<T>& column, const Column<std::uint32_t>& old, std::size_t room)
+void close_up(Column<T>& column, const Column<std::uint32_t>& old)
 {
-    Column<T> next;
-    next.reserve(room);
-    next.resize(old.size());
-    for_blocks(old.size(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t k = begin; k < end; ++k) next[k] = column[old[k]];
-    });
-    column.swap(next);
+    for (std::size_t k = 0; k < old.size(); ++k) column[k] = column[old[k]];
+    column.resize(old.size());
 }
 
-std::size_t with_room(std::size_t n) { return n + n / 6 + 4096; }
+// Old rows and edges of those that stay, and each old row's new number.
+struct Survivors {
+    Column<std::uint32_t> rows, edges, new_row;
+};
 
-void close_holes(Economy& e)
+Survivors find_survivors(Economy& e)
 {
     auto& net = e.links.network;
-    Column<std::uint32_t> rows, edges, new_row(e.firms.rows(), no_supplier), first, count;
+    Survivors s;
+    s.rows.reserve(e.firms.rows());
+    s.edges.reserve(net.edges());
+    s.new_row.assign(e.firms.rows(), no_supplier);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         if (e.firms.state[row] == FirmState::gone) continue;
-        new_row[row] = static_cast<std::uint32_t>(rows.size());
-        rows.push_back(static_cast<std::uint32_t>(row));
-        first.push_back(static_cast<std::uint32_t>(edges.size()));
-        count.push_back(net.count[row]);
-        for (std::uint32_t n = 0; n < net.count[row]; ++n) edges.push_back(net.first[row] + n);
+        const auto to = s.rows.size();
+        const auto from = net.first[row];
+        s.new_row[row] = static_cast<std::uint32_t>(to);
+        s.rows.push_back(static_cast<std::uint32_t>(row));
+        net.first[to] = static_cast<std::uint32_t>(s.edges.size());
+        net.count[to] = net.count[row];
+        for (std::uint32_t n = 0; n < net.count[to]; ++n) s.edges.push_back(from + n);
     }
-    Firms::for_each_column(e.firms, [&](const char*, auto& column) { gather(column, rows, with_room(rows.size())); });
-    Links::for_each_attribute(e.links, [&](const char*, auto& column) { gather(column, edges, with_room(edges.size())); });
-    gather(net.target, edges, with_room(edges.size()));
-    first.reserve(with_room(first.size()));
-    count.reserve(with_room(count.size()));
-    net.first.swap(first);
-    net.count.swap(count);
+    net.first.resize(s.rows.size());
+    net.count.resize(s.rows.size());
+    return s;
+}
+
+void renumber_targets(Economy& e, const Column<std::uint32_t>& new_row)
+{
+    auto& net = e.links.network;
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row)
             for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
@@ -61,8 +67,20 @@ void close_holes(Economy& e)
                 e.links.flow[edge].stock = 0;
             }
     });
+}
+
+void close_holes(Economy& e)
+{
+    auto& net = e.links.network;
+    const Survivors s = find_survivors(e);
+    std::vector<std::function<void()>> columns; // one task a column
+    Firms::for_each_column(e.firms, [&](const char*, auto& c) { columns.push_back([&] { close_up(c, s.rows); }); });
+    Links::for_each_attribute(e.links, [&](const char*, auto& c) { columns.push_back([&] { close_up(c, s.edges); }); });
+    columns.push_back([&] { close_up(net.target, s.edges); });
+    for_blocks(columns.size(), [&](std::size_t k, std::size_t, std::size_t) { columns[k](); }, 1);
+    renumber_targets(e, s.new_row);
     net.build_incoming();
-    net.reserve(rows.size() / 6 + 4096, edges.size() / 6 + 4096);
+    net.reserve(s.rows.size() / 6 + 4096, s.edges.size() / 6 + 4096);
 }
 
 void set_size_classes(Economy& e)
