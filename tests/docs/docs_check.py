@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+"""What the documents say about the code must be true. See tests.cmake for what is checked.
+
+    docs_check.py SOURCE PROGRAM
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True  # a test leaves nothing in the source tree
+SOURCE, PROGRAM = Path(sys.argv[1]), sys.argv[2]
+sys.path.insert(0, str(SOURCE / "docs"))
+import make_parameters  # noqa: E402
+
+problems = []
+
+
+def text_of(path):
+    return (SOURCE / path).read_text(encoding="utf-8")
+
+
+def headings(text):
+    """Names in backticks in headings, in their order, each with the text of its section."""
+    parts = re.split(r"^#+ (.*)$", text, flags=re.MULTILINE)
+    return [(name, body) for title, body in zip(parts[1::2], parts[2::2]) for name in re.findall(r"`(\w+)`", title)]
+
+
+def check_phases(sections):
+    month = text_of("models/economy.cpp").split("void advance_month", 1)[1]
+    called = list(dict.fromkeys(re.findall(r"^    (\w+)\(economy", month, flags=re.MULTILINE)))
+    declared = re.findall(r"^void (\w+)\(Economy&", text_of("models/phases.hpp"), flags=re.MULTILINE)
+    if len(called) < 10 or len(declared) < 10:
+        problems.append("models/economy.cpp, models/phases.hpp: this test no longer finds the phases; mend its patterns")
+    names = [name for name, _ in sections]
+    for phase in dict.fromkeys(called + declared):
+        if phase not in names:
+            problems.append(f"docs/odd.md, section 3: phase `{phase}` has no section")
+    documented = [name for name in dict.fromkeys(names) if name in called]
+    if documented != [phase for phase in called if phase in names]:
+        problems.append(f"docs/odd.md, section 3: phases stand in the order {', '.join(documented)}; "
+                        f"the month calls {', '.join(called)}")
+
+
+def check_instruments(sections, declared):
+    bodies = dict(sections)
+    for kind in ("levers", "shocks"):
+        in_files = {path.stem for path in (SOURCE / "models/policies" / kind).glob("*.cpp")}
+        in_program = {entry["name"]: entry for entry in declared[kind]}
+        if in_files != set(in_program):
+            problems.append(f"{kind}: files are {sorted(in_files)}, the program knows {sorted(in_program)}: build it anew")
+        for name in sorted(in_files):
+            if name not in bodies:
+                problems.append(f"docs/odd.md: {kind[:-1]} `{name}` has no section")
+                continue
+            for parameter in in_program.get(name, {}).get("parameters", []):
+                if not re.search(rf"\b{parameter['name']}\b", bodies[name]):
+                    problems.append(f"docs/odd.md, section of {name}: does not say what {parameter['name']} does")
+
+
+def check_parameters(declared):
+    known = {f"{p['group']}.{p['name']}" for p in declared["parameters"]}
+    groups = "|".join(sorted({p["group"] for p in declared["parameters"]}))
+    for document in ("docs/odd.md", "README.md", "README.zh-CN.md"):
+        for name in sorted(set(re.findall(rf"`((?:{groups})\.\w+)`", text_of(document))) - known):
+            problems.append(f"{document}: there is no parameter `{name}`")
+    wanted = make_parameters.page(declared)
+    if text_of("docs/parameters.md") != wanted:
+        problems.append("docs/parameters.md is out of date; renew it: docs/make_parameters.py build/release/rongtong")
+
+
+def check_paths():
+    """Links between documents, and code that documents name."""
+    for document in [SOURCE / "README.md", SOURCE / "README.zh-CN.md", SOURCE / "docs/odd.md", *SOURCE.glob("docs/adr/*.md")]:
+        text = document.read_text(encoding="utf-8")
+        name = document.relative_to(SOURCE)
+        for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)", text):
+            if not target.startswith("http") and not (document.parent / target).exists():
+                problems.append(f"{name}: link to {target}, which is not there")
+        for path in sorted(set(re.findall(r"`((?:models|sim|scenarios|output|analysis|docs|tests)/[\w./-]+)`", text))):
+            if not (SOURCE / path).exists():
+                problems.append(f"{name}: names {path}, which is not there")
+
+
+def help_of(*words):
+    answer = subprocess.run([PROGRAM, *words, "--help"], capture_output=True, text=True, check=False)
+    return answer.stdout if answer.returncode == 0 else None
+
+
+def check_commands():
+    usage = text_of("rt").split("usage: ./rt", 1)[1].split("\nEND", 1)[0]
+    verbs = set(re.findall(r"^  ([\w-]+) ", usage, flags=re.MULTILINE))
+    general = help_of()
+    for document in ("README.md", "README.zh-CN.md"):
+        text = text_of(document)
+        for verb in sorted(set(re.findall(r"\./rt ([a-z-]+)", text)) - verbs):
+            problems.append(f"{document}: ./rt has no verb {verb}")
+        for verb in sorted(set(re.findall(r"(?:`|/|^)rongtong ([a-z]+)", text, flags=re.MULTILINE))):
+            if help_of(verb) in (None, general):
+                problems.append(f"{document}: rongtong has no command {verb}")
+
+
+def main():
+    declared = make_parameters.declarations(PROGRAM)
+    sections = headings(text_of("docs/odd.md"))
+    check_phases(sections)
+    check_instruments(sections, declared)
+    check_parameters(declared)
+    check_paths()
+    check_commands()
+    for problem in problems:
+        print(problem)
+    sys.exit(1 if problems else 0)
+
+
+main()
