@@ -25,7 +25,7 @@ void for_each_table(E& e, const F& f)
     f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
-    f("sums", e.sums);
+    f("turnover.leaders", t.leaders), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
 }
 

@@ -1,6 +1,7 @@
 // The columns that a firm panel can hold.
 #include "models/economy.hpp"
 #include "models/indicators/indicator.hpp"
+#include "models/population/leaders.hpp"
 
 namespace rongtong {
 
@@ -13,6 +14,7 @@ const std::vector<PanelVariable>& panel_variables()
         {"size", "1", "size class: 0 micro, 1 small, 2 medium, 3 large",
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].size); }},
         {"ownership", "1", "0 private, 1 state", [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].owner); }},
+        {"chain_leader", "1", "1: the largest buyer of its sector", [](E e, std::size_t r) { return double(is_leader(e, r)); }},
         {"age", "month", "months since entry", [](E e, std::size_t r) { return double(e.month - e.firms.born[r]); }},
         {"workers", "person", "workers", [](E e, std::size_t r) { return double(e.firms.workers[r]); }},
         {"productivity", "yuan", "output per worker and month in normal hours", [](E e, std::size_t r) { return e.firms.productivity[r]; }},

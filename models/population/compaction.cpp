@@ -4,6 +4,7 @@
 #include "models/phases.hpp"
 
 #include "models/orders/supplier_choice.hpp"
+#include "models/population/leaders.hpp"
 #include "models/population/size_class.hpp"
 #include "sim/parallel.hpp"
 
@@ -94,6 +95,7 @@ void set_size_classes(Economy& e)
         g.size = size;
         e.firms.group[row] = e.groups.number(g);
     }
+    e.sums.resize(e.groups.size()); // groups that are new have no sums of this month
 }
 
 } // namespace
@@ -111,6 +113,7 @@ void tidy_rows(Economy& e)
         e.accounts_reclassified = true;
     }
     index_sizes(e);
+    choose_leaders(e);
     e.turnover.compacted = e.month;
 }
 

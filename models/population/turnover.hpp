@@ -14,6 +14,7 @@ struct Turnover {
     std::vector<double> size_weight;       // by position in cell_rows: running sum of expected output within the cell
     std::vector<std::uint32_t> cell_first; // by cell: its first position; one more at the end
     std::int32_t compacted = 0;            // month of the last compaction
+    std::vector<std::uint64_t> leaders;    // by sector: id of the chain leader (leaders.hpp); 0 where there is no firm
 };
 
 } // namespace rongtong

@@ -1,6 +1,7 @@
 #include "models/start/start.hpp"
 
 #include "models/phases.hpp"
+#include "models/population/leaders.hpp"
 
 #include <cmath>
 
@@ -54,6 +55,7 @@ Economy start_economy(const Setup& setup)
     make_market(e);
     make_balances(e);
     set_turnover(e);
+    choose_leaders(e);
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
     count_opening(e);

@@ -1,6 +1,7 @@
 // Indicators of the population of firms.
 #include "models/indicators/arithmetic.hpp"
 #include "models/indicators/indicator.hpp"
+#include "models/population/leaders.hpp"
 
 namespace rongtong {
 
@@ -35,6 +36,8 @@ extern const std::vector<Indicator> indicators_firms{
      [](const FirmSums& s) { return ratio(s.closures + s.defaults, s.firms + s.closures + s.defaults); }},
     {"loss_given_default", "1", "share of what defaulted firms owed to suppliers that was lost", "lost / owed", nullptr,
      [](const FirmSums& s) { return ratio(s.lost_by_creditors, s.owed_by_defaulted); }},
+    {"leader_output_share", "1", "share of firms' output made by chain leaders", "one firm a sector, the largest buyer",
+     [](const Economy& e) { return ratio(leaders_output(e), from_fixed_goods(e.total.made)); }, nullptr},
     {"sector_concentration", "1", "Herfindahl-Hirschman index of firms' output over sectors", "sum of squared shares",
      sector_concentration, nullptr},
 };
