@@ -1,0 +1,126 @@
+// Final demand by hand (models/orders/final_demand.cpp).
+#include "models/orders/final_use.hpp"
+
+#include "tests/models/fixture.hpp"
+
+using namespace rongtong;
+
+namespace {
+
+// The phases of a month up to final demand.
+Economy planned(Economy e)
+{
+    advance(e); // scratch tables
+    const Draws draws(e.setup.seed, e.setup.replicate);
+    ++e.month;
+    e.sums.assign(e.groups.size(), FirmSums{});
+    set_conditions(e);
+    post_prices(e);
+    set_plan_facts(e);
+    plan_firms(e, draws);
+    gather_sums(e);
+    plan_final_demand(e, draws);
+    return e;
+}
+
+} // namespace
+
+TEST_CASE("households spend shares of income and of deposits, on housing and on goods")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    e.households[1].disposable = Money(100 * e.households[1].disposable.fen / 90);
+    e.households[1].deposits += Money(12345600);
+    const auto h = e.households[1];
+    const Draws draws(1, 0);
+    plan_final_demand(e, draws);
+    const auto& d = e.setup.parameters.demand;
+    const double budget = d.propensity_income * h.disposable.yuan() + d.propensity_wealth * h.deposits.yuan();
+    const double housing = e.technology.housing_total / (e.technology.housing_total + e.technology.consumption_total);
+    CHECK(e.market.uses[1].consumption == Approx(budget * (1 - housing)));
+    CHECK(e.market.uses[1].housing == Approx(budget * housing / e.market.capital_price[1]));
+    CHECK(e.market.uses[0].consumption + e.market.uses[0].housing ==
+          Approx(e.households[0].disposable.yuan()).epsilon(1e-6)); // at rest all income is spent
+}
+
+TEST_CASE("nobody spends more than nine tenths of the deposits")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    e.households[0].deposits = Money(1000000);
+    plan_final_demand(e, Draws(1, 0));
+    CHECK(e.market.uses[0].consumption + e.market.uses[0].housing == Approx(0.9 * 10000));
+}
+
+TEST_CASE("consumption keeps its nominal shares: a dearer product is bought less")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    const std::size_t R = e.groups.regions(), j = 10;
+    const double before = consumption_of(e.market, e.technology, j, 0);
+    e.market.use_price[j * R] *= 1.25;
+    CHECK(consumption_of(e.market, e.technology, j, 0) == Approx(before / 1.25));
+    CHECK(before == Approx(e.technology.consumption.domestic[j] * e.market.uses[0].consumption).epsilon(1e-6));
+}
+
+TEST_CASE("government and public investment are real and as at the start, by population")
+{
+    const Economy e = planned(start_economy(resting_setup()));
+    double people = 0, government = 0, building = 0;
+    for (const auto& r : china()->regions) people += r.population;
+    for (std::size_t r = 0; r < e.groups.regions(); ++r) {
+        CHECK(e.market.uses[r].government == Approx(e.technology.government_total * china()->regions[r].population / people));
+        government += e.market.uses[r].government;
+        building += e.market.uses[r].public_investment;
+    }
+    CHECK(government == Approx(e.technology.government_total));
+    CHECK(building == Approx(e.technology.public_investment_total));
+}
+
+TEST_CASE("exports fall with the domestic price by their elasticity")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    std::size_t k = 0;
+    while (e.market.export_start[k] <= 0) ++k;
+    e.market.price[k] = 1.1;
+    plan_final_demand(e, Draws(1, 0));
+    CHECK(e.market.foreign[k] ==
+          Approx(e.market.export_start[k] * std::pow(1.1, -e.setup.parameters.demand.export_elasticity)));
+    double sum = 0;
+    for (double x : e.market.export_start) sum += x;
+    CHECK(sum == Approx(e.technology.exports_total).epsilon(1e-9));
+}
+
+TEST_CASE("foreign demand is luck that fades")
+{
+    Setup setup = small_setup();
+    setup.parameters.luck.export_spread = 0;
+    Economy e = start_economy(setup);
+    advance(e);
+    e.world.demand_luck = 0.1;
+    plan_final_demand(e, Draws(1, 0));
+    CHECK(e.world.demand_luck == Approx(0.1 * setup.parameters.luck.export_persistence));
+    const std::size_t k = 0;
+    CHECK(e.market.foreign[k] ==
+          Approx(e.market.export_start[k] * std::exp(e.world.demand_luck) *
+                 std::pow(e.market.price[k], -setup.parameters.demand.export_elasticity)));
+}
+
+TEST_CASE("what the market is asked for is use by households, government, investors and producers")
+{
+    const Economy e = planned(start_economy(resting_setup()));
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    std::vector<double> baskets(S * R);
+    for (std::size_t g = 0; g < e.groups.size(); ++g) baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
+    for (std::size_t j = 0; j < S; j += 4)
+        for (std::size_t r = 0; r < R; ++r) {
+            double wanted = final_use(e.market, e.technology, j, r) +
+                            e.technology.capital_goods.domestic[j] * e.market.uses[r].producers_investment;
+            for (std::size_t s = 0; s < S; ++s)
+                wanted += e.market.basket[(s * R + r) * S + j] * baskets[s * R + r] +
+                          e.technology.input(j, s) * e.pools.expected[s * R + r];
+            INFO("sector " << j << " region " << r);
+            CHECK(e.market.wanted[j * R + r] == Approx(wanted).epsilon(1e-9));
+        }
+}

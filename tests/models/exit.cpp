@@ -1,0 +1,143 @@
+// Closure, default and the division of an estate (models/population/exit.hpp).
+#include "models/population/exit.hpp"
+
+#include "tests/models/fixture.hpp"
+
+using namespace rongtong;
+
+TEST_CASE("the probability that an owner gives up")
+{
+    TurnoverRules rules = default_parameters().turnover;
+    rules.closure_rate = 0.12, rules.closure_profit = 8, rules.closure_size = 0.5;
+    CHECK(closure_probability(0.05, 0.05, 1, rules) == Approx(0.01));
+    CHECK(closure_probability(0.05, 0.05, 100, rules) == Approx(0.001));
+    CHECK(closure_probability(-0.05, 0.05, 1, rules) == Approx(0.01 * std::exp(0.8)));
+    CHECK(closure_probability(0.15, 0.05, 1, rules) == Approx(0.01 * std::exp(-0.8)));
+    CHECK(closure_probability(-1, 0.05, 1, rules) == Approx(0.01 * std::exp(5.0))); // bounded
+}
+
+TEST_CASE("a pot pays taxes, then creditors, then owners")
+{
+    auto e = divide_estate(Money(1000), Money(200), Money(300));
+    CHECK(e.tax == Money(200));
+    CHECK(e.to_creditors == Money(300));
+    CHECK(e.to_owners == Money(500));
+    e = divide_estate(Money(1000), Money(200), Money(3000));
+    CHECK(e.to_creditors == Money(800));
+    CHECK(e.to_owners == Money());
+    e = divide_estate(Money(100), Money(200), Money(3000));
+    CHECK(e.tax == Money(100));
+    CHECK(e.to_creditors == Money());
+    e = divide_estate(Money(), Money(), Money());
+    CHECK(e.to_owners == Money());
+}
+
+namespace {
+
+// A firm that owes its suppliers more than its customers owe it.
+std::size_t indebted_firm(const Economy& e)
+{
+    std::size_t best = 0;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        if (e.firms.payable[row] - e.firms.receivable[row] > e.firms.payable[best] - e.firms.receivable[best]) best = row;
+    REQUIRE(e.firms.payable[best] > e.firms.receivable[best]);
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("a firm without money defaults: its claims are divided among its suppliers, who lose the rest")
+{
+    Economy e = start_economy(resting_setup());
+    const std::size_t row = indebted_firm(e);
+    empty_till(e, row);
+    const Money owed = e.firms.payable[row], pot = e.firms.receivable[row];
+    const auto id = e.firms.id[row];
+    const auto workers = e.firms.workers[row];
+    Money paid;
+    for_links(e, row, [&](std::uint32_t edge) { paid += part_of(e.links.owed(edge), pot.fen, owed.fen); });
+    advance(e);
+    CHECK(e.firms.state[row] == FirmState::gone);
+    REQUIRE(e.total.defaults == 1);
+    REQUIRE(e.records.events.size() == 1);
+    const Event& event = e.records.events[0];
+    CHECK(event.kind == EventKind::bankruptcy);
+    CHECK(event.firm == id);
+    CHECK(event.workers == workers); // all of them lose their jobs
+    CHECK(event.owed == owed);
+    CHECK(event.lost == owed - paid);
+    CHECK(Money(e.total.written_off) == event.lost); // to the fen, on the suppliers' side
+    CHECK(Money(e.total.lost_by_creditors) == event.lost);
+    CHECK(e.firms.cash[row] == Money());
+    CHECK(e.firms.payable[row] == Money());
+    advance(e, 3);
+}
+
+TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
+{
+    Economy e = start_economy(resting_setup());
+    std::size_t row = 0;
+    const auto oldest = [&](std::size_t r) {
+        Money sum;
+        for_links(e, r, [&](std::uint32_t edge) { sum += e.links.ring[ring_months - 2][edge]; }); // due two months before the start
+        return sum;
+    };
+    while (e.firms.workers[row] < 2 || oldest(row) < Money(1000)) ++row;
+    Economy rest = e;
+    advance(rest);
+    const auto& s = e.technology.sectors[sector_of(e, row)];
+    const Money wages = round_fen(100 * s.labour * e.firms.productivity[row] * e.firms.workers[row]);
+    const auto keep = [&](Economy& x, Money cash) {
+        x.households[region_of(x, row)].deposits += x.firms.cash[row] - cash;
+        x.firms.cash[row] = cash;
+        set_opening_deposits(x);
+    };
+    Economy poor = e, poorer = e;
+    keep(poor, wages + oldest(row));
+    keep(poorer, wages + oldest(row) - Money(100));
+    advance(poor);
+    advance(poorer);
+    CHECK(poor.firms.state[row] == FirmState::active);
+    CHECK(poor.firms.behind[row] == 1);
+    CHECK(poor.firms.overdue[row] > rest.firms.overdue[row]);
+    CHECK(poorer.firms.state[row] == FirmState::gone);
+    CHECK(poorer.total.defaults == 1);
+}
+
+TEST_CASE("owners of firms that earn less and are smaller give up more often")
+{
+    Economy e = start_economy(small_setup(3000));
+    double small = 0, small_gone = 0, large = 0, large_gone = 0;
+    for (int month = 0; month < 36; ++month) {
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            (e.firms.workers[row] <= 3 ? small : large) += 1;
+        }
+        advance(e);
+        for (const auto& event : e.records.events)
+            if (event.kind == EventKind::closure) (event.workers <= 3 ? small_gone : large_gone) += 1;
+    }
+    const double rate = 12 * (small_gone + large_gone) / (small + large);
+    CHECK(small_gone / small > large_gone / large);
+    const double usual = e.setup.parameters.turnover.closure_rate;
+    CHECK(rate > 0.3 * usual);
+    CHECK(rate < 3 * usual);
+}
+
+TEST_CASE("a firm that closes pays everybody")
+{
+    Economy e = start_economy(small_setup());
+    Money lost;
+    int closures = 0;
+    for (int month = 0; month < 24; ++month) {
+        advance(e);
+        for (const auto& event : e.records.events) {
+            if (event.kind != EventKind::closure) continue;
+            ++closures;
+            REQUIRE(event.lost == Money());
+        }
+        lost += Money(e.total.written_off - e.total.lost_by_creditors);
+    }
+    CHECK(closures > 50);
+    CHECK(lost == Money());
+}

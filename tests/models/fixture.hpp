@@ -1,0 +1,126 @@
+// What the tests of the model share: a small economy on the figures of China, and sums over its rows that are made anew.
+#pragma once
+
+#include "models/economy.hpp"
+#include "models/phases.hpp"
+#include "scenarios/calibration.hpp"
+#include "sim/parallel.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <unistd.h>
+#include <vector>
+
+namespace rongtong {
+
+inline std::filesystem::path source_folder() { return RONGTONG_SOURCE_DIR; }
+
+// Read once for all tests of the program.
+inline std::shared_ptr<const Calibration> china()
+{
+    static const auto calibration = load_calibration(source_folder() / "scenarios/calibration/china");
+    return calibration;
+}
+
+inline Setup small_setup(std::uint64_t firms = 1000, std::uint32_t seed = 1, std::uint32_t replicate = 0)
+{
+    Setup setup;
+    setup.seed = seed;
+    setup.replicate = replicate;
+    setup.firms = firms;
+    setup.calibration = china();
+    return setup;
+}
+
+inline Setup resting_setup(std::uint64_t firms = 1000)
+{
+    Setup setup = small_setup(firms);
+    setup.parameters.luck.luck_switch = 0;
+    return setup;
+}
+
+inline void advance(Economy& e, int months = 1)
+{
+    const Draws draws(e.setup.seed, e.setup.replicate);
+    for (int m = 0; m < months; ++m) advance_month(e, draws);
+}
+
+inline Economy after(const Setup& setup, int months)
+{
+    Economy e = start_economy(setup);
+    advance(e, months);
+    return e;
+}
+
+template <class F>
+double sum_over_firms(const Economy& e, const F& value)
+{
+    double sum = 0;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        if (e.firms.state[row] != FirmState::gone) sum += value(row);
+    return sum;
+}
+
+inline Money sum_of(const Column<Money>& column)
+{
+    Money sum;
+    for (auto m : column) sum += m;
+    return sum;
+}
+
+inline Money deposits_of_all(const Economy& e)
+{
+    Money sum = sum_of(e.firms.cash) + e.government.treasury + e.world.account;
+    for (const auto& h : e.households) sum += h.deposits;
+    return sum;
+}
+
+inline Money owed_over_links(const Economy& e)
+{
+    Money sum;
+    for (std::size_t edge = 0; edge < e.links.network.edges(); ++edge) sum += e.links.owed(edge);
+    return sum;
+}
+
+inline std::size_t region_of(const Economy& e, std::size_t row) { return e.groups[e.firms.group[row]].region; }
+inline std::size_t sector_of(const Economy& e, std::size_t row) { return e.groups[e.firms.group[row]].sector; }
+
+template <class F>
+void for_links(const Economy& e, std::size_t row, const F& f)
+{
+    const auto& net = e.links.network;
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) f(edge);
+}
+
+// Takes a firm's money away without breaking the books: its region's households get it. Only before the first month.
+inline void empty_till(Economy& e, std::size_t row)
+{
+    REQUIRE(e.month == 0);
+    e.households[region_of(e, row)].deposits += e.firms.cash[row];
+    e.firms.cash[row] = Money();
+    set_opening_deposits(e);
+}
+
+// Mean of paired differences and half the width of its 95 % interval (Student's t).
+struct Interval {
+    double mean, half;
+    bool below_zero() const { return mean + half < 0; }
+    bool above_zero() const { return mean - half > 0; }
+};
+
+inline Interval interval_of(const std::vector<double>& differences)
+{
+    // 97.5 % points of Student's t with 1, 2, ... degrees of freedom
+    constexpr double t[] = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
+    const auto n = static_cast<double>(differences.size());
+    double mean = 0, square = 0;
+    for (double d : differences) mean += d / n;
+    for (double d : differences) square += (d - mean) * (d - mean);
+    return {mean, t[differences.size() - 2] * std::sqrt(square / (n - 1) / n)};
+}
+
+} // namespace rongtong

@@ -1,0 +1,138 @@
+// The market: trade shares, rationing, what is paid (models/orders/market.cpp, models/start/market.cpp).
+#include "tests/models/fixture.hpp"
+
+#include <numeric>
+
+using namespace rongtong;
+
+TEST_CASE("trade shares sum to one over origins, at the start and after years")
+{
+    Economy e = start_economy(small_setup());
+    const std::size_t R = e.groups.regions(), SR = e.groups.sectors() * R;
+    const auto check = [&](const std::vector<double>& shares) {
+        for (std::size_t k = 0; k < SR; ++k) {
+            const auto first = shares.begin() + static_cast<std::ptrdiff_t>(k * R);
+            REQUIRE(std::accumulate(first, first + static_cast<std::ptrdiff_t>(R), 0.0) == Approx(1).epsilon(1e-12));
+        }
+        for (double x : shares) REQUIRE(x >= 0);
+    };
+    check(e.market.trade_start);
+    advance(e, 24);
+    check(e.market.trade);
+}
+
+TEST_CASE("at the start what is ordered of each cell is what its firms and pool can sell")
+{
+    Economy e = start_economy(resting_setup(2000));
+    std::vector<double> sales = e.pools.output_at_start;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        double linked = 0;
+        for (auto edge : e.links.network.incoming(row)) linked += e.links.flow[edge].ordered;
+        sales[e.groups.cell(e.firms.group[row])] += e.firms.expected[row] - linked;
+    }
+    advance(e);
+    double total = 0, gap = 0;
+    for (std::size_t k = 0; k < sales.size(); ++k) {
+        total += sales[k];
+        gap += std::fabs(e.market.ordered[k] - sales[k]);
+        if (e.technology.sectors[k / e.groups.regions()].has_firms && sales[k] > 0)
+            CHECK(e.market.ordered[k] == Approx(sales[k]).epsilon(1e-5));
+    }
+    CHECK(gap < 1e-5 * total);
+}
+
+TEST_CASE("fitted trade falls with distance")
+{
+    const Economy e = start_economy(small_setup());
+    const std::size_t R = e.groups.regions();
+    std::size_t tradable = 0, local = 0;
+    while (!e.technology.sectors[tradable].tradable) ++tradable;
+    while (e.technology.sectors[local].tradable || !e.technology.sectors[local].has_firms) ++local;
+    // odds ratios of a fitted table are those of its kernel, whatever the totals
+    const auto odds = [&](std::size_t s) {
+        const double* t = &e.market.trade_start[s * R * R];
+        return t[0 * R + 0] * t[1 * R + 1] / (t[0 * R + 1] * t[1 * R + 0]);
+    };
+    const auto& km = china()->regions;
+    const double distance = km[0].km[0] * km[1].km[1] / (km[0].km[1] * km[1].km[0]);
+    CHECK(odds(tradable) == Approx(std::pow(distance, -e.setup.parameters.network.decay_tradable)).epsilon(1e-6));
+    CHECK(odds(local) == Approx(std::pow(distance, -e.setup.parameters.network.decay_local)).epsilon(1e-6));
+}
+
+TEST_CASE("a dearer region loses sales by the elasticity of substitution")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    const std::size_t R = e.groups.regions(), j = 12, r = 2;
+    e.market.price[j * R + 1] = 1.1;
+    post_prices(e);
+    const double* start = &e.market.trade_start[(j * R + r) * R];
+    const double factor = std::pow(1.1, -e.setup.parameters.demand.trade_substitution);
+    double sum = 0, price = 0;
+    for (std::size_t q = 0; q < R; ++q) sum += start[q] * (q == 1 ? factor : 1);
+    for (std::size_t q = 0; q < R; ++q) {
+        const double share = start[q] * (q == 1 ? factor : 1) / sum;
+        CHECK(e.market.trade[(j * R + r) * R + q] == Approx(share).epsilon(1e-6));
+        price += share * (q == 1 ? 1.1 : 1);
+    }
+    CHECK(e.market.use_price[j * R + r] == Approx(price).epsilon(1e-6));
+}
+
+TEST_CASE("what arrives in all uses is what was shipped, and what is paid is what was earned")
+{
+    Setup setup = small_setup();
+    ShockEvent event{"flood", find_shock("capacity_loss"), 3, {0.7, 12}, {}};
+    event.target.regions = std::bitset<8>(1);
+    setup.shocks.push_back(event);
+    Economy e = start_economy(setup);
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
+    double worst_fill = 1;
+    for (int month = 0; month < 8; ++month) {
+        advance(e);
+        std::vector<double> shipped = e.pools.shipped;
+        std::vector<double> revenue(S * R);
+        for (std::size_t k = 0; k < S * R; ++k) revenue[k] = e.pools.revenue[k].yuan();
+        for (std::size_t g = 0; g < e.groups.size(); ++g) {
+            shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
+            revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
+        }
+        for (std::size_t j = 0; j < S; ++j) {
+            double arrived = 0, paid = 0, made = 0, earned = 0;
+            for (std::size_t r = 0; r < R; ++r) {
+                const std::size_t k = j * R + r;
+                REQUIRE(e.market.fill[k] <= 1 + 1e-6); // sums of goods are in thousandths
+                REQUIRE(e.market.fill[k] >= 0);
+                worst_fill = std::min(worst_fill, e.market.fill[k]);
+                arrived += e.market.wanted[k] * e.market.fill[k];
+                paid += e.market.wanted[k] * e.market.pay[k];
+                if (e.market.ordered[k] > 0) {
+                    arrived += e.market.foreign[k] * shipped[k] / e.market.ordered[k];
+                    paid += e.market.foreign[k] * revenue[k] / e.market.ordered[k];
+                }
+                made += shipped[k], earned += revenue[k];
+            }
+            INFO("month " << e.month << " sector " << j);
+            REQUIRE(arrived == Approx(made).epsilon(1e-6).margin(1));
+            REQUIRE(paid == Approx(earned).epsilon(1e-6).margin(1));
+        }
+    }
+    CHECK(worst_fill < 0.98); // the flood is felt
+}
+
+TEST_CASE("a pool never ships more than is ordered or its hands and inputs allow")
+{
+    Setup setup = small_setup();
+    setup.shocks.push_back({"boom", find_shock("demand"), 2, {0.5, 6, 0}, {}});
+    Economy e = start_economy(setup);
+    for (int month = 0; month < 6; ++month) {
+        const auto persons = e.pools.persons, supply = e.pools.supply;
+        advance(e);
+        for (std::size_t k = 0; k < persons.size(); ++k) {
+            if (e.pools.output_at_start[k] <= 0) continue;
+            REQUIRE(e.pools.shipped[k] <= e.pools.ordered[k] * (1 + 1e-12));
+            const double hands = persons[k] / e.pools.persons_at_start[k] * e.pools.output_at_start[k] *
+                                 (1 + 2 * setup.parameters.ordering.overtime);
+            REQUIRE(e.pools.shipped[k] <= hands * supply[k] * (1 + 1e-12));
+        }
+    }
+}

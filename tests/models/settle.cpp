@@ -1,0 +1,117 @@
+// Pools, households, government and the world at the end of a month, by hand (models/capital/settle.cpp).
+#include "tests/models/fixture.hpp"
+
+using namespace rongtong;
+
+TEST_CASE("a pool's mixed income is what its sales leave, and goes to the households of its region")
+{
+    Economy e = after(small_setup(), 7);
+    std::vector<Money> income(e.groups.regions());
+    for (std::size_t k = 0; k < e.pools.income.size(); ++k) {
+        const auto& p = e.pools;
+        CHECK(p.income[k] == p.revenue[k] - p.inputs_paid[k] - p.imports_paid[k] - p.tax[k] - p.investment_paid[k] -
+                                 p.investment_imports[k]);
+        const auto& s = e.technology.sectors[k / e.groups.regions()];
+        CHECK(p.tax[k] == round_fen(s.tax * static_cast<double>(p.revenue[k].fen)));
+        income[k % e.groups.regions()] += p.income[k];
+    }
+    for (std::size_t r = 0; r < income.size(); ++r) CHECK(e.households[r].mixed_income == income[r]);
+}
+
+TEST_CASE("households are taxed on income at one rate; what they can spend is the rest less the transfer abroad")
+{
+    Economy e = after(small_setup(), 7);
+    const double rate = e.government.direct_tax_rate;
+    const Money account = e.world.account;
+    const double mean = e.world.mean_surplus;
+    advance(e);
+    Money taxes, transfers;
+    for (const auto& h : e.households) {
+        const Money income = h.wages + h.mixed_income + h.dividends;
+        CHECK(h.direct_tax == round_fen(rate * static_cast<double>(income.fen)));
+        CHECK(h.disposable == income - h.direct_tax - h.transfer_abroad);
+        taxes += h.direct_tax, transfers += h.transfer_abroad;
+    }
+    CHECK(e.government.direct_tax == taxes);
+    CHECK(e.world.transfer == transfers);
+    const double speed = e.setup.parameters.demand.foreign_position_speed;
+    CHECK(e.world.transfer == round_fen(mean - speed * static_cast<double>(account.fen)));
+    CHECK(e.world.mean_surplus ==
+          Approx(mean + (static_cast<double>((e.world.exports - e.world.imports).fen) - mean) / 12));
+}
+
+TEST_CASE("the direct tax rate follows public debt over a year's income, a twelfth of the way a month")
+{
+    Economy e = after(small_setup(), 7);
+    const auto before = e.government;
+    advance(e);
+    double income = 0;
+    for (const auto& h : e.households) income += static_cast<double>((h.wages + h.mixed_income + h.dividends).fen);
+    const double debt = static_cast<double>((before.bonds - before.treasury - before.debt_at_start).fen);
+    const double wanted =
+        before.direct_tax_rate_at_start + e.setup.parameters.demand.direct_tax_response * debt / (12 * income);
+    CHECK(debt != 0);
+    CHECK(e.government.direct_tax_rate == Approx(before.direct_tax_rate + (wanted - before.direct_tax_rate) / 12).epsilon(1e-12));
+}
+
+TEST_CASE("government sells bonds to the bank when its account has fallen below half of its start, and buys back above twice")
+{
+    for (const double part : {0.3, 2.6}) {
+        Economy e = start_economy(resting_setup());
+        const Money start = e.government.treasury_at_start, bonds = e.government.bonds;
+        const Money taken = round_fen((1 - part) * static_cast<double>(start.fen));
+        e.government.treasury -= taken;
+        for (auto& h : e.households) h.deposits += Money(taken.fen / 4);
+        e.households[0].deposits += taken - Money(taken.fen / 4 * 4);
+        set_opening_deposits(e);
+        advance(e);
+        CHECK(e.government.treasury == start);
+        CHECK(e.government.bonds == bonds + e.government.new_bonds);
+        CHECK(e.bank.bonds == e.government.bonds);
+        CHECK((part < 1 ? e.government.new_bonds > Money() : e.government.new_bonds < Money()));
+        advance(e);
+        CHECK(e.government.new_bonds == Money());
+    }
+}
+
+TEST_CASE("wages fall where unemployment is above its start, by the response")
+{
+    Economy e = start_economy(resting_setup());
+    const double usual = china()->unemployment_rate;
+    auto& h = e.households[1];
+    const double employed = h.employed_in_firms + h.employed_in_pools;
+    h.labour_force = employed / (1 - 1.5 * usual); // half as many again without work
+    advance(e);
+    const double response = e.setup.parameters.labour.wage_response;
+    CHECK(e.households[1].wage_index == Approx(1 - 0.5 * response).epsilon(1e-6));
+    CHECK(e.households[0].wage_index == Approx(1).epsilon(1e-9));
+    Economy tight = start_economy(resting_setup());
+    tight.households[1].labour_force = employed; // nobody left
+    advance(tight);
+    CHECK(tight.households[1].wage_index == Approx(1 + response).epsilon(1e-6));
+}
+
+TEST_CASE("the self-employed follow what their pool sells")
+{
+    Economy e = start_economy(resting_setup());
+    std::size_t k = 0;
+    while (e.pools.persons[k] <= 0 || e.technology.sectors[k / e.groups.regions()].has_firms == false) ++k;
+    const double persons = e.pools.persons[k];
+    e.pools.expected[k] *= 0.9;
+    advance(e);
+    const double wanted = persons * e.pools.expected[k] / e.pools.output_at_start[k];
+    CHECK(e.pools.expected[k] < 0.95 * e.pools.output_at_start[k]);
+    CHECK(e.pools.persons[k] ==
+          Approx(persons + e.setup.parameters.labour.pool_speed * (wanted - persons)).epsilon(1e-9));
+}
+
+TEST_CASE("what everybody imports is what the world sells, and exports are what it buys")
+{
+    const Economy e = after(small_setup(), 5);
+    const auto flow = [&](Flow f, Account a) { return e.accounts.flows(f, a); };
+    CHECK(flow(Flow::imports, Account::world) == e.world.imports);
+    CHECK(flow(Flow::exports, Account::world) == Money() - e.world.exports);
+    CHECK(flow(Flow::transfer_abroad, Account::world) == e.world.transfer);
+    CHECK(e.world.imports > Money());
+    CHECK(flow(Flow::imports, Account::bank) == Money());
+}

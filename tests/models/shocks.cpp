@@ -1,0 +1,147 @@
+// Shocks: what firms face, by hand, and what the economy makes of it (models/policies/shocks/*.cpp).
+#include "tests/models/policies.hpp"
+
+using namespace rongtong;
+
+namespace {
+
+double output_of_region(const Economy& e, std::size_t region)
+{
+    return sum_over_firms(e, [&](std::size_t row) { return region_of(e, row) == region ? e.firms.made[row] : 0.0; });
+}
+
+GroupTable two_groups()
+{
+    GroupTable groups(3, 2);
+    groups.number({0, 0, Size::micro, Owner::private_owner, Tier::none});
+    groups.number({0, 1, Size::large, Owner::state, Tier::none});
+    return groups;
+}
+
+} // namespace
+
+TEST_CASE("lost capacity comes back in a straight line")
+{
+    const GroupTable groups = two_groups();
+    const Shock* shock = find_shock("capacity_loss");
+    Target target;
+    target.regions = std::bitset<8>(0b10);
+    const std::vector<double> parameters{0.6, 4};
+    const double wanted[] = {0.4, 0.55, 0.7, 0.85, 1, 1};
+    for (int since = 0; since < 6; ++since) {
+        Conditions c;
+        c.capacity.assign(2, 1);
+        shock->act({since, parameters, target, groups}, c);
+        CHECK(c.capacity[0] == 1);
+        CHECK(c.capacity[1] == Approx(wanted[since]));
+    }
+    const std::vector<double> at_once{0.6, 0};
+    for (int since = 0; since < 2; ++since) {
+        Conditions c;
+        c.capacity.assign(2, 1);
+        shock->act({since, at_once, target, groups}, c);
+        CHECK(c.capacity[1] == Approx(since == 0 ? 0.4 : 1));
+    }
+}
+
+TEST_CASE("two losses multiply")
+{
+    const GroupTable groups = two_groups();
+    const Shock* shock = find_shock("capacity_loss");
+    const std::vector<double> half{0.5, 10};
+    Conditions c;
+    c.capacity.assign(2, 1);
+    shock->act({0, half, Target{}, groups}, c);
+    shock->act({0, half, Target{}, groups}, c);
+    CHECK(c.capacity[0] == Approx(0.25));
+}
+
+TEST_CASE("a change of demand fades, or holds for its duration")
+{
+    const GroupTable groups = two_groups();
+    const Shock* shock = find_shock("demand");
+    Target target;
+    target.sectors = std::bitset<64>(0b010);
+    target.regions = std::bitset<8>(0b01);
+    const auto multiplier = [&](int since, double fade) {
+        Conditions c;
+        c.final_demand.assign(6, 1);
+        const std::vector<double> parameters{-0.2, 4, fade};
+        shock->act({since, parameters, target, groups}, c);
+        for (std::size_t k : {0, 1, 3, 4, 5}) CHECK(c.final_demand[k] == 1);
+        return c.final_demand[2];
+    };
+    const double fading[] = {0.8, 0.85, 0.9, 0.95, 1}, holding[] = {0.8, 0.8, 0.8, 0.8, 1};
+    for (int since = 0; since < 5; ++since) {
+        CHECK(multiplier(since, 1) == Approx(fading[since]));
+        CHECK(multiplier(since, 0) == Approx(holding[since]));
+    }
+}
+
+TEST_CASE("a flood: output of the region hit falls at once, others later and less, and comes back")
+{
+    const Setup setup = small_setup(2000);
+    Setup hit = setup;
+    ShockEvent flood = shock_of("capacity_loss", 6, {0.6, 6});
+    flood.target.regions = std::bitset<8>(0b0001);
+    hit.shocks.push_back(flood);
+    Economy base = after(setup, 5), e = after(hit, 5);
+    CHECK(e.firms.made == base.firms.made); // the same luck until then
+    advance(base);
+    advance(e);
+    const double first = output_of_region(e, 0) / output_of_region(base, 0);
+    INFO("output of the region hit " << first);
+    CHECK(first < 0.75);
+    CHECK(first > 0.4);
+    CHECK(output_of_region(e, 1) / output_of_region(base, 1) > 0.95);
+    double lowest_elsewhere = 1;
+    for (int month = 7; month <= 11; ++month) {
+        advance(base);
+        advance(e);
+        lowest_elsewhere = std::min(lowest_elsewhere, output_of_region(e, 1) / output_of_region(base, 1));
+    }
+    CHECK(lowest_elsewhere < 0.998);
+    CHECK(output_of_region(e, 0) / output_of_region(base, 0) > first);
+    advance(base, 25);
+    advance(e, 25);
+    CHECK(output_of_region(e, 0) / output_of_region(base, 0) > 0.9);
+    CHECK(output_of_region(e, 0) / output_of_region(base, 0) < 1.1);
+}
+
+TEST_CASE("a fall of final demand: less is bought, less is made, and it comes back")
+{
+    const Setup setup = resting_setup(1000);
+    Setup hit = setup;
+    hit.shocks.push_back(shock_of("demand", 3, {-0.1, 6, 0}));
+    Economy base = after(setup, 2), e = after(hit, 2);
+    CHECK(e.firms.made == base.firms.made);
+    const auto consumed = [](const Economy& x) {
+        double real = 0;
+        for (const auto& h : x.households) real += h.consumption_real;
+        return real;
+    };
+    advance(base);
+    advance(e);
+    CHECK(consumed(e) < 0.93 * consumed(base));
+    CHECK(e.government.demand_real == Approx(0.9 * base.government.demand_real).epsilon(0.01));
+    advance(base, 3);
+    advance(e, 3);
+    CHECK(from_fixed_goods(e.total.made) < 0.97 * from_fixed_goods(base.total.made));
+    advance(base, 40);
+    advance(e, 40);
+    CHECK(from_fixed_goods(e.total.made) == Approx(from_fixed_goods(base.total.made)).epsilon(0.06));
+}
+
+TEST_CASE("a shock hits only whom it targets")
+{
+    Setup setup = resting_setup(1000);
+    ShockEvent event = shock_of("capacity_loss", 1, {0.5, 6});
+    event.target.sizes = std::bitset<4>(0b0001);
+    event.target.owners = std::bitset<2>(0b01);
+    setup.shocks.push_back(event);
+    const Economy e = after(setup, 1);
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        const bool hit = e.groups[g].size == Size::micro && e.groups[g].owner == Owner::private_owner;
+        CHECK(e.policy.conditions.capacity[g] == Approx(hit ? 0.5 : 1));
+    }
+}

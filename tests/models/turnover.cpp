@@ -1,0 +1,255 @@
+// Entry, lost suppliers and the closing of holes (models/population/renew.cpp, compaction.cpp).
+#include "tests/models/fixture.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace rongtong;
+
+TEST_CASE("every link of a living firm leads to a living firm at the end of each month")
+{
+    Economy e = start_economy(small_setup(2000));
+    std::size_t replaced = 0;
+    for (int month = 0; month < 30; ++month) {
+        const auto target = e.links.network.target;
+        const std::size_t rows = e.firms.rows();
+        advance(e);
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            for_links(e, row, [&](std::uint32_t edge) {
+                const auto supplier = e.links.network.target[edge];
+                if (supplier == row) REQUIRE(e.links.coef[edge] == 0);
+                REQUIRE(e.firms.state[supplier] == FirmState::active);
+                if (e.links.coef[edge] > 0) REQUIRE(sector_of(e, supplier) == e.links.sector[edge]);
+                if (e.month % 12 != 0 && edge < target.size() && supplier != target[edge] && row < rows) ++replaced;
+            });
+        }
+    }
+    CHECK(replaced > 100);
+}
+
+TEST_CASE("a lost supplier is replaced in the month in which it goes, also without luck")
+{
+    Economy e = start_economy(resting_setup());
+    std::size_t lost = 0;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        if (e.links.network.incoming(row).size() > e.links.network.incoming(lost).size()) lost = row;
+    const auto span = e.links.network.incoming(lost);
+    const std::vector<std::uint32_t> customers(span.begin(), span.end());
+    REQUIRE(customers.size() > 10);
+    empty_till(e, lost);
+    advance(e);
+    REQUIRE(e.firms.state[lost] == FirmState::gone);
+    for (auto edge : customers) {
+        const auto supplier = e.links.network.target[edge];
+        CHECK(supplier != lost);
+        CHECK(e.firms.state[supplier] == FirmState::active);
+        CHECK(sector_of(e, supplier) == e.links.sector[edge]);
+        CHECK(e.links.owed(edge) == Money()); // the receiver collects what was owed
+        const auto back = e.links.network.incoming(supplier);
+        CHECK(std::count(back.begin(), back.end(), edge) == 1);
+    }
+    CHECK(Money(e.total.estate_transferred) > Money());
+    Money due;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) due += e.firms.estate_due[row];
+    CHECK(due == e.government.estate_claims);
+    const Money claims = e.government.estate_claims;
+    advance(e);
+    CHECK(e.government.estate_claims < claims); // a third of it a month
+}
+
+TEST_CASE("a firm that opens takes links that others lost")
+{
+    Economy e = start_economy(small_setup(3000));
+    std::size_t opened = 0, with_customers = 0, chances = 0, taken = 0;
+    for (int month = 1; month <= 23; ++month) {
+        const auto before = e.links.network.target;
+        advance(e);
+        if (month % 12 == 0 || month % 12 == 1) continue; // rows moved between
+        std::map<std::size_t, std::set<std::size_t>> openings; // by sector
+        for (std::size_t row = 0; row < e.firms.rows(); ++row)
+            if (e.firms.state[row] == FirmState::active && e.firms.born[row] == e.month - 1) {
+                openings[sector_of(e, row)].insert(row);
+                ++opened;
+                with_customers += !e.links.network.incoming(row).empty();
+            }
+        std::map<std::size_t, int> moved, to_openings;
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active || e.firms.born[row] >= e.month - 1) continue;
+            for_links(e, row, [&](std::uint32_t edge) {
+                if (edge >= before.size() || before[edge] == e.links.network.target[edge]) return;
+                const std::size_t sector = e.links.sector[edge];
+                ++moved[sector];
+                const auto it = openings.find(sector);
+                if (it != openings.end()) to_openings[sector] += static_cast<int>(it->second.count(e.links.network.target[edge]));
+            });
+        }
+        for (const auto& [sector, n] : moved)
+            if (openings.count(sector)) ++chances, taken += to_openings[sector] > 0;
+    }
+    INFO(opened << " opened, " << with_customers << " with customers; " << taken << " of " << chances);
+    CHECK(opened > 100);
+    CHECK(with_customers > 0);
+    CHECK(chances > 20);
+    CHECK(taken == static_cast<decltype(taken)>(chances));
+}
+
+TEST_CASE("an emptied cell gets an entrant in the same month")
+{
+    Setup setup = small_setup();
+    Economy e = start_economy(setup);
+    std::map<std::size_t, std::vector<std::size_t>> cells;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) cells[e.groups.cell(e.firms.group[row])].push_back(row);
+    int emptied = 0;
+    for (const auto& [cell, rows] : cells) {
+        if (rows.size() != 1 || emptied == 3) continue;
+        ++emptied;
+        const auto id = e.firms.id[rows[0]];
+        Economy next = e;
+        empty_till(next, rows[0]);
+        advance(next);
+        std::size_t here = 0;
+        for (std::size_t row = 0; row < next.firms.rows(); ++row) {
+            if (next.firms.state[row] != FirmState::active || next.groups.cell(next.firms.group[row]) != cell) continue;
+            CHECK(next.firms.id[row] != id);
+            CHECK(next.firms.born[row] == 1);
+            ++here;
+        }
+        CHECK(here >= 1);
+    }
+    REQUIRE(emptied > 0);
+}
+
+TEST_CASE("entrants bring their owners' money, take capital of firms that left, and have permanent ids of their own")
+{
+    Economy e = start_economy(small_setup(2000));
+    std::set<std::uint64_t> ids(e.firms.id.begin(), e.firms.id.end());
+    const auto& rules = e.setup.parameters.turnover;
+    std::size_t seen = 0;
+    for (int month = 0; month < 11; ++month) {
+        advance(e);
+        Money brought;
+        for (const auto& event : e.records.events) {
+            if (event.kind != EventKind::entry) continue;
+            CHECK(ids.insert(event.firm).second);
+            const auto row = static_cast<std::size_t>(std::find(e.firms.id.begin(), e.firms.id.end(), event.firm) - e.firms.id.begin());
+            REQUIRE(row < e.firms.rows());
+            const auto& s = e.technology.sectors[sector_of(e, row)];
+            CHECK(e.firms.cash[row] == round_fen(100 * rules.entrant_cash * s.unit_cost * e.firms.expected[row]));
+            CHECK(e.firms.capital[row] <= s.capital * e.firms.expected[row] * (1 + 1e-12));
+            CHECK(e.firms.capital[row] > 0);
+            brought += e.firms.cash[row];
+            ++seen;
+        }
+        CHECK(Money(e.total.entry_money) == brought);
+        CHECK(e.accounts.flows(Flow::entry_capital, Account::households) == Money() - brought);
+    }
+    CHECK(seen > 50);
+}
+
+TEST_CASE("events are the entries, closures and bankruptcies of the month")
+{
+    Economy e = start_economy(small_setup(2000));
+    std::int64_t firms = 2000;
+    for (int month = 0; month < 24; ++month) {
+        advance(e);
+        std::array<std::int64_t, 3> count{};
+        for (const auto& event : e.records.events) ++count[static_cast<std::size_t>(event.kind)];
+        REQUIRE(count[0] == e.total.entries);
+        REQUIRE(count[1] == e.total.closures);
+        REQUIRE(count[2] == e.total.defaults);
+        firms += count[0] - count[1] - count[2];
+        std::int64_t active = 0;
+        for (auto state : e.firms.state) active += state == FirmState::active;
+        REQUIRE(active == firms);
+        REQUIRE(e.total.firms == firms);
+    }
+}
+
+TEST_CASE("entry answers profit and shortage; without a base there is none")
+{
+    Setup none = small_setup(), few = small_setup(), many = small_setup();
+    none.parameters.turnover.entry_base = 0;
+    few.parameters.turnover.entry_base = 0.5;
+    many.parameters.turnover.entry_base = 3;
+    const auto entries = [](const Setup& setup) {
+        Economy e = start_economy(setup);
+        std::int64_t n = 0;
+        for (int month = 0; month < 11; ++month) advance(e), n += e.total.entries;
+        return n;
+    };
+    CHECK(entries(none) == 0);
+    CHECK(entries(few) > 0);
+    CHECK(entries(many) > 2 * entries(few));
+}
+
+namespace {
+
+struct Portrait {
+    Money cash, payable, receivable;
+    double stock, coef;
+    Money owed;
+    std::multiset<std::uint64_t> suppliers, customers;
+    bool operator==(const Portrait&) const = default;
+};
+
+std::map<std::uint64_t, Portrait> portraits(const Economy& e)
+{
+    std::vector<std::uint32_t> owner(e.links.network.edges());
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        for_links(e, row, [&](std::uint32_t edge) { owner[edge] = static_cast<std::uint32_t>(row); });
+    std::map<std::uint64_t, Portrait> all;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        if (e.firms.state[row] == FirmState::gone) continue;
+        Portrait p{e.firms.cash[row], e.firms.payable[row], e.firms.receivable[row], 0, 0, Money(), {}, {}};
+        for_links(e, row, [&](std::uint32_t edge) {
+            p.stock += e.links.flow[edge].stock;
+            p.coef += e.links.coef[edge];
+            p.owed += e.links.owed(edge);
+            p.suppliers.insert(e.firms.id[e.links.network.target[edge]]);
+        });
+        for (auto edge : e.links.network.incoming(row))
+            if (e.firms.state[owner[edge]] != FirmState::gone) p.customers.insert(e.firms.id[owner[edge]]);
+        all[e.firms.id[row]] = p;
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("closing the holes keeps every firm's money, stocks, suppliers and customers, in the order of ids")
+{
+    Economy e = after(small_setup(2000), 11);
+    const auto before = portraits(e);
+    const std::size_t holes = e.firms.rows() - before.size();
+    REQUIRE(holes > 20);
+    e.month = 12;
+    tidy_rows(e);
+    CHECK(e.firms.rows() == before.size());
+    CHECK(e.turnover.compacted == 12);
+    for (std::size_t row = 1; row < e.firms.rows(); ++row) REQUIRE(e.firms.id[row] > e.firms.id[row - 1]);
+    for (auto state : e.firms.state) REQUIRE(state == FirmState::active);
+    CHECK(portraits(e) == before);
+    std::size_t edges = 0;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        REQUIRE(e.links.network.first[row] == edges);
+        edges += e.links.network.count[row];
+    }
+    CHECK(edges == e.links.network.edges());
+}
+
+TEST_CASE("the index of sizes lists the firms of each cell with running sums of size")
+{
+    const Economy e = after(small_setup(2000), 12);
+    const auto& t = e.turnover;
+    REQUIRE(t.cell_first.back() == t.cell_rows.size());
+    for (std::size_t cell = 0; cell + 1 < t.cell_first.size(); ++cell) {
+        double sum = 0;
+        for (auto k = t.cell_first[cell]; k < t.cell_first[cell + 1]; ++k) {
+            REQUIRE(e.groups.cell(e.firms.group[t.cell_rows[k]]) == cell);
+            sum += e.firms.expected[t.cell_rows[k]];
+            REQUIRE(t.size_weight[k] == Approx(sum).epsilon(1e-12));
+        }
+    }
+}
