@@ -38,36 +38,49 @@ void add_up(Economy& e)
 
 void advance_month(Economy& economy, const Draws& draws)
 {
+    PhaseClock& clock = economy.work.clock;
+    clock.start();
+
     // 1. Policy: levers and shocks that hold this month.
     open_month(economy);
+    clock.lap(Phase::policy);
 
     // 2. Plans: everyone sees last month, each writes only its own row.
     post_prices(economy);
     set_plan_facts(economy);
     plan_firms(economy, draws);
     gather_sums(economy);
+    clock.lap(Phase::plans);
     plan_final_demand(economy, draws);
+    route_market(economy);
+    clock.lap(Phase::final_demand);
 
     // 3. Markets: the only places where agents touch each other.
-    route_market(economy);
     set_delivery_facts(economy);
     deliver_pools(economy);
     deliver_goods(economy);
     gather_sums(economy);
+    clock.lap(Phase::deliveries);
     settle_market(economy);
+    clock.lap(Phase::market);
 
     // 4. Outcomes: receive, pay, invest, look ahead; leave and enter.
     set_receipt_facts(economy);
     receive_goods(economy, draws);
     gather_sums(economy);
+    clock.lap(Phase::receipts);
     settle_bodies(economy);
     post_market_means(economy);
+    clock.lap(Phase::bodies);
     renew_firms(economy, draws);
+    clock.lap(Phase::renewal);
 
     // 5. Books: every fen paid was received, every good shipped was made, or the run stops.
     add_up(economy);
     close_books(economy);
+    clock.lap(Phase::books);
     tidy_rows(economy);
+    clock.lap(Phase::tidying);
 }
 
 } // namespace rongtong

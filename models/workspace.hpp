@@ -4,6 +4,7 @@
 #include "models/agents/groups.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
+#include "models/phase_clock.hpp"
 #include "sim/column.hpp"
 #include "sim/draws.hpp"
 
@@ -38,6 +39,7 @@ struct InputFacts {
 };
 
 struct Workspace {
+    PhaseClock clock;
     Column<Offer> offers;                         // by row
     std::vector<GroupFacts> facts;                // by group
     std::vector<InputFacts> inputs;               // by supplying sector
