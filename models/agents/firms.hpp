@@ -1,5 +1,5 @@
 // Firms, as columns. A row is a firm inside a month; its permanent id is in `id`. Rows of firms that are gone stay as holes
-// (state == gone) until rows are compacted, in id order (population/compaction.hpp).
+// (state == gone) until rows are compacted, in id order (population/compaction.cpp).
 #pragma once
 
 #include "models/agents/groups.hpp"

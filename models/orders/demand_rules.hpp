@@ -1,4 +1,4 @@
-// Parameters of final demand, competition and trade between regions (final_demand.hpp, market.hpp).
+// Parameters of final demand, competition and trade between regions (final_demand.cpp, competition.hpp, market.cpp, settle.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -17,7 +17,7 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
     {{"propensity_wealth", "1/month", 0.001, 0.5, 0.0416666666666667, "share of deposits that households spend in a month",
       "form: Godley & Lavoie 2007, ch. 3; value assumed"},
      &DemandRules::propensity_wealth},
-    {{"substitution", "1", 0, 10, 2, "how strongly buyers move to cheaper firms of a sector and region (logit in log price)",
+    {{"substitution", "1", 0, 10, 2, "how strongly buyers move to cheaper firms of a sector and region (logit in price over the mean)",
       "assumed"},
      &DemandRules::substitution},
     {{"trade_substitution", "1", 0, 10, 2, "elasticity of substitution between regions of origin (Armington)",

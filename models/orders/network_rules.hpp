@@ -1,4 +1,4 @@
-// Parameters of the supply network (network_build.hpp).
+// Parameters of the supply network (start/network.cpp, link_plan.hpp, supplier_choice.hpp).
 #pragma once
 
 #include "sim/parameter.hpp"

@@ -1,4 +1,4 @@
-// Parameters of expectation, ordering and production (expectation.hpp, ordering.hpp, production.hpp).
+// Parameters of expectation, ordering and production (ordering.hpp, production.hpp).
 #pragma once
 
 #include "sim/parameter.hpp"

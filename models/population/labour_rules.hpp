@@ -1,4 +1,4 @@
-// Parameters of hiring, wages and self-employment (labour.hpp).
+// Parameters of hiring, wages and self-employment (hours.hpp, plan.cpp, settle.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"

@@ -1,4 +1,4 @@
-// What entry, exit and the replacement of lost suppliers remember (turnover.cpp).
+// What entry, exit and the replacement of lost suppliers remember (renew.cpp, compaction.cpp).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Parameters of entry and exit (exit.hpp, entry.hpp). No hazard knows a firm's age.
+// Parameters of entry and exit (exit.hpp, renew.cpp). No hazard knows a firm's age.
 #pragma once
 
 #include "sim/parameter.hpp"

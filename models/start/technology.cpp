@@ -3,7 +3,7 @@
 //   m_j  = imports_j / (output_j + imports_j - exports_j)             imported share of domestic use (competitive imports)
 //   a_js = (1 - m_j) z_js / output_s                                   domestic coefficients
 //   X    = (I - A)^-1 ((1 - m) (consumption + government + fixed capital) + exports)
-// Inventories of the table are left out (CLOSURE: final demand without inventories). What rounding leaves in a column is
+// Inventories of the table are left out: they would be orders that nobody repeats. What rounding leaves in a column is
 // surplus. Sources: Miller & Blair 2009, ch. 2 and 4; the table is the calibration's. Test: tests/models/start.cpp.
 #include "models/agents/technology_table.hpp"
 

@@ -3,7 +3,7 @@
 //
 // Acts on: goods_fee between two different regions, both of which must be in the target:
 //   fee = fee at the start * (1 - goods_cut * intensity)
-// The fee is part of what the trade and transport sectors of the region of use sell (final_demand.hpp, ordering.hpp): a lower
+// The fee is part of what the trade and transport sectors of the region of use sell (final_demand.cpp, plan.cpp): a lower
 // fee is a lower need of their services, cheaper inputs, and a shift of purchases towards other regions.
 // Test: tests/models/levers.cpp.
 #include "models/policies/lever.hpp"
