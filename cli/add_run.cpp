@@ -19,26 +19,33 @@ constexpr const char* examples =
 
 void add_files(CLI::App& command, RunOptions& options)
 {
-    command.add_option("scenario", options.scenario, "Scenario file (JSON)");
-    command.add_option("-o,--output", options.output, "Results file (default: the scenario's name, .h5, in this folder)");
-    command.add_option("--resume", options.resume, "Go on from this checkpoint, to the same results file");
+    command.add_option("scenario", options.scenario, "Scenario file (JSON)")->type_name("FILE");
+    command
+        .add_option("-o,--output", options.output, "Results file (default: the scenario's name, .h5, in this folder)")
+        ->type_name("FILE");
+    command.add_option("--resume", options.resume, "Go on from this checkpoint, to the same results file")
+        ->type_name("FILE");
     command.add_flag("--force", options.force, "Replace the results file if it exists");
 }
 
 void add_changes(CLI::App& command, RunOptions& options)
 {
     command.add_option("--seed", options.overrides.seed, "Seed of all luck");
-    command.add_option("--replicate", options.overrides.replicate, "Number of the repetition: same scenario, other luck");
-    command.add_option("--months", options.overrides.months, "Length of the run; with --resume it may be longer than before");
+    command.add_option("--replicate", options.overrides.replicate,
+                       "Number of the repetition: same scenario, other luck");
+    command.add_option("--months", options.overrides.months,
+                       "Length of the run; with --resume it may be longer than before");
     command
         .add_option("--set", options.overrides.set,
                     "/pointer=value: change any value of the scenario, such as /firms=20000; may be repeated")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->type_name("/POINTER=VALUE");
 }
 
 void add_ways(CLI::App& command, RunOptions& options)
 {
-    command.add_option("--threads", options.threads, "Threads (default: all CPUs allowed); results do not depend on them")
+    command
+        .add_option("--threads", options.threads, "Threads (default: all CPUs allowed); results do not depend on them")
         ->check(CLI::Range(1, 1024));
     command.add_option("--checkpoint-every", options.checkpoint_every, "Write R.h5.checkpoint every so many months")
         ->check(CLI::Range(1, 1200));

@@ -18,7 +18,8 @@ void add_describe(CLI::App& program, Action& action)
         bool json = false;
     };
     auto options = std::make_shared<Options>();
-    auto* command = program.add_subcommand("describe", "Levers, parameters, indicators, shocks: units, ranges, defaults, sources");
+    auto* command = program.add_subcommand("describe",
+                                           "Levers, parameters, indicators, shocks: units, ranges, defaults, sources");
     command->footer("Examples:\n  rongtong describe levers\n  rongtong describe levers payment_term_cap\n"
                     "  rongtong describe parameters ordering --json");
     command->add_option("section", options->section, "levers, parameters, indicators or shocks (default: all)");

@@ -50,8 +50,13 @@ ordered_json as_json(const Checked& checked)
 {
     ordered_json list = ordered_json::array();
     for (const auto& p : checked.problems)
-        list.push_back({{"file", p.file}, {"pointer", p.pointer}, {"line", p.line}, {"column", p.column},
-                        {"message", p.message}, {"expected", p.expected}, {"hint", p.hint}});
+        list.push_back({{"file", p.file},
+                        {"pointer", p.pointer},
+                        {"line", p.line},
+                        {"column", p.column},
+                        {"message", p.message},
+                        {"expected", p.expected},
+                        {"hint", p.hint}});
     return {{"file", checked.file}, {"good", checked.problems.empty()}, {"problems", list}};
 }
 
@@ -87,7 +92,7 @@ void add_check(CLI::App& program, Action& action)
     };
     auto options = std::make_shared<Options>();
     auto* command = program.add_subcommand("check", "Check scenario files and name every problem");
-    command->footer("Example:\n  rongtong check scenarios/*.json");
+    command->footer("Example:\n  rongtong check my-policy.json others/*.json");
     command->add_option("scenario", options->files, "Scenario files (JSON)")->required();
     command->add_flag("--json", options->json, "Problems as JSON");
     command->callback([&action, options] { action = [options] { return check_all(options->files, options->json); }; });

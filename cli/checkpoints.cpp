@@ -30,14 +30,18 @@ void save_checkpoint(const RunPlan& plan, const Economy& economy, ResultsWriter&
 
 StoredRun read_run(CheckpointReader& checkpoint, const std::filesystem::path& path, std::optional<std::int64_t> months)
 {
-    const auto fail = [&](const std::string& why) { throw CheckpointError(fmt::format("can't go on from {}: {}", path.string(), why)); };
+    const auto fail = [&](const std::string& why) {
+        throw CheckpointError(fmt::format("can't go on from {}: {}", path.string(), why));
+    };
     const auto version = checkpoint.text("run.program_version"), commit = checkpoint.text("run.git_commit");
     if (version != program_version())
-        fail(fmt::format("rongtong {} wrote it, and this is {}; go on with the version that wrote it", version, program_version()));
+        fail(fmt::format("rongtong {} wrote it, and this is {}; go on with the version that wrote it", version,
+                         program_version()));
     if (commit != git_commit())
-        warn(fmt::format("the checkpoint was written by a build of commit {}, this one is of {}: the results may differ from "
-                         "those of a run in one piece",
-                         commit, git_commit()));
+        warn(fmt::format(
+            "the checkpoint was written by a build of commit {}, this one is of {}: the results may differ from "
+            "those of a run in one piece",
+            commit, git_commit()));
     StoredRun run;
     const std::filesystem::path folder = checkpoint.text("run.calibration_folder");
     std::error_code ec;

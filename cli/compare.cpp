@@ -52,7 +52,8 @@ int compare(const Options& o)
 void add_compare(CLI::App& program, Action& action)
 {
     auto o = std::make_shared<Options>();
-    auto* command = program.add_subcommand("compare", "Effects of scenarios against a base, with intervals from paired runs");
+    auto* command = program.add_subcommand("compare",
+                                           "Effects of scenarios against a base, with intervals from paired runs");
     command->footer("Runs of the same seed and replicate share their luck and form a pair.\nExamples:\n"
                     "  rongtong compare base.h5 cap.h5\n"
                     "  rongtong compare runs/baseline runs/prompt-payment --months 36:120 -o effects.json");

@@ -36,8 +36,9 @@ std::string short_number(double number)
     static constexpr std::pair<double, const char*> words[] = {
         {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}};
     for (const auto& [size, word] : words)
-        if (std::fabs(number) >= size * 0.99995) return fmt::format("{:.4g}{}", number / size, word);
-    if (std::fabs(number) < 9999.5) return fmt::format("{:.4g}", number);
+        if (std::fabs(number) >= size * 0.99995) return fmt::format("{:#.4g}{}", number / size, word);
+    if (std::fabs(number) < 999.5)
+        return number == std::round(number) ? fmt::format("{:.0f}", number) : fmt::format("{:#.4g}", number);
     return grouped(std::llround(number));
 }
 

@@ -8,15 +8,15 @@
 
 namespace rongtong::cli {
 
-void print(std::string_view text);          // to stdout
-void print_error(std::string_view text);    // to stderr
-void complain(std::string_view message);    // "rongtong: message" to stderr
-void warn(std::string_view message);        // "rongtong: note: message" to stderr
+void print(std::string_view text);       // to stdout
+void print_error(std::string_view text); // to stderr
+void complain(std::string_view message); // "rongtong: message" to stderr
+void warn(std::string_view message);     // "rongtong: note: message" to stderr
 
-std::string grouped(std::int64_t number);   // 1234567 -> "1 234 567"
-std::string short_number(double number);    // four digits: 1234567 -> "1.235 million"
-std::string percent(double share);          // 0.0123 -> "+1.23 %"
-std::string duration(double seconds);       // "0.42 s", "12 s", "3:05", "1:02:03"
+std::string grouped(std::int64_t number); // 1234567 -> "1 234 567"
+std::string short_number(double number);  // four digits: 1234567 -> "1.235 million"
+std::string percent(double share);        // 0.0123 -> "+1.23 %"
+std::string duration(double seconds);     // "0.42 s", "12 s", "3:05", "1:02:03"
 
 // Columns two blanks apart; the first to the left, the others to the right unless `words` says so.
 std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t words = 1);

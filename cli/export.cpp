@@ -51,7 +51,8 @@ void add_export(CLI::App& program, Action& action)
                     "  rongtong export baseline.h5 --to graphml --month 60 -o network.graphml");
     command->add_option("results", o->results, "Results file")->required();
     command->add_option("--to", o->format, "csv or graphml")->required()->check(CLI::IsMember({"csv", "graphml"}));
-    command->add_option("-o,--output", o->output, "Folder for CSV, file for GraphML (default: named after the results, here)");
+    command->add_option("-o,--output", o->output,
+                        "Folder for CSV, file for GraphML (default: named after the results, here)");
     command->add_option("--month", o->how.month, "GraphML: month of the snapshot (default: the last one)");
     command->add_flag("--force", o->how.force, "Replace files that exist");
     command->callback([&action, o] { action = [o] { return export_results(*o); }; });

@@ -8,7 +8,9 @@
 #include "sim/error.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
 
 namespace {
@@ -48,8 +50,22 @@ void check_subcommand(const CLI::App& program, int argc, char** argv)
     for (const auto* command : program.get_subcommands(nullptr)) names.push_back(command->get_name());
     if (std::ranges::find(names, argv[1]) != names.end()) return;
     const auto hint = suggestion(argv[1], names);
-    throw BadInput("there is no command \"" + std::string(argv[1]) + "\"" + (hint.empty() ? "" : " (" + hint + ")") +
-                   "; rongtong --help lists them");
+    throw BadInput(fmt::format("there is no command \"{}\"{}; rongtong --help lists them", argv[1],
+                               hint.empty() ? "" : fmt::format(" ({})", hint)));
+}
+
+// An option that the command does not have, or a word too many.
+[[noreturn]] void refuse_extras(const CLI::App& command, const std::string& path)
+{
+    auto words = command.remaining();
+    std::ranges::stable_partition(words, [](const std::string& word) { return word.starts_with("-"); });
+    std::vector<std::string> options;
+    for (const auto* option : command.get_options())
+        for (const auto& name : option->get_lnames()) options.push_back("--" + name);
+    const std::string word = words.empty() ? "" : words.front();
+    const auto hint = word.starts_with("-") ? suggestion(word, options) : "";
+    throw BadInput(fmt::format("\"{}\" was not expected{}; see {} --help", word,
+                               hint.empty() ? "" : fmt::format(" ({})", hint), path));
 }
 
 int parse(CLI::App& program, int argc, char** argv)
@@ -60,8 +76,10 @@ int parse(CLI::App& program, int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return program.exit(error); // --help, --version
         const auto called = program.get_subcommands();
-        const std::string command = called.empty() ? "rongtong" : "rongtong " + called.front()->get_name();
-        throw BadInput(std::string(error.what()) + "; see " + command + " --help");
+        const CLI::App& command = called.empty() ? program : *called.front();
+        const auto path = called.empty() ? "rongtong" : fmt::format("rongtong {}", command.get_name());
+        if (dynamic_cast<const CLI::ExtrasError*>(&error)) refuse_extras(command, path);
+        throw BadInput(fmt::format("{}; see {} --help", error.what(), path));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/state.hpp"
 
+#include <fmt/format.h>
+
 namespace rongtong::cli {
 
 namespace {
@@ -40,9 +42,12 @@ void write_names(ResultsWriter& writer, const std::string& axis, const Figures& 
 {
     std::vector<std::string> en, zh;
     for (const auto& f : figures) en.push_back(f.name_en), zh.push_back(f.name_zh);
-    const auto write = [&](const std::string& suffix, const std::string& language, const std::vector<std::string>& names) {
-        const auto variable = writer.variable({"/" + axis + suffix, ValueType::text, {axis},
-                                               described("1", "name of the " + axis + " in " + language)});
+    const auto write = [&](const std::string& suffix, const std::string& language,
+                           const std::vector<std::string>& names) {
+        const auto variable = writer.variable({fmt::format("/{}{}", axis, suffix),
+                                               ValueType::text,
+                                               {axis},
+                                               described("1", fmt::format("name of the {} in {}", axis, language))});
         writer.put(variable, std::span(names));
     };
     write("_name", "English", en);
@@ -63,10 +68,11 @@ std::vector<std::int64_t> cells_of(const Matrix<Row, rows>& matrix)
 } // namespace
 
 MonthTables::MonthTables(ResultsWriter& writer, const Economy& economy)
-    : writer_(writer), month_(writer.unlimited({.path = "/month",
-                                                .has_values = true,
-                                                .text = described("month", "months since the start; values are of the "
-                                                                           "month's end or over the month")}))
+    : writer_(writer),
+      month_(writer.unlimited({.path = "/month",
+                               .has_values = true,
+                               .text = described("month", "months since the start; values are of the "
+                                                          "month's end or over the month")}))
 {
     const Calibration& calibration = *economy.setup.calibration;
     declare_axes(writer, calibration);
@@ -74,16 +80,21 @@ MonthTables::MonthTables(ResultsWriter& writer, const Economy& economy)
         write_names(writer, "sector", calibration.sectors);
         write_names(writer, "region", calibration.regions);
     }
-    hash_ = writer.variable({"/state_hash", ValueType::uint64, {"month"},
+    hash_ = writer.variable({"/state_hash",
+                             ValueType::uint64,
+                             {"month"},
                              described("1", "hash of the whole state at the month's end", "0 where it was not taken")});
     for (const auto& indicator : all_indicators())
-        columns_.push_back({&indicator, writer.variable({"/" + std::string(indicator.name), ValueType::float64, {"month"},
-                                                         of_indicator(indicator)})});
+        columns_.push_back(
+            {&indicator,
+             writer.variable(
+                 {fmt::format("/{}", indicator.name), ValueType::float64, {"month"}, of_indicator(indicator)})});
     declare_breakdown("size", size_names.size(), [](const Group& g) { return static_cast<std::size_t>(g.size); });
     declare_breakdown("sector", calibration.sector_count(), [](const Group& g) { return g.sector; });
     declare_breakdown("region", calibration.region_count(), [](const Group& g) { return g.region; });
     declare_breakdown("tier", tier_names.size(), [](const Group& g) { return static_cast<std::size_t>(g.tier); });
-    declare_breakdown("ownership", owner_names.size(), [](const Group& g) { return static_cast<std::size_t>(g.owner); });
+    declare_breakdown("ownership", owner_names.size(),
+                      [](const Group& g) { return static_cast<std::size_t>(g.owner); });
     if (!economy.setup.policies.empty()) declare_levers(economy);
     declare_accounts();
 }
@@ -94,7 +105,7 @@ void MonthTables::declare_breakdown(const std::string& axis, std::size_t length,
     Breakdown breakdown{length, std::move(place), {}};
     for (const auto& indicator : all_indicators()) {
         if (!indicator.of_firms) continue;
-        const std::string path = "/by_" + axis + "/" + std::string(indicator.name);
+        const std::string path = fmt::format("/by_{}/{}", axis, indicator.name);
         breakdown.columns.push_back(
             {&indicator, writer_.variable({path, ValueType::float64, {"month", axis}, of_indicator(indicator)})});
     }
@@ -120,18 +131,18 @@ void MonthTables::declare_accounts()
     writer_.dimension({"/accounts/flow", 0, texts(flow_names), described("1", "kind of payment")});
     writer_.dimension({"/accounts/asset", 0, texts(asset_names), described("1", "kind of asset or debt")});
     writer_.dimension({"/accounts/account", 0, texts(account_names), described("1", "who pays and holds")});
-    const auto variable = [&](const char* name, std::vector<std::string> axes, const char* long_name, const char* comment) {
+    const auto variable = [&](const char* name, std::vector<std::string> axes, const char* long_name,
+                              const char* comment) {
         return writer_.variable({std::string("/accounts/") + name, ValueType::int64, std::move(axes),
                                  described("0.01 yuan", long_name, comment)});
     };
-    flows_ = variable("transaction_flow", {"month", "flow", "account"}, "received (positive) and paid (negative) in the month",
-                      "each flow sums to 0 over accounts; each account's flows sum to its deposits in balance_sheet less "
-                      "its opening_deposits");
-    balance_ = variable("balance_sheet", {"month", "asset", "account"}, "held (positive) and owed (negative) at the month's end",
+    flows_ = variable(
+        "transaction_flow", {"month", "flow", "account"}, "received (positive) and paid (negative) in the month",
+        "each flow sums to 0 over accounts; an account's flows sum to the change of its deposits, for the "
+                      "four size classes together: firms may change theirs each twelfth month");
+    balance_ = variable("balance_sheet", {"month", "asset", "account"},
+                        "held (positive) and owed (negative) at the month's end",
                         "each asset sums to 0 over accounts, but for the real ones, capital and stocks");
-    opening_ = variable("opening_deposits", {"month", "account"}, "deposits at the month's beginning",
-                        "last month's closing deposits; firms that changed their size class since are counted in the new one; "
-                        "not kept for the bank");
 }
 
 void MonthTables::write(const Economy& economy)
@@ -139,7 +150,8 @@ void MonthTables::write(const Economy& economy)
     const bool hashed = economy.setup.firms <= most_firms_hashed_monthly || economy.month % 12 == 0;
     writer_.put(hash_, hashed ? state_hash(economy) : std::uint64_t{0});
     for (const auto& [indicator, variable] : columns_)
-        writer_.put(variable, indicator->of_economy ? indicator->of_economy(economy) : indicator->of_firms(economy.total));
+        writer_.put(variable,
+                    indicator->of_economy ? indicator->of_economy(economy) : indicator->of_firms(economy.total));
     for (const auto& breakdown : breakdowns_) write_breakdown(breakdown, economy);
     if (!economy.setup.policies.empty()) write_levers(economy);
     write_accounts(economy);
@@ -173,11 +185,8 @@ void MonthTables::write_levers(const Economy& economy)
 void MonthTables::write_accounts(const Economy& economy)
 {
     const auto flows = cells_of(economy.accounts.flows), balance = cells_of(economy.accounts.balance);
-    std::vector<std::int64_t> opening;
-    for (const Money money : economy.accounts.opening_deposits) opening.push_back(whole_fen(money));
     writer_.put(flows_, std::span<const std::int64_t>(flows));
     writer_.put(balance_, std::span<const std::int64_t>(balance));
-    writer_.put(opening_, std::span<const std::int64_t>(opening));
 }
 
 } // namespace rongtong::cli

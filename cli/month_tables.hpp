@@ -39,7 +39,7 @@ private:
 
     ResultsWriter& writer_;
     DimensionId month_;
-    VariableId hash_{}, intensity_{}, cost_{}, reached_{}, flows_{}, balance_{}, opening_{};
+    VariableId hash_{}, intensity_{}, cost_{}, reached_{}, flows_{}, balance_{};
     std::vector<Column> columns_;
     std::vector<Breakdown> breakdowns_;
 };

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -24,17 +25,19 @@ std::size_t terminal_columns()
 } // namespace
 
 Progress::Progress(std::int32_t first_month, std::int32_t last_month, bool quiet)
-    : first_(first_month), last_(last_month), shown_month_(first_month), quiet_(quiet),
+    : first_(first_month),
+      last_(last_month),
+      shown_month_(first_month),
+      quiet_(quiet),
       terminal_(isatty(STDERR_FILENO) != 0)
-{
-}
+{}
 
 std::string Progress::state(std::int32_t month, double firm_months) const
 {
     const double seconds = std::max(seconds_since(began_), 1e-9);
     const double left = seconds * (last_ - month) / std::max(1, month - first_);
     return fmt::format("month {} of {}, {} firm-months/s, {} left", month, last_, short_number(firm_months / seconds),
-                       duration(left));
+                       duration(std::ceil(left)));
 }
 
 void Progress::draw_bar(std::int32_t month, const std::string& text)
@@ -44,9 +47,9 @@ void Progress::draw_bar(std::int32_t month, const std::string& text)
     if (columns > text.size() + 15) {
         const std::size_t width = std::min<std::size_t>(40, columns - text.size() - 5);
         const std::size_t full = width * static_cast<std::size_t>(month) / static_cast<std::size_t>(last_);
-        bar = "[" + std::string(full, '=') + std::string(width - full, ' ') + "] ";
+        bar = fmt::format("[{}{}] ", std::string(full, '='), std::string(width - full, ' '));
     }
-    print_error("\r" + (bar + text).substr(0, columns - 1) + "\033[K");
+    print_error(fmt::format("\r{}\033[K", (bar + text).substr(0, columns - 1)));
     drawn_ = true;
 }
 

@@ -17,7 +17,10 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    double seconds_since(Clock::time_point then) const { return std::chrono::duration<double>(Clock::now() - then).count(); }
+    double seconds_since(Clock::time_point then) const
+    {
+        return std::chrono::duration<double>(Clock::now() - then).count();
+    }
     std::string state(std::int32_t month, double firm_months) const;
     void draw_bar(std::int32_t month, const std::string& state);
 

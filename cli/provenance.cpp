@@ -10,11 +10,13 @@ namespace {
 
 std::string quoted(const std::string& word)
 {
-    static constexpr const char* plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+./:,@%";
+    static constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+./:,@%";
     if (!word.empty() && word.find_first_not_of(plain) == word.npos) return word;
     std::string out = "'";
-    for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
+    for (const char c : word) {
+        if (c == '\'') out += "'\\''";
+        else out += c;
+    }
     return out + "'";
 }
 
@@ -41,7 +43,7 @@ std::string version_text()
 std::string command_line_text(int argc, char** argv)
 {
     std::string text;
-    for (int i = 0; i < argc; ++i) text += (i ? " " : "") + quoted(argv[i]);
+    for (int i = 0; i < argc; ++i) text.append(i ? " " : "").append(quoted(argv[i]));
     return text;
 }
 

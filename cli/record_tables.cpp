@@ -3,13 +3,19 @@
 #include "models/indicators/indicator.hpp"
 #include "sim/parallel.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <bit>
 
 namespace rongtong::cli {
 
 namespace {
 
-constexpr std::size_t record_block = 65536; // records that are gathered before they are written
+// Records that are gathered before they are written: about a month's, in bounds.
+constexpr std::uint64_t fewest_records = 1024, most_records = 65536;
+
+std::size_t block_for(std::uint64_t firms) { return std::clamp(std::bit_ceil(firms), fewest_records, most_records); }
 
 template <class Names>
 std::vector<std::string> texts(const Names& names)
@@ -25,9 +31,9 @@ std::vector<std::string> codes(const Figures& figures)
     return all;
 }
 
-Unlimited records(const std::string& path, const std::string& long_name)
+Unlimited records(const std::string& path, std::size_t block, const std::string& long_name)
 {
-    return {path, record_block, false, {"1", long_name, "", {}}};
+    return {path, block, false, {"1", long_name, "", {}}};
 }
 
 // Every column of a table of records is made in parallel, block by block.
@@ -66,54 +72,58 @@ std::vector<Edge> living_edges(const Economy& e)
 
 } // namespace
 
-RecordTables::RecordTables(ResultsWriter& writer, const OutputRequest& request, const Calibration& calibration)
+RecordTables::RecordTables(ResultsWriter& writer, const OutputRequest& request, const Setup& setup)
     : writer_(writer), request_(request)
 {
-    if (request.panel) declare_panel();
-    if (request.network) declare_network();
-    if (request.events) declare_events(calibration);
+    if (request.panel) declare_panel(setup.firms);
+    if (request.network) declare_network(setup.firms);
+    if (request.events) declare_events(*setup.calibration);
 }
 
-VariableId RecordTables::declare(const std::string& path, const std::string& axis, ValueType type, const std::string& units,
-                                 const std::string& long_name, const std::string& comment, Attributes further)
+VariableId RecordTables::declare(const std::string& path, const std::string& axis, ValueType type,
+                                 const std::string& units, const std::string& long_name, const std::string& comment,
+                                 Attributes further)
 {
     return writer_.variable({path, type, {axis}, {units, long_name, comment, std::move(further)}});
 }
 
-void RecordTables::declare_panel()
+void RecordTables::declare_panel(std::uint64_t firms)
 {
-    row_ = writer_.unlimited(records("/panel/row", "firm and month"));
+    row_ = writer_.unlimited(records("/panel/row", block_for(firms), "firm and month"));
     panel_month_ = declare("/panel/month", "row", ValueType::int32, "month", "months since the start");
     panel_firm_ = declare("/panel/firm", "row", ValueType::uint64, "1", "permanent id of the firm");
     for (const auto& name : request_.panel->variables) {
         const auto& all = panel_variables();
         const auto source = std::ranges::find(all, name, &PanelVariable::name);
-        panel_.push_back({&*source, declare("/panel/" + name, "row", ValueType::float64, std::string(source->unit),
-                                            std::string(source->long_name))});
+        panel_.push_back({&*source, declare(fmt::format("/panel/{}", name), "row", ValueType::float64,
+                                            std::string(source->unit), std::string(source->long_name))});
     }
 }
 
-void RecordTables::declare_network()
+void RecordTables::declare_network(std::uint64_t firms)
 {
-    const auto column = [&](const char* name, ValueType type, const char* units, const char* long_name, const char* comment = "") {
+    const auto column = [&](const char* name, ValueType type, const char* units, const char* long_name,
+                            const char* comment = "") {
         return declare(std::string("/network/") + name, "edge", type, units, long_name, comment);
     };
-    edge_ = writer_.unlimited(records("/network/edge", "supply link and month"));
+    edge_ = writer_.unlimited(records("/network/edge", block_for(firms), "supply link and month"));
     edge_month_ = column("month", ValueType::int32, "month", "months since the start");
     buyer_ = column("buyer", ValueType::uint64, "1", "permanent id of the buyer");
     supplier_ = column("supplier", ValueType::uint64, "1", "permanent id of the supplier");
     value_ = column("value", ValueType::float64, "yuan", "orders of the month over the link",
                     "goods ordered times the supplier's price at the month's end");
-    owed_ = column("owed", ValueType::float64, "yuan", "invoices that the buyer has not paid, end of month", "sum over due months");
+    owed_ = column("owed", ValueType::float64, "yuan", "invoices that the buyer has not paid, end of month",
+                   "sum over due months");
     term_ = column("payment_term", ValueType::int32, "d", "payment term agreed");
 }
 
 void RecordTables::declare_events(const Calibration& calibration)
 {
-    const auto column = [&](const char* name, ValueType type, const char* units, const char* long_name, Attributes further = {}) {
+    const auto column = [&](const char* name, ValueType type, const char* units, const char* long_name,
+                            Attributes further = {}) {
         return declare(std::string("/events/") + name, "event", type, units, long_name, "", std::move(further));
     };
-    event_ = writer_.unlimited(records("/events/event", "event"));
+    event_ = writer_.unlimited(records("/events/event", fewest_records, "event"));
     event_month_ = column("month", ValueType::int32, "month", "months since the start");
     kind_ = column("kind", ValueType::int8, "1", "what happened", flags(texts(event_names)));
     firm_ = column("firm", ValueType::uint64, "1", "permanent id of the firm");
@@ -147,7 +157,8 @@ void RecordTables::write_panel(const Economy& economy)
     put_month(panel_month_, economy, rows.size());
     put_column<std::uint64_t>(writer_, panel_firm_, rows.size(), [&](std::size_t i) { return firms.id[rows[i]]; });
     for (const auto& [source, variable] : panel_)
-        put_column<double>(writer_, variable, rows.size(), [&, of = source->of_firm](std::size_t i) { return of(economy, rows[i]); });
+        put_column<double>(writer_, variable, rows.size(),
+                           [&, of = source->of_firm](std::size_t i) { return of(economy, rows[i]); });
     writer_.advance_rows(row_, rows.size());
 }
 

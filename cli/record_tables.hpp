@@ -17,7 +17,7 @@ namespace rongtong::cli {
 
 class RecordTables {
 public:
-    RecordTables(ResultsWriter& writer, const OutputRequest& request, const Calibration& calibration);
+    RecordTables(ResultsWriter& writer, const OutputRequest& request, const Setup& setup);
 
     void write(const Economy& economy); // what is due in the month that is complete
 
@@ -29,8 +29,8 @@ private:
 
     VariableId declare(const std::string& path, const std::string& axis, ValueType type, const std::string& units,
                        const std::string& long_name, const std::string& comment = "", Attributes further = {});
-    void declare_panel();
-    void declare_network();
+    void declare_panel(std::uint64_t firms);
+    void declare_network(std::uint64_t firms);
     void declare_events(const Calibration& calibration);
     void write_panel(const Economy& economy);
     void write_network(const Economy& economy);

@@ -48,8 +48,12 @@ Economy first_economy(const RunPlan& plan)
 ResultsWriter open_writer(const RunPlan& plan)
 {
     const WriterOptions options{.force = plan.force};
-    if (!plan.reader) return ResultsWriter(plan.output, options);
-    return ResultsWriter::resume(plan.output, read_results(*plan.reader), options);
+    try {
+        if (!plan.reader) return ResultsWriter(plan.output, options);
+        return ResultsWriter::resume(plan.output, read_results(*plan.reader), options);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
 }
 
 void write_provenance(ResultsWriter& writer, const RunPlan& plan)
@@ -74,8 +78,13 @@ void write_provenance(ResultsWriter& writer, const RunPlan& plan)
 class Run {
 public:
     Run(const RunPlan& plan, const RunOptions& options, Saved& saved)
-        : plan_(plan), options_(options), saved_(saved), economy_(first_economy(plan)), writer_(open_writer(plan)),
-          months_(writer_, economy_), records_(writer_, plan.scenario.output, *plan.scenario.setup.calibration),
+        : plan_(plan),
+          options_(options),
+          saved_(saved),
+          economy_(first_economy(plan)),
+          writer_(open_writer(plan)),
+          months_(writer_, economy_),
+          records_(writer_, plan.scenario.output, plan.scenario.setup),
           draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
     {
         write_provenance(writer_, plan);
@@ -135,8 +144,9 @@ private:
     {
         progress.end();
         keep();
-        complain(fmt::format("{} after month {} of {}. To go on:\n  {}", signal == SIGINT ? "interrupted" : "asked to end",
-                             economy_.month, plan_.scenario.setup.months, how_to_go_on(plan_.checkpoint)));
+        complain(fmt::format("{} after month {} of {}. To go on:\n  {}",
+                             signal == SIGINT ? "interrupted" : "asked to end", economy_.month,
+                             plan_.scenario.setup.months, how_to_go_on(plan_.checkpoint)));
         return signal == SIGINT ? interrupted : terminated;
     }
 
@@ -203,13 +213,17 @@ int run(const RunOptions& options)
     Saved saved{plan.resumed, plan.first_month};
     try {
         return with_threads(plan.threads, [&] { return compute(plan, options, saved); });
-    } catch (const ScenarioError&) {
-        throw; // the calibration can't carry an economy: bad input still
+    } catch (ScenarioError& error) { // the calibration can't carry an economy: bad input still
+        for (auto& problem : error.problems)
+            if (problem.file.empty()) problem.file = plan.scenario.calibration_folder.string();
+        throw;
     } catch (const CheckpointError&) {
         throw;
+    } catch (const BadInput&) {
+        throw;
     } catch (const std::bad_alloc&) {
-        return report(fmt::format("there is not enough memory for {} firms", grouped(static_cast<std::int64_t>(
-                                                                                     plan.scenario.setup.firms))),
+        return report(fmt::format("there is not enough memory for {} firms",
+                                  grouped(static_cast<std::int64_t>(plan.scenario.setup.firms))),
                       saved);
     } catch (const std::exception& error) {
         return report(error.what(), saved);

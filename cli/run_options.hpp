@@ -10,12 +10,12 @@
 namespace rongtong::cli {
 
 struct RunOptions {
-    std::filesystem::path scenario;       // empty: the checkpoint says all
-    std::filesystem::path output;         // empty: by the scenario's name
-    std::filesystem::path resume;         // empty: a new run
+    std::filesystem::path scenario; // empty: the checkpoint says all
+    std::filesystem::path output;   // empty: by the scenario's name
+    std::filesystem::path resume;   // empty: a new run
     ScenarioOverrides overrides;
-    int threads = 0;                      // 0: all CPUs that the process may use
-    std::int32_t checkpoint_every = 0;    // months; 0: only when a signal comes
+    int threads = 0;                   // 0: all CPUs that the process may use
+    std::int32_t checkpoint_every = 0; // months; 0: only when a signal comes
     bool force = false, json = false, quiet = false;
     std::string command_line;
 };

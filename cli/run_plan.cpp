@@ -36,9 +36,11 @@ void compare_with_file(const RunOptions& options, const Scenario& stored)
     const Scenario given = load_scenario(options.scenario, overrides);
     if (given.sha256 != stored.sha256)
         throw CheckpointError(fmt::format(
-            "{} is of another scenario than {} describes (scenario \"{}\", seed {}, replicate {}); leave the scenario file "
+            "{} is of another scenario than {} describes (scenario \"{}\", seed {}, replicate {}); leave the scenario "
+            "file "
             "away to go on with the checkpoint's own, or give the same --set, --seed and --replicate as then",
-            options.resume.string(), options.scenario.string(), stored.name, stored.setup.seed, stored.setup.replicate));
+            options.resume.string(), options.scenario.string(), stored.name, stored.setup.seed,
+            stored.setup.replicate));
 }
 
 void check_overrides(const RunOptions& options)
@@ -59,15 +61,16 @@ void plan_resumed(const RunOptions& options, RunPlan& plan)
     plan.first_month = stored.month;
     if (!options.scenario.empty()) compare_with_file(options, plan.scenario);
     if (plan.scenario.setup.months <= stored.month)
-        throw BadInput(fmt::format("{} has {} months already; --months must be larger to go on", options.resume.string(),
-                                   stored.month));
+        throw BadInput(fmt::format("{} has {} months already; --months must be larger to go on",
+                                   options.resume.string(), stored.month));
     plan.output = options.output.empty() ? stored.output : fs::absolute(options.output);
     plan.command_line = stored.command_line + " && " + options.command_line;
 }
 
 void plan_new(const RunOptions& options, RunPlan& plan)
 {
-    if (options.scenario.empty()) throw BadInput("a scenario file is needed, such as: rongtong run scenarios/baseline.json");
+    if (options.scenario.empty())
+        throw BadInput("a scenario file is needed, such as: rongtong run scenarios/baseline.json");
     plan.scenario = load_scenario(options.scenario, options.overrides);
     plan.output = fs::absolute(options.output.empty() ? fs::path(plan.scenario.name + ".h5") : options.output);
     plan.command_line = options.command_line;

@@ -14,8 +14,8 @@ struct RunPlan {
     std::filesystem::path checkpoint; // where this run's checkpoints go
     std::filesystem::path resumed;    // the checkpoint that it goes on from; empty for a new run
     std::unique_ptr<CheckpointReader> reader;
-    std::int32_t first_month = 0;     // last month that is complete
-    std::string command_line;         // of all parts of the run
+    std::int32_t first_month = 0; // last month that is complete
+    std::string command_line;     // of all parts of the run
     int threads = 1;
     bool force = false;
     std::int32_t checkpoint_every = 0;

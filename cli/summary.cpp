@@ -13,8 +13,8 @@ namespace rongtong::cli {
 
 namespace {
 
-constexpr const char* key_indicators[] = {"output", "consumption", "employment", "unemployment_rate", "price_level", "firms",
-                                          "days_receivable", "overdue_share"};
+constexpr const char* key_indicators[] = {"output",      "consumption", "employment",      "unemployment_rate",
+                                          "price_level", "firms",       "days_receivable", "overdue_share"};
 constexpr const char* drifting[] = {"output", "employment", "price_level", "firms"};
 constexpr std::uint64_t enough_firms = 100000; // for results by size class
 constexpr std::size_t year = 12;
@@ -50,7 +50,8 @@ void read_drift(const ResultsReader& file, Summary& s)
         const std::string path = std::string("/") + name;
         if (!file.has(path)) continue;
         const auto values = file.doubles(path);
-        if (values.size() >= 2 * year) s.drift.push_back({name, mean(values, values.size() - year) / mean(values, 0) - 1});
+        if (values.size() >= 2 * year)
+            s.drift.push_back({name, mean(values, values.size() - year) / mean(values, 0) - 1});
     }
 }
 
@@ -69,9 +70,10 @@ void read_levers(const ResultsReader& file, const std::vector<Policy>& policies,
 void add_notes(Summary& s)
 {
     if (s.firms_at_start >= enough_firms) return;
-    s.notes.push_back(fmt::format("with {} firms only {} are large: results by size class and for chain leaders rest on few of "
-                                  "them; run several replicates, or at least {} firms",
-                                  grouped(s.firms_at_end), grouped(s.large_firms), grouped(enough_firms)));
+    s.notes.push_back(
+        fmt::format("with {} firms only {} are large: results by size class and for chain leaders rest on few of "
+                    "them; run several replicates, or at least {} firms",
+                    grouped(s.firms_at_end), grouped(s.large_firms), grouped(enough_firms)));
 }
 
 } // namespace

@@ -26,8 +26,8 @@ struct Drift {
 
 struct LeverCost {
     std::string label, lever;
-    double cost = 0;              // yuan, of all months
-    double last_month_firms = 0;  // reached
+    double cost = 0;             // yuan, of all months
+    double last_month_firms = 0; // reached
 };
 
 struct Summary {
@@ -39,7 +39,7 @@ struct Summary {
     std::int64_t firms_at_end = 0, large_firms = 0;
     double firm_months = 0, seconds = 0; // of this part of the run
     std::vector<IndicatorChange> indicators;
-    std::vector<Drift> drift;            // empty with policies or shocks, or below two years
+    std::vector<Drift> drift; // empty with policies or shocks, or below two years
     std::vector<LeverCost> levers;
     std::vector<std::string> notes;
 };

@@ -31,8 +31,8 @@ std::string indicator_table(const Summary& s)
 std::string drift_text(const Summary& s)
 {
     std::string text;
-    for (const auto& d : s.drift) text += (text.empty() ? "" : ", ") + d.name + " " + percent(d.share);
-    return text.empty() ? "" : "Drift without policy, last year's mean against the first's: " + text + ".\n";
+    for (const auto& d : s.drift) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", d.name, percent(d.share));
+    return text.empty() ? "" : fmt::format("Drift without policy, last year's mean against the first's: {}.\n", text);
 }
 
 std::string lever_table(const Summary& s)
@@ -41,7 +41,7 @@ std::string lever_table(const Summary& s)
     std::vector<std::vector<std::string>> rows{{"policy", "lever", "cost, yuan", "firms reached in the last month"}};
     for (const auto& l : s.levers)
         rows.push_back({l.label, l.lever, short_number(l.cost), grouped(std::llround(l.last_month_firms))});
-    return "\n" + table(rows, 2);
+    return table(rows, 2).insert(0, 1, '\n');
 }
 
 // JSON knows no infinity and no NaN.
@@ -52,13 +52,14 @@ ordered_json number(double value) { return std::isfinite(value) ? ordered_json(v
 std::string summary_text(const Summary& s)
 {
     const std::string part = s.first_month > 0 ? fmt::format(", going on after month {}", s.first_month) : "";
-    std::string text = fmt::format("{}{}: {} months, {} firms at the start, {} at the end (seed {}, replicate {}).\n", s.scenario,
-                                   s.title.empty() ? "" : " (" + s.title + ")", s.months,
-                                   grouped(static_cast<std::int64_t>(s.firms_at_start)), grouped(s.firms_at_end), s.seed, s.replicate);
-    text += fmt::format("{} on {} {}, {} firm-months/s{}.\n\n", duration(s.seconds), s.threads, s.threads == 1 ? "thread" : "threads",
-                        short_number(s.firm_months / s.seconds), part);
+    std::string text = fmt::format("{}{}: {} months, {} firms at the start, {} at the end (seed {}, replicate {}).\n",
+                                   s.scenario, s.title.empty() ? "" : fmt::format(" ({})", s.title), s.months,
+                                   grouped(static_cast<std::int64_t>(s.firms_at_start)), grouped(s.firms_at_end),
+                                   s.seed, s.replicate);
+    text += fmt::format("{} on {} {}, {} firm-months/s{}.\n\n", duration(s.seconds), s.threads,
+                        s.threads == 1 ? "thread" : "threads", short_number(s.firm_months / s.seconds), part);
     text += indicator_table(s) + lever_table(s) + "\n" + drift_text(s);
-    for (const auto& note : s.notes) text += "Note: " + note + ".\n";
+    for (const auto& note : s.notes) text += fmt::format("Note: {}.\n", note);
     return text + "Results: " + s.output + "\n";
 }
 
@@ -91,8 +92,10 @@ ordered_json summary_json(const Summary& s)
                                       {"relative_change", number(i.change())}});
     for (const auto& d : s.drift) json["drift"][d.name] = number(d.share);
     for (const auto& l : s.levers)
-        json["levers"].push_back(
-            {{"policy", l.label}, {"lever", l.lever}, {"cost_yuan", number(l.cost)}, {"firms_reached_last_month", l.last_month_firms}});
+        json["levers"].push_back({{"policy", l.label},
+                                  {"lever", l.lever},
+                                  {"cost_yuan", number(l.cost)},
+                                  {"firms_reached_last_month", l.last_month_firms}});
     return json;
 }
 

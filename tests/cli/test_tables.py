@@ -1,0 +1,77 @@
+"""compare and export, on small runs."""
+
+import csv
+import json
+import unittest
+import xml.etree.ElementTree as xml
+
+import h5py
+
+from harness import CAP, RECORDS, Case
+
+SIZE = ["--set", "/firms=1000", "--set", RECORDS, "--months", 48, "--quiet"]
+LATER = ["--set", "/policies/cap/start_month=13", *SIZE]
+
+
+class Compare(Case):
+    def setUp(self):
+        super().setUp()
+        for name in ("base", "cap"):
+            self.path(name).mkdir()
+        for replicate in range(4):
+            self.call("run", CAP, "--set", "/policies/cap=null", "--set", "/name=base", *SIZE, "--replicate", replicate,
+                      "-o", f"base/{replicate}.h5")
+            self.call("run", CAP, *LATER, "--replicate", replicate, "-o", f"cap/{replicate}.h5")
+
+    def test_paired_effects(self):
+        out, _ = self.call("compare", "base", "cap", "-o", "effects.json")
+        self.assertIn("prompt-payment against base: mean of months 13 to 48, 4 pairs", out)
+        effects = json.loads(self.path("effects.json").read_text())
+        self.assertEqual(effects, json.loads(self.call("compare", "base", "cap", "--json")[0]))
+        by_name = {effect["indicator"]: effect for effect in effects["scenarios"][0]["effects"]}
+        self.assertLess(by_name["days_receivable"]["high"], 0)
+        self.assertGreater(by_name["fiscal_cost"]["low"], 0)
+
+    def test_one_file_against_another(self):
+        out, _ = self.call("compare", "base/0.h5", "cap/0.h5", "--months", "24:48", "--statistic", "last")
+        self.assertIn("last of months 24 to 48, 1 pair", out)
+
+    def test_bad_input(self):
+        for words in (["base", "missing.h5"], ["base", "cap", "--months", "x"], ["base", "cap", "--level", 2], ["base"],
+                      ["base/0.h5", "cap/1.h5"], ["base", "cap", "--statistic", "median"]):
+            self.assertTrue(self.call("compare", *words, code=2)[1])
+        self.path("mine.json").write_text("mine")
+        self.call("compare", "base", "cap", "-o", "mine.json", code=2)
+        self.assertEqual(self.path("mine.json").read_text(), "mine")
+
+
+class Export(Case):
+    def setUp(self):
+        super().setUp()
+        self.call("run", CAP, *LATER, "-o", "r.h5")
+
+    def test_csv(self):
+        out, _ = self.call("export", "r.h5", "--to", "csv", "-o", "tables")
+        names = {line.split("/")[-1] for line in out.splitlines()}
+        self.assertLessEqual({"indicators.csv", "by_size.csv", "levers.csv", "transaction_flow.csv", "balance_sheet.csv",
+                              "panel.csv", "network.csv", "events.csv"}, names)
+        with open(self.path("tables") / "indicators.csv", newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        with h5py.File(self.path("r.h5"), "r") as file:
+            self.assertEqual([float(row["output"]) for row in rows], list(file["output"][...]))
+        self.call("export", "r.h5", "--to", "csv", "-o", "tables", code=2)
+        self.call("export", "r.h5", "--to", "csv", "-o", "tables", "--force")
+
+    def test_graphml(self):
+        self.call("export", "r.h5", "--to", "graphml", "--month", 24, "-o", "n.graphml")
+        edges = xml.parse(self.path("n.graphml")).getroot().findall(".//{*}edge")
+        with h5py.File(self.path("r.h5"), "r") as file:
+            self.assertEqual(len(edges), int((file["network/month"][...] == 24).sum()))
+
+    def test_bad_input(self):
+        for words in (["r.h5", "--to", "xls"], ["missing.h5", "--to", "csv"], ["r.h5", "--to", "graphml", "--month", 5], ["r.h5"]):
+            self.assertTrue(self.call("export", *words, code=2)[1])
+
+
+if __name__ == "__main__":
+    unittest.main()

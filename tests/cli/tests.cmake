@@ -1,0 +1,11 @@
+# The program as a user meets it. Needs Debian's Python with h5py; one test for each file of cases.
+foreach(cases run thread_numbers resume input tables)
+  add_test(NAME "cli: ${cases}"
+    COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_${cases}.py)
+  set_tests_properties("cli: ${cases}" PROPERTIES LABELS cli SKIP_RETURN_CODE 77
+    ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>")
+endforeach()
+# A run that is killed at many moments.
+add_test(NAME "cli: killed 20 times" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_resume.py Killed)
+set_tests_properties("cli: killed 20 times" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
+  ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>;RONGTONG_KILLS=20")
