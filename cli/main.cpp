@@ -78,7 +78,7 @@ int parse(CLI::App& program, int argc, char** argv)
         const auto called = program.get_subcommands();
         const CLI::App& command = called.empty() ? program : *called.front();
         const auto path = called.empty() ? "rongtong" : fmt::format("rongtong {}", command.get_name());
-        if (dynamic_cast<const CLI::ExtrasError*>(&error)) refuse_extras(command, path);
+        if (!command.remaining().empty()) refuse_extras(command, path);
         throw BadInput(fmt::format("{}; see {} --help", error.what(), path));
     }
 }

@@ -139,7 +139,7 @@ void MonthTables::declare_accounts()
     flows_ = variable(
         "transaction_flow", {"month", "flow", "account"}, "received (positive) and paid (negative) in the month",
         "each flow sums to 0 over accounts; an account's flows sum to the change of its deposits, for the "
-                      "four size classes together: firms may change theirs each twelfth month");
+        "four size classes together: firms may change theirs each twelfth month");
     balance_ = variable("balance_sheet", {"month", "asset", "account"},
                         "held (positive) and owed (negative) at the month's end",
                         "each asset sums to 0 over accounts, but for the real ones, capital and stocks");
