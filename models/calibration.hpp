@@ -17,33 +17,34 @@ enum class Producers : std::uint8_t {
 
 // Official lower bounds of a size class: both measures must be reached (MIIT 2011, No. 300). 0: no such bound.
 struct SizeBound {
-    double employees = 0;             // persons
-    double revenue_million_yuan = 0;  // a year
+    double employees = 0;            // persons
+    double revenue_million_yuan = 0; // a year
 };
 
 struct SectorFigures {
     std::string code, name_en, name_zh, group; // "s01", ..., group such as "manufacturing-light"
     Producers producers = Producers::firms;
-    bool holds_stock = true;      // false: services and electricity, delivered in the month, no finished stock
-    bool tradable = true;         // across regions and borders; a lower decay with distance
-    double critical_input = 0;    // 0 to 1: how far production stops without it
-    double enterprises = 0;       // corporate enterprises in the nation
-    double employees = 0;         // persons in firms (in farms or public units: all persons)
-    double self_employed = 0;     // persons in the pool beside the firms
+    bool holds_stock = true;   // false: services and electricity, delivered in the month, no finished stock
+    bool tradable = true;      // across regions and borders; a lower decay with distance
+    double critical_input = 0; // 0 to 1: how far production stops without it
+    double enterprises = 0;    // corporate enterprises in the nation
+    double employees = 0;      // persons in firms (in farms or public units: all persons)
+    double self_employed = 0;  // persons in the pool beside the firms
     SizeBound large, medium, small;
     // Input-output table, million yuan a year. Competitive imports: uses hold domestic and imported goods together.
-    std::vector<double> inputs;   // by supplying sector: what this sector buys
+    std::vector<double> inputs;                                    // by supplying sector: what this sector buys
     double labour = 0, net_tax = 0, depreciation = 0, surplus = 0; // value added
-    double household = 0, government = 0, fixed_capital = 0, inventories = 0, exports = 0, imports = 0; // of its product
+    double household = 0, government = 0, fixed_capital = 0, inventories = 0, exports = 0,
+           imports = 0; // of its product
     double gross_output = 0;
 };
 
 struct RegionFigures {
-    std::string code, name_en, name_zh;  // "east", ...
-    double population = 0;               // persons
-    double firm_share = 0;               // share of the nation's firms, sums to 1
-    double relative_wage = 1;            // over the national mean
-    std::vector<double> km;              // distance to each region; to itself: mean distance inside
+    std::string code, name_en, name_zh; // "east", ...
+    double population = 0;              // persons
+    double firm_share = 0;              // share of the nation's firms, sums to 1
+    double relative_wage = 1;           // over the national mean
+    std::vector<double> km;             // distance to each region; to itself: mean distance inside
 };
 
 struct Calibration {
@@ -51,8 +52,8 @@ struct Calibration {
     std::string sha256;              // of all files of the folder, in a fixed order
     std::vector<SectorFigures> sectors;
     std::vector<RegionFigures> regions;
-    double enterprises = 0;          // corporate enterprises of the nation: the scale of a run is firms / enterprises
-    double unemployment_rate = 0;    // share of the labour force
+    double enterprises = 0;       // corporate enterprises of the nation: the scale of a run is firms / enterprises
+    double unemployment_rate = 0; // share of the labour force
     double state_owned_share_of_large = 0, state_owned_share_of_others = 0; // share of firms that are state-owned
 
     std::size_t sector_count() const { return sectors.size(); }

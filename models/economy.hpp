@@ -22,7 +22,7 @@ struct Economy {
     Setup setup;
     TechnologyTable technology; // constants of the starting economy
     GroupTable groups;
-    std::int32_t month = 0;     // last month that is complete; 0: the start
+    std::int32_t month = 0; // last month that is complete; 0: the start
     std::uint64_t next_id = 1;
 
     Firms firms;
@@ -36,13 +36,13 @@ struct Economy {
     Turnover turnover;
     PolicyState policy;
 
-    std::vector<FirmSums> sums; // of this month, by group
-    FirmSums total{};           // of this month, over all groups
-    FirmSums previous{};        // total of the month before: its closing stocks are this month's opening ones
-    Accounts accounts;          // of this month
+    std::vector<FirmSums> sums;         // of this month, by group
+    FirmSums total{};                   // of this month, over all groups
+    FirmSums previous{};                // total of the month before: its closing stocks are this month's opening ones
+    Accounts accounts;                  // of this month
     bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
-    Records records;            // of this month: exits, entries, defaults
-    Workspace work;             // scratch, no state
+    Records records;                    // of this month: exits, entries, defaults
+    Workspace work;                     // scratch, no state
 };
 
 // The economy of month 0: at rest, books balanced. Throws ScenarioError where the calibration can't carry it.

@@ -9,8 +9,8 @@
 namespace rongtong {
 
 enum class Phase { policy, plans, final_demand, deliveries, market, receipts, bodies, renewal, books, tidying };
-inline constexpr std::array<std::string_view, 10> phase_names{"policy", "plans", "final_demand", "deliveries", "market",
-                                                              "receipts", "bodies", "renewal", "books", "tidying"};
+inline constexpr std::array<std::string_view, 10> phase_names{
+    "policy", "plans", "final_demand", "deliveries", "market", "receipts", "bodies", "renewal", "books", "tidying"};
 
 class PhaseClock {
 public:

@@ -21,9 +21,9 @@ void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
-void settle_bodies(Economy& economy);                     // pools, households, government, world (capital/settle.cpp)
+void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
 void post_market_means(Economy& economy);
-void renew_firms(Economy& economy, const Draws& draws);   // entry, lost suppliers, compaction (population/renew.cpp)
+void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).
 void close_books(Economy& economy);

@@ -58,12 +58,15 @@ void size_scratch(Economy& e)
     const std::size_t cells = e.pools.persons.size(), regions = e.households.size();
     auto& p = e.pools;
     for (auto* v : {&p.ordered, &p.shipped, &p.basket, &p.investment}) v->assign(cells, 0);
-    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
+    for (auto* v :
+         {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
         v->assign(cells, Money());
     auto& m = e.market;
-    for (auto* v : {&m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price, &m.basket_fill, &m.basket_pay}) v->assign(cells, 1);
+    for (auto* v : {&m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price, &m.basket_fill, &m.basket_pay})
+        v->assign(cells, 1);
     for (auto* v : {&m.wanted, &m.foreign, &m.ordered, &m.shipped}) v->assign(cells, 0);
-    for (auto* v : {&m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay}) v->assign(regions, 1);
+    for (auto* v : {&m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay})
+        v->assign(regions, 1);
     m.trade = m.trade_start;
 }
 
@@ -86,13 +89,16 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
 {
     const auto version = checkpoint.value<std::uint32_t>("state_version");
     if (version != state_version)
-        throw CheckpointError(fmt::format("the checkpoint holds a state of version {}, this program goes on from version {} "
-                                          "only: use the program that wrote it",
-                                          version, state_version));
+        throw CheckpointError(
+            fmt::format("the checkpoint holds a state of version {}, this program goes on from version {} "
+                        "only: use the program that wrote it",
+                        version, state_version));
     Economy e;
     e.setup = setup;
     e.technology = make_technology(setup);
-    for_each_value(e, [&](const char* name, auto& value) { value = checkpoint.value<std::remove_cvref_t<decltype(value)>>(name); });
+    for_each_value(e, [&](const char* name, auto& value) {
+        value = checkpoint.value<std::remove_cvref_t<decltype(value)>>(name);
+    });
     for_each_table(e, [&](const char* name, auto& table) {
         if constexpr (requires { table.resize(1); }) checkpoint.get(name, table);
         else checkpoint.get(name, std::span(table));
@@ -106,7 +112,8 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     if (p.size() != e.technology.sectors.size() * sizeof(double))
         throw CheckpointError("the checkpoint's calibration has another number of sectors than the scenario's");
     for (std::size_t s = 0; s < e.technology.sectors.size(); ++s)
-        std::copy_n(p.data() + s * sizeof(double), sizeof(double), reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
+        std::copy_n(p.data() + s * sizeof(double), sizeof(double),
+                    reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
     e.policy.levers.resize(setup.policies.size());
     size_scratch(e);
     e.firms.reserve(e.firms.rows() + e.firms.rows() / 6 + 4096);

@@ -17,7 +17,8 @@ struct ColumnAllocator {
     using value_type = T;
     ColumnAllocator() = default;
     template <class U>
-    ColumnAllocator(const ColumnAllocator<U>&) {}
+    ColumnAllocator(const ColumnAllocator<U>&)
+    {}
 
     T* allocate(std::size_t n)
     {

@@ -30,10 +30,9 @@ public:
     Words words(std::uint64_t id, std::int32_t month, Purpose purpose, std::uint32_t n = 0) const
     {
         assert(id < (std::uint64_t{1} << 40) && n < (1u << 24));
-        const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(id),
-                                                  static_cast<std::uint32_t>(id >> 32) | (n << 8),
-                                                  static_cast<std::uint32_t>(month),
-                                                  static_cast<std::uint32_t>(purpose)}};
+        const r123::Philox4x32::ctr_type counter{
+            {static_cast<std::uint32_t>(id), static_cast<std::uint32_t>(id >> 32) | (n << 8),
+             static_cast<std::uint32_t>(month), static_cast<std::uint32_t>(purpose)}};
         const auto r = r123::Philox4x32()(counter, key_);
         return {r[0], r[1], r[2], r[3]};
     }
@@ -58,7 +57,8 @@ class DrawEngine {
 public:
     using result_type = std::uint32_t;
     DrawEngine(const Draws& draws, std::uint64_t id, std::int32_t month, Purpose purpose, std::uint32_t n = 0)
-        : draws_(draws), id_(id), month_(month), purpose_(purpose), n_(n) {}
+        : draws_(draws), id_(id), month_(month), purpose_(purpose), n_(n)
+    {}
 
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return 0xffffffffu; }

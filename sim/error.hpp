@@ -10,13 +10,13 @@ namespace rongtong {
 
 // One thing that is wrong with an input file.
 struct Problem {
-    std::string file;      // path as the user gave it
-    std::string pointer;   // JSON pointer of the value ("" for the whole file)
-    int line = 0;          // 1-based; 0 where there is none
-    int column = 0;        // 1-based, in characters
-    std::string message;   // what is wrong
-    std::string expected;  // what would be right: type, unit, range
-    std::string hint;      // "did you mean ...", or what to do
+    std::string file;     // path as the user gave it
+    std::string pointer;  // JSON pointer of the value ("" for the whole file)
+    int line = 0;         // 1-based; 0 where there is none
+    int column = 0;       // 1-based, in characters
+    std::string message;  // what is wrong
+    std::string expected; // what would be right: type, unit, range
+    std::string hint;     // "did you mean ...", or what to do
 };
 
 // An input can't be used: all of its problems at once.

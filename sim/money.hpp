@@ -24,7 +24,8 @@ struct Money {
     }
     Money& operator-=(Money o)
     {
-        if (__builtin_sub_overflow(fen, o.fen, &fen)) throw MoneyOverflow("a difference of money left the 64-bit range");
+        if (__builtin_sub_overflow(fen, o.fen, &fen))
+            throw MoneyOverflow("a difference of money left the 64-bit range");
         return *this;
     }
     friend Money operator+(Money a, Money b) { return a += b; }

@@ -51,7 +51,8 @@ public:
     static void for_each_column(Self& s, const F& f)
     {
         f("first", s.first), f("count", s.count), f("target", s.target);
-        f("back_first", s.back_first_), f("back_count", s.back_count_), f("back_room", s.back_room_), f("list", s.list_);
+        f("back_first", s.back_first_), f("back_count", s.back_count_), f("back_room", s.back_room_),
+            f("list", s.list_);
     }
 
 private:

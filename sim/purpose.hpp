@@ -7,18 +7,18 @@
 namespace rongtong {
 
 enum class Purpose : std::uint32_t {
-    firm_workers = 1,       // size of a firm at the start
-    firm_productivity = 2,  // its productivity at the start
-    firm_region = 3,        // its region at the start
-    firm_owner = 4,         // state-owned or private
-    link_supplier = 5,      // which supplier a link gets (start, entry and replacement)
-    link_terms = 6,         // payment term, lateness and compliance of a link
-    firm_month = 7,         // word 0 hiring, 1 exit, 2 and 3 appeal of a firm in a month
-    link_noise = 8,         // timing of orders on a firm's links
-    export_shock = 9,       // foreign demand
-    entry_count = 10,       // how many firms enter a cell
-    entry_firm = 11,        // what an entrant looks like
-    firm_age = 12,          // age of a firm at the start
+    firm_workers = 1,      // size of a firm at the start
+    firm_productivity = 2, // its productivity at the start
+    firm_region = 3,       // its region at the start
+    firm_owner = 4,        // state-owned or private
+    link_supplier = 5,     // which supplier a link gets (start, entry and replacement)
+    link_terms = 6,        // payment term, lateness and compliance of a link
+    firm_month = 7,        // word 0 hiring, 1 exit, 2 and 3 appeal of a firm in a month
+    link_noise = 8,        // timing of orders on a firm's links
+    export_shock = 9,      // foreign demand
+    entry_count = 10,      // how many firms enter a cell
+    entry_firm = 11,       // what an entrant looks like
+    firm_age = 12,         // age of a firm at the start
 };
 
 } // namespace rongtong

@@ -22,8 +22,16 @@ struct Quantity {
     constexpr Quantity() = default;
     explicit constexpr Quantity(Rep v) : value(v) {}
 
-    constexpr Quantity& operator+=(Quantity o) { value += o.value; return *this; }
-    constexpr Quantity& operator-=(Quantity o) { value -= o.value; return *this; }
+    constexpr Quantity& operator+=(Quantity o)
+    {
+        value += o.value;
+        return *this;
+    }
+    constexpr Quantity& operator-=(Quantity o)
+    {
+        value -= o.value;
+        return *this;
+    }
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value + b.value); }
     friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value - b.value); }
     friend constexpr Quantity operator*(Quantity a, Rep k) { return Quantity(a.value * k); }
@@ -36,17 +44,17 @@ struct Quantity {
     friend constexpr auto operator<=>(Quantity, Quantity) = default;
 };
 
-struct Firm;    // tags only
+struct Firm; // tags only
 struct Region;
 struct Bank;
 
 using FirmId = Id<Firm>;
 
-using Goods = Quantity<struct GoodsTag, double>;            // yuan of the base year, at the starting price of 1
-using Persons = Quantity<struct PersonsTag, std::int32_t>;  // whole workers
-using Months = Quantity<struct MonthsTag, std::int32_t>;    // whole months
-using Days = Quantity<struct DaysTag, double>;              // days, 30 to a month
-using Price = Quantity<struct PriceTag, double>;            // yuan per unit of goods
-using Share = Quantity<struct ShareTag, double>;            // 0 to 1
+using Goods = Quantity<struct GoodsTag, double>;           // yuan of the base year, at the starting price of 1
+using Persons = Quantity<struct PersonsTag, std::int32_t>; // whole workers
+using Months = Quantity<struct MonthsTag, std::int32_t>;   // whole months
+using Days = Quantity<struct DaysTag, double>;             // days, 30 to a month
+using Price = Quantity<struct PriceTag, double>;           // yuan per unit of goods
+using Share = Quantity<struct ShareTag, double>;           // 0 to 1
 
 } // namespace rongtong

@@ -11,32 +11,32 @@ namespace rongtong {
 // By cell (sector * regions + region). Paid in cash; what is left of sales is the mixed income of the region's households.
 struct Pools {
     std::vector<double> persons, persons_at_start, output_at_start;
-    std::vector<double> expected;    // demand, goods a month
-    std::vector<double> supply;      // share of what is ordered that inputs allow, 0 to 1
-    std::vector<double> price;       // yuan per unit
+    std::vector<double> expected;            // demand, goods a month
+    std::vector<double> supply;              // share of what is ordered that inputs allow, 0 to 1
+    std::vector<double> price;               // yuan per unit
     std::vector<double> appeal, share, pull; // in the market of the cell
     // of this month
-    std::vector<double> ordered, shipped, basket;  // goods
+    std::vector<double> ordered, shipped, basket; // goods
     std::vector<Money> revenue, inputs_paid, imports_paid, tax, investment_paid, investment_imports, income;
-    std::vector<double> investment;  // capital goods ordered
+    std::vector<double> investment; // capital goods ordered
 };
 
 struct Households {
     Money deposits;
-    Money disposable;       // income after direct tax and transfer abroad, last month
+    Money disposable;        // income after direct tax and transfer abroad, last month
     double labour_force = 0; // persons
     double wage_index = 1;   // wages of the region over the start
     double hire_share = 1;   // share of wanted hires that find a worker
     double employed_in_firms = 0, employed_in_pools = 0;
     // of this month
-    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, consumption_imports, housing, housing_imports,
-        entry_money, exit_money;
+    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, consumption_imports, housing,
+        housing_imports, entry_money, exit_money;
     double consumption_real = 0;
 };
 
 struct Government {
-    Money treasury;   // its account at the bank
-    Money bonds;      // owed to the bank
+    Money treasury;      // its account at the bank
+    Money bonds;         // owed to the bank
     Money estate_claims; // of the receiver on buyers of firms that are gone
     double direct_tax_rate = 0, direct_tax_rate_at_start = 0;
     Money treasury_at_start;

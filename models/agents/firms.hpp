@@ -11,56 +11,56 @@
 namespace rongtong {
 
 enum class FirmState : std::uint8_t {
-    gone,      // a hole
+    gone, // a hole
     active,
     closing,   // leaves this month, all creditors are paid
     defaulted, // leaves this month, creditors lose
 };
 
 struct Firms {
-    Column<std::uint64_t> id;       // FirmId::value, ascending over rows
-    Column<std::uint16_t> group;    // number in the GroupTable
+    Column<std::uint64_t> id;    // FirmId::value, ascending over rows
+    Column<std::uint16_t> group; // number in the GroupTable
     Column<FirmState> state;
-    Column<std::int32_t> born;      // month of entry; negative: before the start
-    Column<std::uint8_t> behind;    // 1: could not pay all that it meant to pay; pays from the oldest invoice on
+    Column<std::int32_t> born;   // month of entry; negative: before the start
+    Column<std::uint8_t> behind; // 1: could not pay all that it meant to pay; pays from the oldest invoice on
 
-    Column<std::int32_t> workers;   // persons
-    Column<double> productivity;    // goods per worker and month in normal hours
-    Column<double> capital;         // goods
+    Column<std::int32_t> workers; // persons
+    Column<double> productivity;  // goods per worker and month in normal hours
+    Column<double> capital;       // goods
 
-    Column<double> expected;        // expected demand, goods a month
-    Column<double> planned;         // planned output of this month, goods
-    Column<double> producible;      // output that the inputs at hand allow, goods
-    Column<double> orders;          // orders received this month (links and market), goods
-    Column<double> made;            // goods
-    Column<double> finished;        // stock of finished goods
+    Column<double> expected;   // expected demand, goods a month
+    Column<double> planned;    // planned output of this month, goods
+    Column<double> producible; // output that the inputs at hand allow, goods
+    Column<double> orders;     // orders received this month (links and market), goods
+    Column<double> made;       // goods
+    Column<double> finished;   // stock of finished goods
 
-    Column<double> basket_coef;     // domestic inputs bought on the market, goods per unit of output
-    Column<double> basket_stock;    // goods
-    Column<double> basket_order;    // goods ordered this month
-    Column<double> investment;      // capital goods ordered this month
-    Column<float> border_coef;      // linked inputs that cross a region's border, goods per unit of output
+    Column<double> basket_coef;  // domestic inputs bought on the market, goods per unit of output
+    Column<double> basket_stock; // goods
+    Column<double> basket_order; // goods ordered this month
+    Column<double> investment;   // capital goods ordered this month
+    Column<float> border_coef;   // linked inputs that cross a region's border, goods per unit of output
 
-    Column<double> price;           // yuan per unit of goods
-    Column<double> unit_cost;       // yuan per unit of goods, without tax and capital
-    Column<float> largest_buyer;    // share of the largest linked buyer in orders this month
+    Column<double> price;        // yuan per unit of goods
+    Column<double> unit_cost;    // yuan per unit of goods, without tax and capital
+    Column<float> largest_buyer; // share of the largest linked buyer in orders this month
     Column<float> largest_buyer_at_start;
-    Column<float> reliability;      // smoothed share of orders that was delivered
-    Column<float> quality;          // relative to the sector's mean at the start
-    Column<float> luck;             // AR(1) part of log appeal
-    Column<float> margin;           // smoothed profit over sales
-    Column<double> appeal;          // weight in the market of sector and region at the start
-    Column<double> share;           // share of that market
-    Column<double> pull;            // weight that buyers want to give it now
+    Column<float> reliability; // smoothed share of orders that was delivered
+    Column<float> quality;     // relative to the sector's mean at the start
+    Column<float> luck;        // AR(1) part of log appeal
+    Column<float> margin;      // smoothed profit over sales
+    Column<double> appeal;     // weight in the market of sector and region at the start
+    Column<double> share;      // share of that market
+    Column<double> pull;       // weight that buyers want to give it now
 
     Column<Money> cash;
-    Column<Money> receivable;       // owed by linked buyers
-    Column<Money> payable;          // owed to linked suppliers
-    Column<Money> overdue;          // part of payable that is past its due month
-    Column<Money> estate_due;       // owed to the receiver of suppliers that are gone
+    Column<Money> receivable; // owed by linked buyers
+    Column<Money> payable;    // owed to linked suppliers
+    Column<Money> overdue;    // part of payable that is past its due month
+    Column<Money> estate_due; // owed to the receiver of suppliers that are gone
     Column<Money> tax_due;
-    Column<Money> revenue;          // sales of this month
-    Column<Money> spent;            // wages of this month, then all costs
+    Column<Money> revenue; // sales of this month
+    Column<Money> spent;   // wages of this month, then all costs
 
     std::size_t rows() const { return id.size(); }
 

@@ -5,7 +5,8 @@
 namespace rongtong {
 
 GroupTable::GroupTable(std::size_t sectors, std::size_t regions)
-    : sectors_(sectors), regions_(regions),
+    : sectors_(sectors),
+      regions_(regions),
       numbers_(sectors * regions * size_names.size() * owner_names.size() * tier_names.size(), -1)
 {
     if (numbers_.size() > 65535) throw std::length_error("too many sectors and regions for 16-bit group numbers");

@@ -22,9 +22,9 @@ struct Sector {
     double margin = 0;                       // profit after depreciation over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
-    double productivity = 0;                 // output per worker and month of a firm of median luck where wages are the mean
-    double size_scale = 0;                   // of the Pareto type II distribution of workers, persons
-    double largest_workers = 0;              // cap on workers of one firm
+    double productivity = 0;    // output per worker and month of a firm of median luck where wages are the mean
+    double size_scale = 0;      // of the Pareto type II distribution of workers, persons
+    double largest_workers = 0; // cap on workers of one firm
     std::uint64_t firm_count = 0;
     SizeBound large, medium, small;
 };
@@ -36,12 +36,12 @@ struct Composite {
 };
 
 struct TechnologyTable {
-    double scale = 1;             // firms of the run over firms of the nation
-    double spectral_radius = 0;   // of the domestic coefficients
+    double scale = 1;           // firms of the run over firms of the nation
+    double spectral_radius = 0; // of the domestic coefficients
     std::vector<Sector> sectors;
-    std::vector<double> coef;     // domestic inputs: [supplying sector * sectors + using sector]
+    std::vector<double> coef; // domestic inputs: [supplying sector * sectors + using sector]
     Composite consumption, government, capital_goods;
-    std::vector<double> exports;  // by sector, a month, yuan
+    std::vector<double> exports; // by sector, a month, yuan
     double consumption_total = 0, government_total = 0, housing_total = 0, public_investment_total = 0; // a month, yuan
     double firm_investment_total = 0, exports_total = 0, imports_total = 0;
 

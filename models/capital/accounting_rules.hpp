@@ -6,20 +6,21 @@
 namespace rongtong {
 
 struct AccountingRules {
-    double depreciation, investment_speed, profit_tax, payout_speed, buffer_micro, buffer_small, buffer_medium, buffer_large,
-        investment_firms, investment_housing, smallest_margin;
+    double depreciation, investment_speed, profit_tax, payout_speed, buffer_micro, buffer_small, buffer_medium,
+        buffer_large, investment_firms, investment_housing, smallest_margin;
 };
 
 inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
     {{"depreciation", "1/year", 0.02, 0.5, 0.1, "share of the capital stock that wears out", "assumed"},
      &AccountingRules::depreciation},
-    {{"investment_speed", "1/month", 0, 0.5, 0.02, "share of the gap between wanted and present capital ordered in a month",
-      "assumed"},
+    {{"investment_speed", "1/month", 0, 0.5, 0.02,
+      "share of the gap between wanted and present capital ordered in a month", "assumed"},
      &AccountingRules::investment_speed},
-    {{"profit_tax", "1", 0, 0.6, 0.25, "tax on profit after depreciation, no tax on a loss", "Enterprise Income Tax Law, art. 4"},
+    {{"profit_tax", "1", 0, 0.6, 0.25, "tax on profit after depreciation, no tax on a loss",
+      "Enterprise Income Tax Law, art. 4"},
      &AccountingRules::profit_tax},
-    {{"payout_speed", "1/month", 0.01, 1, 0.1666666666666667, "share of cash above the buffer paid to owners each month",
-      "assumed"},
+    {{"payout_speed", "1/month", 0.01, 1, 0.1666666666666667,
+      "share of cash above the buffer paid to owners each month", "assumed"},
      &AccountingRules::payout_speed},
     {{"buffer_micro", "month", 0.5, 24, 2.8, "cash that a micro firm keeps, in months of its costs",
       "2.8 months, Peking University, Online Survey of Micro-and-small Enterprises 2023 Q4"},
@@ -27,12 +28,14 @@ inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
     {{"buffer_small", "month", 0.5, 24, 2.4, "the same, small firms", "assumed"}, &AccountingRules::buffer_small},
     {{"buffer_medium", "month", 0.5, 24, 2, "the same, medium firms", "assumed"}, &AccountingRules::buffer_medium},
     {{"buffer_large", "month", 0.5, 24, 1.8, "the same, large firms", "assumed"}, &AccountingRules::buffer_large},
-    {{"investment_firms", "1", 0.1, 0.9, 0.65, "share of fixed capital formation that firms and other producers buy", "assumed"},
+    {{"investment_firms", "1", 0.1, 0.9, 0.65, "share of fixed capital formation that firms and other producers buy",
+      "assumed"},
      &AccountingRules::investment_firms},
     {{"investment_housing", "1", 0, 0.6, 0.22, "share of it that is housing; the rest is public", "assumed"},
      &AccountingRules::investment_housing},
     {{"smallest_margin", "1", 0, 0.2, 0.03,
-      "least surplus (with depreciation) of a sector over its sales; below it mixed income counts as surplus", "assumed"},
+      "least surplus (with depreciation) of a sector over its sales; below it mixed income counts as surplus",
+      "assumed"},
      &AccountingRules::smallest_margin},
 };
 

@@ -35,7 +35,8 @@ void book_firms(Economy& e)
         a.pay(Flow::profit_tax, firm, Account::government, Money(s.profit_tax));
         a.pay(Flow::dividends, firm, owner, Money(s.dividends));
         a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners));
-        a.pay(Flow::estates, firm, Account::government, Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
+        a.pay(Flow::estates, firm, Account::government,
+              Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
     }
 }
@@ -94,7 +95,8 @@ void pay_bodies(Economy& e)
     auto& gov = e.government;
     gov.treasury += net(e.accounts, Account::government);
     e.world.account += net(e.accounts, Account::world);
-    gov.estate_claims += Money(e.total.claims_sold - e.total.estate_paid - e.total.estate_collected - e.total.estate_lost);
+    gov.estate_claims += Money(e.total.claims_sold - e.total.estate_paid - e.total.estate_collected -
+                               e.total.estate_lost);
     gov.new_bonds = Money();
     if (gov.treasury.fen < gov.treasury_at_start.fen / 2 || gov.treasury.fen > 2 * gov.treasury_at_start.fen)
         gov.new_bonds = gov.treasury_at_start - gov.treasury;
@@ -113,8 +115,9 @@ void set_balance(Economy& e)
         const Account firm = account_of(e.groups[g].size);
         const Account owner = e.groups[g].owner == Owner::state ? Account::government : Account::households;
         const Money capital = round_fen(100 * from_fixed_goods(s.capital) * e.market.capital_price[e.groups[g].region]);
-        const Money stocks = round_fen(100 * (from_fixed_goods(s.finished) * e.market.price[e.groups.cell(g)] +
-                                              from_fixed_goods(s.input_stock) * e.market.basket_price[e.groups.cell(g)]));
+        const Money stocks = round_fen(100 *
+                                       (from_fixed_goods(s.finished) * e.market.price[e.groups.cell(g)] +
+                                        from_fixed_goods(s.input_stock) * e.market.basket_price[e.groups.cell(g)]));
         const Money claims(s.cash + s.receivable - s.payable - s.estate_due - s.tax_due);
         b(Asset::deposits, firm) += Money(s.cash);
         b(Asset::trade_credit, firm) += Money(s.receivable - s.payable);
@@ -156,10 +159,13 @@ void check_money(const Economy& e)
         const auto account = static_cast<Account>(k);
         if (account == Account::bank) continue;
         const Money gap = a.balance(Asset::deposits, account) - a.opening_deposits[k] - net(a, account);
-        if (gap.fen != 0) fail(e, fmt::format("deposits of {} differ from opening deposits and flows", account_names[k]), gap);
+        if (gap.fen != 0)
+            fail(e, fmt::format("deposits of {} differ from opening deposits and flows", account_names[k]), gap);
     }
-    if (e.bank.deposits != e.bank.bonds) fail(e, "deposits differ from the bank's bonds", e.bank.deposits - e.bank.bonds);
-    if (e.bank.bonds != e.government.bonds) fail(e, "the bank's bonds differ from government's", e.bank.bonds - e.government.bonds);
+    if (e.bank.deposits != e.bank.bonds)
+        fail(e, "deposits differ from the bank's bonds", e.bank.deposits - e.bank.bonds);
+    if (e.bank.bonds != e.government.bonds)
+        fail(e, "the bank's bonds differ from government's", e.bank.bonds - e.government.bonds);
     for (std::size_t r = 0; r < asset_names.size(); ++r) {
         const auto asset = static_cast<Asset>(r);
         if (asset == Asset::capital || asset == Asset::stocks) continue;
@@ -173,7 +179,8 @@ void check_goods(const Economy& e, std::string_view what, double gap, double vol
 {
     const double rounding = 2e-6 * volume + 1e-2 * static_cast<double>(e.firms.rows());
     if (std::fabs(gap) > rounding)
-        throw AccountingError(fmt::format("month {}: goods do not add up in {} by {:.3f} of {:.3f}", e.month, what, gap, volume));
+        throw AccountingError(
+            fmt::format("month {}: goods do not add up in {} by {:.3f} of {:.3f}", e.month, what, gap, volume));
 }
 
 void check_stocks(const Economy& e)
@@ -182,11 +189,13 @@ void check_stocks(const Economy& e)
     const auto goods = [](std::int64_t x) { return from_fixed_goods(x); };
     check_goods(e, "finished goods", goods(p.finished + t.made - t.shipped - t.finished_scrapped - t.finished),
                 goods(p.finished + t.made));
-    check_goods(e, "inputs", goods(p.input_stock + t.inputs_received - t.inputs_used - t.inputs_scrapped - t.input_stock),
+    check_goods(e, "inputs",
+                goods(p.input_stock + t.inputs_received - t.inputs_used - t.inputs_scrapped - t.input_stock),
                 goods(p.input_stock + t.inputs_received));
     check_goods(e, "linked trade", goods(t.shipped - t.market_shipped - (t.inputs_received - t.basket_received)),
                 goods(t.shipped));
-    check_goods(e, "capital", goods(p.capital + t.capital_added + t.entry_capital - t.depreciated - t.freed_capital - t.capital),
+    check_goods(e, "capital",
+                goods(p.capital + t.capital_added + t.entry_capital - t.depreciated - t.freed_capital - t.capital),
                 goods(p.capital));
 }
 

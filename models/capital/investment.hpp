@@ -13,7 +13,8 @@
 
 namespace rongtong {
 
-inline double capital_order(double capital, double expected, double capital_per_output, double depreciation, double speed)
+inline double capital_order(double capital, double expected, double capital_per_output, double depreciation,
+                            double speed)
 {
     return std::max(0.0, depreciation / 12 * capital + speed * (capital_per_output * expected - capital));
 }

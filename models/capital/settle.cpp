@@ -56,7 +56,8 @@ void settle_pool(Economy& e, std::size_t k)
                           (1 - sector.domestic - sector.imports) * e.households[r].wage_index;
     p.price[k] = next_price(p.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
     const double price_ratio = p.price[k] / e.market.price[k];
-    p.pull[k] = p.appeal[k] * (price_ratio == 1 ? 1 : std::exp(-e.setup.parameters.demand.substitution * (price_ratio - 1)));
+    p.pull[k] = p.appeal[k] *
+                (price_ratio == 1 ? 1 : std::exp(-e.setup.parameters.demand.substitution * (price_ratio - 1)));
 }
 
 void move_pool_hands(Economy& e, std::vector<double>& unemployed)
@@ -84,7 +85,8 @@ void settle_labour(Economy& e)
         e.households[e.groups[g].region].employed_in_firms += static_cast<double>(e.sums[g].workers);
         wanted[e.groups[g].region] += from_fixed_goods(e.sums[g].workers_wanted);
     }
-    for (std::size_t k = 0; k < e.pools.persons.size(); ++k) e.households[k % R].employed_in_pools += e.pools.persons[k];
+    for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
+        e.households[k % R].employed_in_pools += e.pools.persons[k];
     for (std::size_t r = 0; r < R; ++r) {
         auto& h = e.households[r];
         unemployed[r] = h.labour_force - h.employed_in_firms - h.employed_in_pools;
@@ -146,7 +148,8 @@ void spend(Economy& e)
         e.government.demand_imports += round_fen(100 * t.government.imported * use.government * e.world.import_price);
         e.government.public_investment += round_fen(100 * built);
         e.government.public_investment_imports += round_fen(100 * imported * use.public_investment);
-        e.government.policy_cost += round_fen(100 * use.administration / e.market.use_price[office] * e.market.pay[office]);
+        e.government.policy_cost += round_fen(100 * use.administration / e.market.use_price[office] *
+                                              e.market.pay[office]);
     }
 }
 
@@ -163,9 +166,11 @@ void trade_abroad(Economy& e)
     w.exports = round_fen(100 * value);
     w.imports = e.government.demand_imports + e.government.public_investment_imports;
     for (const auto& h : e.households) w.imports += h.consumption_imports + h.housing_imports;
-    for (std::size_t k = 0; k < e.pools.income.size(); ++k) w.imports += e.pools.imports_paid[k] + e.pools.investment_imports[k];
+    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
+        w.imports += e.pools.imports_paid[k] + e.pools.investment_imports[k];
     for (const auto& s : e.sums) w.imports += Money(s.imports_paid) + Money(s.investment_imports);
-    w.transfer = round_fen(w.mean_surplus - e.setup.parameters.demand.foreign_position_speed * static_cast<double>(w.account.fen));
+    w.transfer = round_fen(w.mean_surplus -
+                           e.setup.parameters.demand.foreign_position_speed * static_cast<double>(w.account.fen));
     w.mean_surplus += (static_cast<double>((w.exports - w.imports).fen) - w.mean_surplus) / 12;
 }
 

@@ -10,7 +10,10 @@ inline double yuan(std::int64_t fen) { return static_cast<double>(fen) / 100.0; 
 // part / whole; 0 where the whole is nothing.
 inline double ratio(double part, double whole) { return whole != 0 ? part / whole : 0.0; }
 
-inline double ratio(std::int64_t part, std::int64_t whole) { return ratio(static_cast<double>(part), static_cast<double>(whole)); }
+inline double ratio(std::int64_t part, std::int64_t whole)
+{
+    return ratio(static_cast<double>(part), static_cast<double>(whole));
+}
 
 // Sum of value(group sums) over the groups for which which(group) holds.
 template <class Which, class Value>

@@ -9,8 +9,8 @@
 
 namespace rongtong {
 
-inline constexpr double goods_unit = 1000.0;   // fixed-point units in one unit of goods
-inline constexpr double weight_unit = 0x1p50;  // fixed-point units in a weight of one
+inline constexpr double goods_unit = 1000.0;  // fixed-point units in one unit of goods
+inline constexpr double weight_unit = 0x1p50; // fixed-point units in a weight of one
 
 inline std::int64_t fixed_goods(double goods) { return std::llrint(goods * goods_unit); }
 inline std::int64_t fixed_weight(double weight) { return std::llrint(weight * weight_unit); }
@@ -22,8 +22,8 @@ struct FirmSums {
     std::int64_t firms, workers, workers_wanted, wages, invoices_paid, estate_paid;
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
     std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
-    std::int64_t freed_workers, freed_capital;                 // persons, goods
-    std::int64_t finished_scrapped, inputs_scrapped;           // goods
+    std::int64_t freed_workers, freed_capital;       // persons, goods
+    std::int64_t finished_scrapped, inputs_scrapped; // goods
     // deliveries
     std::int64_t collected, written_off, link_revenue, market_revenue;
     std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
@@ -31,10 +31,10 @@ struct FirmSums {
     std::int64_t invoiced, basket_paid, imports_paid, investment_paid, investment_imports;
     std::int64_t production_tax, profit_tax, tax_paid, dividends, profit;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
-    std::int64_t investment_received, capital_added, depreciated, capital;    // goods
-    std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;     // closing balances
-    std::int64_t estate_transferred;                                          // payables that became estate_due
-    std::int64_t share, pull, priced_share, quality_share;                    // weights
+    std::int64_t investment_received, capital_added, depreciated, capital;   // goods
+    std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;    // closing balances
+    std::int64_t estate_transferred;                                         // payables that became estate_due
+    std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t advances, estate_collected, estate_lost;
     // entry
     std::int64_t entries, entry_money, entry_capital;

@@ -14,7 +14,7 @@ struct FirmSums; // sums over the firms of a group in one month (firm_sums.hpp)
 
 struct Indicator {
     std::string_view name, unit, long_name;
-    std::string_view formula;                     // how it is computed, in words or symbols
+    std::string_view formula;                       // how it is computed, in words or symbols
     double (*of_economy)(const Economy&) = nullptr; // nullptr: apply of_firms to the sums over all firms
     double (*of_firms)(const FirmSums&) = nullptr;  // nullptr: not given by group
 };

@@ -17,8 +17,8 @@
 
 namespace rongtong {
 
-inline double pull_of(double appeal, double luck, double price_ratio, double reliability, double quality_ratio, double taste,
-                      const DemandRules& rules)
+inline double pull_of(double appeal, double luck, double price_ratio, double reliability, double quality_ratio,
+                      double taste, const DemandRules& rules)
 {
     return appeal * std::exp(luck - rules.substitution * (price_ratio - 1) +
                              rules.reliability_weight * (reliability - 1) + taste * (quality_ratio - 1));

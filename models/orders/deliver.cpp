@@ -22,7 +22,8 @@ struct Pulled {
 // Orders and payments of known customers. Customers that default show it; what they still owe is lost.
 Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
 {
-    constexpr std::ptrdiff_t ahead = 24; // edges to fetch in advance, of this row and the next: the gather is bound by latency
+    constexpr std::ptrdiff_t ahead =
+        24; // edges to fetch in advance, of this row and the next: the gather is bound by latency
     Pulled p;
     const LinkFlow* const flows = e.links.flow.data();
     const std::uint32_t* const end = e.links.network.lists_end() - ahead;
@@ -58,8 +59,7 @@ void Delivery::collect(std::size_t row, const Pulled& p, FirmSums& s)
     s.collected += p.paid.fen;
     s.written_off += p.lost.fen;
     firms.receivable[row] -= p.paid + p.lost;
-    if (firms.state[row] == FirmState::active)
-        firms.cash[row] += p.paid;
+    if (firms.state[row] == FirmState::active) firms.cash[row] += p.paid;
     else // the receiver holds the claims of a firm that leaves
         s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
 }
@@ -89,9 +89,10 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.ordering;
     const double market = market_orders(row, f), orders = p.ordered + market;
-    const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output, rules.normal_utilisation);
-    const double limit = std::min({firms.producible[row], capital,
-                                   labour_limit(firms.workers[row], firms.productivity[row], rules.overtime)});
+    const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output,
+                                         rules.normal_utilisation);
+    const double limit = std::min(
+        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.productivity[row], rules.overtime)});
     const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
     const double fen_per_ordered = firms.price[row] * out.fill * 100;
     const Money link_revenue = invoice_customers(row, fen_per_ordered);
@@ -104,10 +105,11 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     const bool closing = firms.state[row] == FirmState::closing;
     firms.receivable[row] += link_revenue;
     firms.cash[row] += market_revenue;
-    if (closing) firms.cash[row] += link_revenue, s.claims_sold += link_revenue.fen; // the receiver takes its last invoices
+    if (closing)
+        firms.cash[row] += link_revenue, s.claims_sold += link_revenue.fen; // the receiver takes its last invoices
     firms.revenue[row] = link_revenue + market_revenue;
     e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill),
-                            static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
+                          static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
     s.link_revenue += link_revenue.fen;
     s.market_revenue += market_revenue.fen;
     s.orders += fixed_goods(orders);
@@ -155,7 +157,8 @@ void deliver_pools(Economy& e)
         if (p.output_at_start[k] <= 0) continue;
         p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
         p.ordered[k] = p.share[k] * e.market.ordered[k];
-        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] * (1 + 2 * rules.ordering.overtime);
+        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] *
+                             (1 + 2 * rules.ordering.overtime);
         p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
         p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
     }

@@ -30,7 +30,8 @@ void set_budgets(Economy& e)
     e.market.uses.assign(e.households.size(), {});
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         const auto& h = e.households[r];
-        const double wanted = rules.propensity_income * h.disposable.yuan() + rules.propensity_wealth * h.deposits.yuan();
+        const double wanted = rules.propensity_income * h.disposable.yuan() +
+                              rules.propensity_wealth * h.deposits.yuan();
         const double budget = std::clamp(wanted, 0.0, std::max(0.0, 0.9 * h.deposits.yuan()));
         auto& use = e.market.uses[r];
         use.consumption = budget * (1 - housing);
@@ -38,7 +39,8 @@ void set_budgets(Economy& e)
         use.public_investment = t.public_investment_total * regions[r].population / people;
         use.government = t.government_total * regions[r].population / people;
         use.administration = 0;
-        for (const auto& lever : e.policy.levers) use.administration += lever.cost.yuan() * regions[r].population / people;
+        for (const auto& lever : e.policy.levers)
+            use.administration += lever.cost.yuan() * regions[r].population / people;
     }
 }
 
@@ -47,7 +49,8 @@ void set_exports(Economy& e, const Draws& draws)
     const auto& luck = e.setup.parameters.luck;
     if (luck.luck_switch > 0) {
         const auto w = draws.words(0, e.month, Purpose::export_shock);
-        e.world.demand_luck = luck.export_persistence * e.world.demand_luck + luck.export_spread * normal_from(w[0], w[1]);
+        e.world.demand_luck = luck.export_persistence * e.world.demand_luck +
+                              luck.export_spread * normal_from(w[0], w[1]);
     }
     const double factor = std::exp(e.world.demand_luck), elasticity = e.setup.parameters.demand.export_elasticity;
     for (std::size_t k = 0; k < e.market.foreign.size(); ++k)
@@ -90,7 +93,8 @@ void add_final_use(Economy& e)
         for (std::size_t r = 0; r < R; ++r)
             m.wanted[j * R + r] += e.policy.conditions.final_demand[j * R + r] * final_use(m, t, j, r) +
                                    t.capital_goods.domestic[j] * m.uses[r].producers_investment +
-                                   (j == m.administration_sector ? m.uses[r].administration / m.use_price[j * R + r] : 0);
+                                   (j == m.administration_sector ? m.uses[r].administration / m.use_price[j * R + r]
+                                                                 : 0);
 }
 
 // What lower border fees save: on market purchases by the cut of the fee, on links by what firms planned to save.
@@ -105,7 +109,8 @@ void cut_trade_services(Economy& e)
             if (e.technology.sectors[j].is_trade) services += m.wanted[j * R + r];
             for (std::size_t q = 0; q < R; ++q)
                 if (q != r)
-                    saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade[(j * R + r) * R + q] * m.wanted[j * R + r];
+                    saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade[(j * R + r) * R + q] *
+                             m.wanted[j * R + r];
         }
         const double links = services > 0 ? m.links_saved[r] / services : 0, all = services > 0 ? saved / services : 0;
         m.trade_cut[r] = 1 - std::min(0.8, all - links);

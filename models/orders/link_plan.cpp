@@ -6,7 +6,8 @@
 
 namespace rongtong {
 
-LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules) : technology_(technology), rules_(rules)
+LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules)
+    : technology_(technology), rules_(rules)
 {
     const std::size_t n = technology.sectors.size();
     inputs_.resize(n);
@@ -80,8 +81,10 @@ void draw_links(Economy& e, const Draws& draws, const LinkPlans& plans, const Su
         for (same = 0; k + same < n && e.links.sector[first + k + same] == from;) ++same;
         for (std::uint32_t i = k; i < k + same; ++i) {
             auto supplier = draw_supplier(e, draws, choice, row, from, i, month);
-            e.links.coef[first + i] =
-                supplier == no_supplier ? 0 : static_cast<float>(plans.link_share() * e.technology.input(from, sector) / same);
+            e.links.coef[first + i] = supplier == no_supplier
+                                          ? 0
+                                          : static_cast<float>(plans.link_share() * e.technology.input(from, sector) /
+                                                               same);
             net.target[first + i] = supplier == no_supplier ? static_cast<std::uint32_t>(row) : supplier;
         }
     }

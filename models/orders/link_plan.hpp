@@ -28,8 +28,8 @@ private:
 };
 
 // Draws supplier, sector and volume of every edge of a row whose first and count are set.
-void draw_links(Economy& economy, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice, std::size_t row,
-                std::int32_t month);
+void draw_links(Economy& economy, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice,
+                std::size_t row, std::int32_t month);
 
 // Draws a supplier for one edge: not the buyer itself, a firm that is active; a few tries, then whatever comes.
 // no_supplier where the sector has none.

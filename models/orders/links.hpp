@@ -24,7 +24,7 @@ inline constexpr float buyer_defaults = -1.0f;
 
 struct Links {
     Network network;
-    Column<float> coef;         // goods bought over the link per unit of the buyer's output
+    Column<float> coef; // goods bought over the link per unit of the buyer's output
     Column<LinkFlow> flow;
     Column<std::uint8_t> sector; // of the supplier
     Column<std::uint8_t> days;   // payment term agreed, 30 to 120

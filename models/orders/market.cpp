@@ -50,7 +50,8 @@ double compose(const Economy& e, const Weight& weight, const std::vector<double>
     return sum;
 }
 
-void set_composites(Economy& e, const std::vector<double>& price, std::vector<double>& basket, std::vector<double>& capital)
+void set_composites(Economy& e, const std::vector<double>& price, std::vector<double>& basket,
+                    std::vector<double>& capital)
 {
     const Market& m = e.market;
     const auto& goods = e.technology.capital_goods;
@@ -131,14 +132,14 @@ void settle_market(Economy& e)
         m.shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
         revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
     }
-    for (std::size_t k = 0; k < S * R; ++k)
-        m.paid_price[k] = m.shipped[k] > 0 ? revenue[k] / m.shipped[k] : m.price[k];
+    for (std::size_t k = 0; k < S * R; ++k) m.paid_price[k] = m.shipped[k] > 0 ? revenue[k] / m.shipped[k] : m.price[k];
     for (std::size_t j = 0; j < S; ++j)
         for (std::size_t r = 0; r < R; ++r) {
             double fill = 0, pay = 0;
             for (std::size_t q = 0; q < R; ++q) {
                 const std::size_t k = j * R + q;
-                const double arrives = m.trade[(j * R + r) * R + q] * (m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1);
+                const double arrives = m.trade[(j * R + r) * R + q] *
+                                       (m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1);
                 fill += arrives;
                 pay += arrives * m.paid_price[k];
             }

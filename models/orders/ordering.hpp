@@ -16,7 +16,10 @@
 
 namespace rongtong {
 
-inline double next_expectation(double expected, double orders, double speed) { return expected + speed * (orders - expected); }
+inline double next_expectation(double expected, double orders, double speed)
+{
+    return expected + speed * (orders - expected);
+}
 
 inline double planned_output(double expected, double finished, bool holds_stock, const OrderingRules& rules)
 {

@@ -6,7 +6,8 @@
 namespace rongtong {
 
 struct OrderingRules {
-    double expectation_speed, finished_cover, finished_speed, input_cover, service_cover, input_speed, overtime, normal_utilisation;
+    double expectation_speed, finished_cover, finished_speed, input_cover, service_cover, input_speed, overtime,
+        normal_utilisation;
 };
 
 inline const std::vector<Parameter<OrderingRules>> ordering_parameters{
@@ -14,18 +15,17 @@ inline const std::vector<Parameter<OrderingRules>> ordering_parameters{
       "share of the last forecast error by which expected demand moves each month (adaptive expectations)",
       "form: Nerlove 1958, doi 10.2307/1880597; value assumed"},
      &OrderingRules::expectation_speed},
-    {{"finished_cover", "month", 0, 6, 0.67,
-      "finished goods that a firm wants to hold, in months of expected demand",
+    {{"finished_cover", "month", 0, 6, 0.67, "finished goods that a firm wants to hold, in months of expected demand",
       "20.2 inventory days of industrial firms, National Bureau of Statistics, September 2025"},
      &OrderingRules::finished_cover},
-    {{"finished_speed", "1/month", 0, 1, 0.25, "share of the gap of finished goods that is planned to be closed in a month",
-      "assumed"},
+    {{"finished_speed", "1/month", 0, 1, 0.25,
+      "share of the gap of finished goods that is planned to be closed in a month", "assumed"},
      &OrderingRules::finished_speed},
     {{"input_cover", "month", 0, 6, 0.5,
       "inputs that a firm wants to hold beyond the coming month's use, in months of planned use", "assumed"},
      &OrderingRules::input_cover},
-    {{"service_cover", "month", 0, 6, 0.5, "the same for services and electricity: contracted or prepaid beyond the month",
-      "assumed"},
+    {{"service_cover", "month", 0, 6, 0.5,
+      "the same for services and electricity: contracted or prepaid beyond the month", "assumed"},
      &OrderingRules::service_cover},
     {{"input_speed", "1/month", 0, 1, 0.25, "share of the gap of input stocks that is ordered in a month", "assumed"},
      &OrderingRules::input_speed},

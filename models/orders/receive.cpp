@@ -1,46 +1,17 @@
-// Receipts of firms (row phase): goods and invoices of known suppliers, purchases on the market, investment, taxes, dividends;
-// then expectations, prices and appeal for the next month.
-// Equations: payments.hpp, investment.hpp, payout.hpp, ordering.hpp, pricing.hpp, competition.hpp.
-#include "models/phases.hpp"
+// Receipts of firms (row phase): goods and invoices of known suppliers, purchases on the market, investment, taxes, dividends.
+// Equations: payments.hpp, investment.hpp, payout.hpp.
+#include "models/orders/receive.hpp"
 
 #include "models/capital/investment.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
-#include "models/orders/competition.hpp"
-#include "models/orders/ordering.hpp"
-#include "models/orders/pricing.hpp"
+#include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace rongtong {
-
-namespace {
-
-struct Receipt {
-    Economy& e;
-    std::int32_t month;
-    bool luck;
-    double taste, mean_quality;
-    std::uint32_t edges;
-    std::array<Money*, 6> ring; // invoices by months until they are due: 0 to 5 (5 is never used), by edge
-    FirmSums* sums = nullptr;
-    std::vector<std::uint32_t>* lost = nullptr;
-
-    void firm(std::size_t row, const Words& w);
-    double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
-    void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
-    void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
-    void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
-    void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
-    void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
-    void close(std::size_t row, FirmSums& s) const;
-    void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
-    void vanish(std::size_t row, FirmSums& s);
-    void spend(std::size_t row, Money amount, std::int64_t& sum);
-};
 
 // What a supplier that is gone is still owed goes to the receiver.
 void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
@@ -152,8 +123,9 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& p = e.setup.parameters;
-    const double upgrade = std::min(firms.investment[row], upgrade_order(firms.margin[row], f.margin, firms.expected[row],
-                                                                         p.demand.quality_upgrade));
+    const double upgrade = std::min(
+        firms.investment[row],
+        upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade));
     const double arrived = (firms.investment[row] - upgrade) * f.capital_fill;
     const double worn = p.accounting.depreciation / 12 * firms.capital[row];
     const Money domestic = round_fen(100 * firms.investment[row] * f.capital_pay);
@@ -165,7 +137,8 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double lead = (firms.quality[row] - 1.0) * (1 - p.demand.quality_decay);
     const double gained = p.demand.quality_gain * upgrade * f.capital_fill / std::max(1e-9, firms.expected[row]);
     firms.quality[row] = static_cast<float>(1 + lead + gained);
-    firms.spent[row] += round_fen(100 * (worn + upgrade * f.capital_fill) * f.capital_price); // a cost of this month's profit
+    firms.spent[row] += round_fen(100 * (worn + upgrade * f.capital_fill) *
+                                  f.capital_price); // a cost of this month's profit
     s.investment_received += fixed_goods(firms.investment[row] * f.capital_fill);
     s.capital_added += fixed_goods(arrived);
     s.depreciated += fixed_goods(worn);
@@ -196,29 +169,6 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     s.profit += profit.fen;
 }
 
-void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s)
-{
-    auto& firms = e.firms;
-    const auto& p = e.setup.parameters;
-    firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed);
-    const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
-    firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving + f.imports * e.world.import_price +
-                           f.labour * f.wage_index;
-    const double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
-                                        firms.largest_buyer_at_start[row], p.pricing);
-    if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
-    firms.price[row] = next_price(firms.price[row], firms.unit_cost[row], f.markup * factor, p.pricing.price_speed);
-    if (luck)
-        firms.luck[row] = static_cast<float>(p.luck.appeal_persistence * firms.luck[row] +
-                                             p.luck.appeal_spread * small_shock(w[2], w[3]));
-    firms.pull[row] = pull_of(firms.appeal[row], firms.luck[row], firms.price[row] / f.cell_price, firms.reliability[row],
-                              firms.quality[row] / mean_quality, taste, p.demand);
-    s.share += fixed_weight(firms.share[row]);
-    s.pull += fixed_weight(firms.pull[row]);
-    s.priced_share += fixed_weight(firms.share[row] * firms.price[row]);
-    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
-}
-
 void Receipt::close(std::size_t row, FirmSums& s) const
 {
     const auto& firms = e.firms;
@@ -230,50 +180,6 @@ void Receipt::close(std::size_t row, FirmSums& s) const
     s.tax_due += firms.tax_due[row].fen;
     s.capital += fixed_goods(firms.capital[row]);
     s.finished += fixed_goods(firms.finished[row]);
-}
-
-// What a closing firm used and still has to pay for its last month; the rest is its owners'.
-void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
-{
-    auto& firms = e.firms;
-    const auto& net = e.links.network;
-    const double basket = std::min(firms.basket_stock[row], firms.basket_coef[row] * firms.made[row]);
-    double used = basket;
-    firms.basket_stock[row] -= basket;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
-        LinkFlow& flow = e.links.flow[edge];
-        const double use = std::min<double>(flow.stock, e.links.coef[edge] * firms.made[row]);
-        flow.stock = static_cast<float>(flow.stock - use);
-        used += use;
-    }
-    s.inputs_used += fixed_goods(used);
-    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
-    s.finished_scrapped += fixed_goods(firms.finished[row]);
-    spend(row, round_fen(100 * f.imports * firms.made[row] * e.world.import_price), s.imports_paid);
-    const Money tax = std::min(firms.cash[row], round_fen(f.tax * static_cast<double>(firms.revenue[row].fen)));
-    s.exit_tax += tax.fen;
-    s.exit_to_owners += (firms.cash[row] - tax).fen;
-}
-
-// A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.
-void Receipt::vanish(std::size_t row, FirmSums& s)
-{
-    auto& firms = e.firms;
-    const auto& net = e.links.network;
-    double scrapped = firms.basket_stock[row];
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
-        scrapped += e.links.flow[edge].stock;
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
-        e.links.flow[edge] = LinkFlow{};
-    }
-    s.inputs_scrapped += fixed_goods(scrapped);
-    s.freed_capital += fixed_goods(firms.capital[row]);
-    firms.state[row] = FirmState::gone;
-    firms.capital[row] = firms.basket_stock[row] = firms.expected[row] = firms.pull[row] = 0;
-    firms.workers[row] = 0;
-    firms.finished[row] = firms.share[row] = 0;
-    firms.cash[row] = firms.tax_due[row] = firms.revenue[row] = Money();
-    firms.receivable[row] = firms.payable[row] = firms.overdue[row] = firms.spent[row] = Money();
 }
 
 void Receipt::firm(std::size_t row, const Words& w)
@@ -292,6 +198,8 @@ void Receipt::firm(std::size_t row, const Words& w)
     look_ahead(row, f, input_cost, w, s);
     close(row, s);
 }
+
+namespace {
 
 std::array<Money*, 6> months_ahead(Economy& e)
 {
@@ -312,9 +220,15 @@ void receive_goods(Economy& e, const Draws& draws)
         if (lucky)
             draws.fill({e.firms.id.data() + begin, end - begin}, e.month, Purpose::firm_month,
                        {work.words[slot].data(), end - begin});
-        Receipt receipt{e, e.month, lucky, e.setup.parameters.demand.quality_weight * quality, quality,
-                        static_cast<std::uint32_t>(e.links.network.edges()), months_ahead(e),
-                        work.sums[slot].data(), &work.lost[block]};
+        Receipt receipt{e,
+                        e.month,
+                        lucky,
+                        e.setup.parameters.demand.quality_weight * quality,
+                        quality,
+                        static_cast<std::uint32_t>(e.links.network.edges()),
+                        months_ahead(e),
+                        work.sums[slot].data(),
+                        &work.lost[block]};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });
 }

@@ -12,8 +12,7 @@ double SupplierChoice::cell_weight(std::size_t cell) const
 }
 
 SupplierChoice::SupplierChoice(const Economy& economy)
-    : economy_(economy), regions_(economy.groups.regions()),
-      cumulative_(economy.groups.sectors() * regions_ * regions_)
+    : economy_(economy), regions_(economy.groups.regions()), cumulative_(economy.groups.sectors() * regions_ * regions_)
 {
     const auto& rules = economy.setup.parameters.network;
     for (std::size_t s = 0; s < economy.groups.sectors(); ++s) {
@@ -64,7 +63,8 @@ void index_sizes(Economy& e)
     }
 }
 
-void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t edge, std::uint32_t n, std::int32_t month)
+void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t edge, std::uint32_t n,
+               std::int32_t month)
 {
     const auto& rules = e.setup.parameters.terms;
     const double size_b = std::max(1.0, e.firms.expected[buyer]);
@@ -75,9 +75,9 @@ void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t 
     e.links.days[edge] = static_cast<std::uint8_t>(std::lround(days));
     const double late = std::clamp(rules.late_share + rules.late_power * power, 0.0, 0.95);
     const double more = (rules.late_pressure - 1) / 2; // 1 + two chances of a further month
-    e.links.late[edge] = to_uniform(w[0]) >= late ? 0
-                                                  : static_cast<std::uint8_t>(1 + (to_uniform(w[1]) < more) +
-                                                                              (to_uniform(w[2]) < more));
+    e.links.late[edge] = to_uniform(w[0]) >= late
+                             ? 0
+                             : static_cast<std::uint8_t>(1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more));
     e.links.place[edge] = static_cast<std::uint8_t>(w[3] >> 24);
 }
 

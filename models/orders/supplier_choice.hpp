@@ -32,6 +32,7 @@ private:
 void index_sizes(Economy& economy);
 
 // The attributes that a new link gets from the relative size of its partners (terms.hpp). `n` counts the buyer's links.
-void set_terms(Economy& economy, const Draws& draws, std::size_t buyer, std::uint32_t edge, std::uint32_t n, std::int32_t month);
+void set_terms(Economy& economy, const Draws& draws, std::size_t buyer, std::uint32_t edge, std::uint32_t n,
+               std::int32_t month);
 
 } // namespace rongtong

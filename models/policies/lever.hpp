@@ -16,7 +16,7 @@
 namespace rongtong {
 
 struct LeverContext {
-    double intensity;                  // 0 to 1: ramp times what the budget cap leaves
+    double intensity;                   // 0 to 1: ramp times what the budget cap leaves
     std::span<const double> parameters; // in the order of the declaration
     const Target& target;
     const GroupTable& groups;
@@ -24,9 +24,9 @@ struct LeverContext {
 
 struct Lever {
     std::string_view name, title_en, title_zh;
-    std::string_view channel;   // what agents face changes how
-    std::string_view moves;     // indicators that it should move
-    std::string_view harm;      // harm that it can do
+    std::string_view channel; // what agents face changes how
+    std::string_view moves;   // indicators that it should move
+    std::string_view harm;    // harm that it can do
     std::string_view source;
     std::vector<ParameterInfo> parameters;
     double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity

@@ -46,7 +46,8 @@ void set_conditions(Economy& e)
         const Policy& policy = e.setup.policies[k];
         e.policy.levers[k] = weigh(e, policy);
         if (e.policy.levers[k].intensity > 0)
-            policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups}, e.policy.conditions);
+            policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups},
+                              e.policy.conditions);
     }
     for (const auto& event : e.setup.shocks)
         if (e.month >= event.month)

@@ -9,9 +9,9 @@
 namespace rongtong {
 
 struct PolicyMonth {
-    double intensity = 0;      // 0 to 1
-    std::int64_t reached = 0;  // firms
-    Money cost;                // administrative cost, paid to public administration
+    double intensity = 0;     // 0 to 1
+    std::int64_t reached = 0; // firms
+    Money cost;               // administrative cost, paid to public administration
 };
 
 struct PolicyState {

@@ -10,18 +10,21 @@ struct LabourRules {
 };
 
 inline const std::vector<Parameter<LabourRules>> labour_parameters{
-    {{"hiring_speed", "1/month", 0.01, 1, 0.25, "share of missing workers that a firm tries to hire in a month", "assumed"},
+    {{"hiring_speed", "1/month", 0.01, 1, 0.25, "share of missing workers that a firm tries to hire in a month",
+      "assumed"},
      &LabourRules::hiring_speed},
-    {{"firing_speed", "1/month", 0.01, 1, 0.15, "share of workers beyond need that a firm lets go in a month", "assumed"},
+    {{"firing_speed", "1/month", 0.01, 1, 0.15, "share of workers beyond need that a firm lets go in a month",
+      "assumed"},
      &LabourRules::firing_speed},
     {{"wage_response", "1/month", 0, 0.5, 0.005,
       "relative wage growth a month per unit of relative fall of unemployment below its start (wage curve in growth)",
       "form: Phillips 1958, doi 10.1111/j.1468-0335.1958.tb00003.x; value assumed"},
      &LabourRules::wage_response},
-    {{"pool_speed", "1/month", 0, 1, 0.05, "how fast the number of self-employed follows what their pool sells", "assumed"},
-     &LabourRules::pool_speed},
-    {{"self_employed_output", "1", 0.05, 1, 0.5, "output of a self-employed person over that of a worker in a firm, same sector",
+    {{"pool_speed", "1/month", 0, 1, 0.05, "how fast the number of self-employed follows what their pool sells",
       "assumed"},
+     &LabourRules::pool_speed},
+    {{"self_employed_output", "1", 0.05, 1, 0.5,
+      "output of a self-employed person over that of a worker in a firm, same sector", "assumed"},
      &LabourRules::self_employed_output},
 };
 

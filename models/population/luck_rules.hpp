@@ -12,7 +12,8 @@ struct LuckRules {
 inline const std::vector<Parameter<LuckRules>> luck_parameters{
     {{"switch", "1", 0, 1, 1, "1: luck and turnover of firms as below; 0: none after the start", "a switch", true},
      &LuckRules::luck_switch},
-    {{"link_noise", "1", 0, 1, 0.1, "standard deviation of a link's monthly order around its plan, relative", "assumed"},
+    {{"link_noise", "1", 0, 1, 0.1, "standard deviation of a link's monthly order around its plan, relative",
+      "assumed"},
      &LuckRules::link_noise},
     {{"appeal_spread", "1", 0, 1, 0.02, "standard deviation of the monthly change of a firm's log appeal", "assumed"},
      &LuckRules::appeal_spread},

@@ -41,7 +41,8 @@ std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m,
 {
     const auto& t = e.turnover;
     if (t.entry_rate[cell] <= 0) return 0;
-    const double margin = m.revenue > 0 ? static_cast<double>(m.profit) / static_cast<double>(m.revenue) : t.margin_at_start[cell];
+    const double margin = m.revenue > 0 ? static_cast<double>(m.profit) / static_cast<double>(m.revenue)
+                                        : t.margin_at_start[cell];
     const double unfilled = m.orders > 0 ? 1 - static_cast<double>(m.shipped) / static_cast<double>(m.orders) : 0;
     const auto& rules = e.setup.parameters.turnover;
     const double exponent = rules.entry_profit * (margin - t.margin_at_start[cell]) + rules.entry_shortage * unfilled;
@@ -165,10 +166,12 @@ void enter(Economy& e, const Draws& draws, const LinkPlans& plans, const Supplie
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& m = months[e.groups.cell(g)];
         m.orders += e.sums[g].orders, m.shipped += e.sums[g].shipped;
-        m.firms += e.sums[g].firms, m.profit += e.sums[g].profit, m.revenue += e.sums[g].link_revenue + e.sums[g].market_revenue;
+        m.firms += e.sums[g].firms, m.profit += e.sums[g].profit,
+            m.revenue += e.sums[g].link_revenue + e.sums[g].market_revenue;
     }
     for (std::size_t k = 0; k < cells; ++k)
-        for (auto n = entrants_of(e, k, months[k], draws); n > 0 && found_firm(e, draws, plans, k); --n) {}
+        for (auto n = entrants_of(e, k, months[k], draws); n > 0 && found_firm(e, draws, plans, k); --n) {
+        }
     for (std::size_t row = first; row < e.firms.rows(); ++row) link_entrant(e, draws, plans, choice, row);
     e.work.offers.resize(e.firms.rows());
 }
@@ -242,7 +245,8 @@ void renew_firms(Economy& e, const Draws& draws)
 {
     take_exits(e);
     const bool lucky = e.setup.parameters.luck.luck_switch > 0;
-    const bool lost = std::any_of(e.work.lost.begin(), e.work.lost.end(), [](const auto& block) { return !block.empty(); });
+    const bool lost = std::any_of(e.work.lost.begin(), e.work.lost.end(),
+                                  [](const auto& block) { return !block.empty(); });
     if (!lucky && !lost) return;
     const LinkPlans plans(e.technology, e.setup.parameters.network);
     const SupplierChoice choice(e);

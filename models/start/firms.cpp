@@ -40,7 +40,8 @@ std::vector<double> raw_sizes(const Sector& s, double shape, std::size_t sector,
     }
     const double target = s.output * (1 - s.pool_share) / s.productivity;
     // The cap and the finite sample move the mean: stretch what lies above one worker to the census total.
-    const double above = std::max(0.0, target - static_cast<double>(n)) / std::max(1e-9, sum - 0.5 * static_cast<double>(n));
+    const double above = std::max(0.0, target - static_cast<double>(n)) /
+                         std::max(1e-9, sum - 0.5 * static_cast<double>(n));
     for (auto& x : size) x = std::min(s.largest_workers, 1 + (x - 0.5) * above);
     return size;
 }
@@ -65,7 +66,8 @@ std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& d
     for (std::size_t k = 0; k < firms.size(); ++k) {
         const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
         firms[k].order = draws.words(sketch_id(sector, k), 0, Purpose::firm_region)[0];
-        firms[k].workers = static_cast<std::int32_t>(std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
+        firms[k].workers = static_cast<std::int32_t>(
+            std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
         firms[k].productivity = std::exp(e.setup.parameters.network.productivity_spread * normal_from(w[0], w[1]));
     }
     // Regions take firms in random order, so that sizes are alike everywhere.
@@ -127,7 +129,8 @@ void set_groups(Economy& e, const Draws& draws)
             g.region = static_cast<std::uint8_t>(cell % regions);
             g.size = size_class(e.technology.sectors[g.sector], e.firms.workers[row], e.firms.expected[row] * 12);
             const double state = g.size == Size::large ? c.state_owned_share_of_large : c.state_owned_share_of_others;
-            g.owner = draws.uniform(e.firms.id[row], 0, Purpose::firm_owner) < state ? Owner::state : Owner::private_owner;
+            g.owner = draws.uniform(e.firms.id[row], 0, Purpose::firm_owner) < state ? Owner::state
+                                                                                     : Owner::private_owner;
             e.firms.group[row] = e.groups.number(g);
         }
 }
@@ -138,9 +141,12 @@ void make_firms(Economy& e, const Draws& draws)
 {
     const std::size_t sectors = e.technology.sectors.size(), regions = e.setup.calibration->region_count();
     std::vector<std::vector<Sketch>> sketches(sectors);
-    for_blocks(sectors, [&](std::size_t s, std::size_t, std::size_t) {
-        if (e.technology.sectors[s].has_firms) sketches[s] = sketch_sector(e, s, draws);
-    }, 1);
+    for_blocks(
+        sectors,
+        [&](std::size_t s, std::size_t, std::size_t) {
+            if (e.technology.sectors[s].has_firms) sketches[s] = sketch_sector(e, s, draws);
+        },
+        1);
     e.firms.reserve(e.setup.firms + e.setup.firms / 4 + 1024);
     e.firms.resize(e.setup.firms);
     e.turnover.cell_first.assign(sectors * regions + 1, 0);

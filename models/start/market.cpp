@@ -52,11 +52,11 @@ void make_pools(Economy& e, const Layout& n)
 {
     const auto& c = *e.setup.calibration;
     Pools& p = e.pools;
-    for (auto* v : {&p.persons, &p.persons_at_start, &p.output_at_start, &p.expected, &p.supply, &p.price, &p.appeal, &p.share,
-                    &p.pull, &p.ordered, &p.shipped, &p.basket, &p.investment})
+    for (auto* v : {&p.persons, &p.persons_at_start, &p.output_at_start, &p.expected, &p.supply, &p.price, &p.appeal,
+                    &p.share, &p.pull, &p.ordered, &p.shipped, &p.basket, &p.investment})
         v->assign(n.cells, 0);
-    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports,
-                    &p.income})
+    for (auto* v :
+         {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
         v->assign(n.cells, Money());
     double population = 0;
     for (const auto& r : c.regions) population += r.population;
@@ -96,7 +96,8 @@ void set_compositions(Economy& e, const Layout& n, const std::vector<double>& bo
 {
     Market& m = e.market;
     activity.assign(n.cells, 0);
-    for (std::size_t row = 0; row < e.firms.rows(); ++row) activity[e.groups.cell(e.firms.group[row])] += e.firms.expected[row];
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        activity[e.groups.cell(e.firms.group[row])] += e.firms.expected[row];
     m.basket.assign(n.cells * n.sectors, 0);
     m.pool_basket.assign(n.sectors * n.sectors, 0);
     for (std::size_t s = 0; s < n.sectors; ++s)
@@ -144,7 +145,8 @@ std::vector<double> use_at_start(const Economy& e, const Layout& n, const std::v
 }
 
 // Trade shares of one sector: kernel fitted to origin and use totals. share[r * regions + q].
-void fit_trade(const Economy& e, const Layout& n, std::size_t s, std::vector<double> origin, const double* use, double* share)
+void fit_trade(const Economy& e, const Layout& n, std::size_t s, std::vector<double> origin, const double* use,
+               double* share)
 {
     const auto& rules = e.setup.parameters.network;
     const double decay = e.technology.sectors[s].tradable ? rules.decay_tradable : rules.decay_local;
@@ -219,11 +221,12 @@ void make_market(Economy& e)
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
             const double sales = std::max(0.0, e.firms.expected[row] - linked[row]);
-            e.firms.appeal[row] = e.firms.share[row] = e.firms.pull[row] = sales / origin[e.groups.cell(e.firms.group[row])];
+            e.firms.appeal[row] = e.firms.share[row] = e.firms.pull[row] = sales /
+                                                                           origin[e.groups.cell(e.firms.group[row])];
             float largest = 0;
             for (auto edge : e.links.network.incoming(row)) largest = std::max(largest, e.links.flow[edge].ordered);
-            e.firms.largest_buyer[row] = e.firms.largest_buyer_at_start[row] =
-                static_cast<float>(largest / e.firms.expected[row]);
+            e.firms.largest_buyer[row] = e.firms.largest_buyer_at_start[row] = static_cast<float>(
+                largest / e.firms.expected[row]);
         }
     });
     for (auto* v : {&m.price, &m.share_sum, &m.pull_sum, &m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price,
@@ -234,8 +237,8 @@ void make_market(Economy& e)
         v->assign(n.regions, 1);
     m.trade = m.trade_start;
     const auto& government = e.technology.government.domestic;
-    m.administration_sector =
-        static_cast<std::size_t>(std::max_element(government.begin(), government.end()) - government.begin());
+    m.administration_sector = static_cast<std::size_t>(std::max_element(government.begin(), government.end()) -
+                                                       government.begin());
 }
 
 } // namespace rongtong

@@ -21,8 +21,8 @@ void set_turnover(Economy& e)
     for (std::size_t k = 0; k < t.entry_rate.size(); ++k)
         t.margin_at_start[k] = e.technology.sectors[k / regions].margin;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        t.entry_rate[e.groups.cell(e.firms.group[row])] +=
-            rules.entry_base * rules.closure_rate / 12 * std::pow(e.firms.workers[row], -rules.closure_size);
+        t.entry_rate[e.groups.cell(e.firms.group[row])] += rules.entry_base * rules.closure_rate / 12 *
+                                                           std::pow(e.firms.workers[row], -rules.closure_size);
 }
 
 // Sums of month 0: the opening stocks of month 1, and how many firms each group has.
@@ -32,7 +32,8 @@ void count_opening(Economy& e)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         FirmSums& s = e.sums[e.firms.group[row]];
         double inputs = e.firms.basket_stock[row];
-        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) inputs += e.links.flow[edge].stock;
+        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge)
+            inputs += e.links.flow[edge].stock;
         s.firms += 1;
         s.workers += e.firms.workers[row];
         s.finished += fixed_goods(e.firms.finished[row]);

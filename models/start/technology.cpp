@@ -30,7 +30,7 @@ std::vector<double> import_shares(const Calibration& c)
     return m;
 }
 
-Composite composite(const Calibration& c, const std::vector<double>& m, double SectorFigures::*a, double& total)
+Composite composite(const Calibration& c, const std::vector<double>& m, double SectorFigures::* a, double& total)
 {
     Composite k;
     total = 0;
@@ -133,7 +133,8 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, double self_empl
         s.productivity = s.output * (1 - s.pool_share) / workers;
         const double mean = workers / static_cast<double>(s.firm_count);
         s.size_scale = std::max(0.1, (mean - 0.5) * (rules.size_shape - 1));
-        s.largest_workers = std::max(1.0, std::max(rules.size_most_share, 1.0 / static_cast<double>(s.firm_count)) * workers);
+        s.largest_workers = std::max(1.0, std::max(rules.size_most_share, 1.0 / static_cast<double>(s.firm_count)) *
+                                              workers);
         if (s.firm_count < 20) s.largest_workers = std::max(s.largest_workers, 0.5 * workers);
     }
 }
@@ -166,8 +167,8 @@ TechnologyTable make_technology(const Setup& setup)
                     fixed * t.capital_goods.domestic[j] + c.sectors[j].exports;
     const auto x = output_for(t, demand, t.spectral_radius);
     if (!(t.spectral_radius < 1))
-        throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive", "a spectral radius below 1",
-                              "some sector's inputs exceed its output"}});
+        throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive",
+                              "a spectral radius below 1", "some sector's inputs exceed its output"}});
 
     const double flow = t.scale * yuan_per_million / months_per_year;
     t.consumption_total = consumption * flow;

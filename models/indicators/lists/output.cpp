@@ -26,7 +26,10 @@ double value_added_of(const FirmSums& s)
 {
     return yuan(s.link_revenue + s.market_revenue - s.invoiced - s.basket_paid - s.imports_paid);
 }
-double price_of(const FirmSums& s) { return ratio(yuan(s.link_revenue + s.market_revenue), from_fixed_goods(s.shipped)); }
+double price_of(const FirmSums& s)
+{
+    return ratio(yuan(s.link_revenue + s.market_revenue), from_fixed_goods(s.shipped));
+}
 
 double consumption(const Economy& e)
 {
@@ -68,27 +71,28 @@ double trade_services(const Economy& e)
 } // namespace
 
 extern const std::vector<Indicator> indicators_output{
-    {"output", "yuan", "gross output in a month at starting prices", "goods made by firms, and sold by pools in the total",
+    {"output", "yuan", "gross output in a month at starting prices",
+     "goods made by firms, and sold by pools in the total",
      [](const Economy& e) { return output_of(e.total) + pool_shipped(e); }, output_of},
     {"value_added", "yuan", "value added in a month at current prices",
      "sales less domestic and imported inputs bought in the month; pools in the total",
      [](const Economy& e) { return value_added_of(e.total) + pool_value_added(e).yuan(); }, value_added_of},
     {"revenue", "yuan", "sales of firms in a month", "invoices to known customers and market sales", nullptr,
      [](const FirmSums& s) { return yuan(s.link_revenue + s.market_revenue); }},
-    {"price_level", "1", "price of firms' sales over the start", "sales at current prices / sales at starting prices", nullptr,
-     price_of},
+    {"price_level", "1", "price of firms' sales over the start", "sales at current prices / sales at starting prices",
+     nullptr, price_of},
     {"consumer_price", "1", "price of consumption over the start", "consumption paid / consumption at starting prices",
      consumer_price, nullptr},
-    {"consumption", "yuan", "household consumption in a month at starting prices", "delivered domestic goods and imports",
-     consumption, nullptr},
+    {"consumption", "yuan", "household consumption in a month at starting prices",
+     "delivered domestic goods and imports", consumption, nullptr},
     {"government_demand", "yuan", "government demand in a month at starting prices", "delivered domestic goods",
      [](const Economy& e) { return e.government.demand_real; }, nullptr},
     {"exports", "yuan", "exports in a month at starting prices", "delivered to the rest of the world",
      [](const Economy& e) { return e.world.exports_real; }, nullptr},
-    {"imports", "yuan", "imports in a month", "paid to the rest of the world", [](const Economy& e) { return e.world.imports.yuan(); },
-     nullptr},
-    {"investment", "yuan", "capital goods delivered to firms in a month at starting prices", "with upgrades of quality", nullptr,
-     [](const FirmSums& s) { return from_fixed_goods(s.investment_received); }},
+    {"imports", "yuan", "imports in a month", "paid to the rest of the world",
+     [](const Economy& e) { return e.world.imports.yuan(); }, nullptr},
+    {"investment", "yuan", "capital goods delivered to firms in a month at starting prices", "with upgrades of quality",
+     nullptr, [](const FirmSums& s) { return from_fixed_goods(s.investment_received); }},
     {"capital", "yuan", "capital stock of firms at starting prices, end of month", "sum over firms", nullptr,
      [](const FirmSums& s) { return from_fixed_goods(s.capital); }},
     {"capacity_use", "1", "output over what capital can make", "made / capacity", nullptr,
@@ -103,10 +107,10 @@ extern const std::vector<Indicator> indicators_output{
      [](const FirmSums& s) { return ratio(s.quality_share, s.made); }},
     {"link_share", "1", "share of firms' sales that goes to known customers", "invoices / sales", nullptr,
      [](const FirmSums& s) { return ratio(s.link_revenue, s.link_revenue + s.market_revenue); }},
-    {"trade_across_regions", "1", "share of market orders that cross a border between regions", "over all products and regions of use",
-     trade_across_regions, nullptr},
-    {"trade_services", "yuan", "trade and transport services bought on the market in a month at starting prices", "delivered",
-     trade_services, nullptr},
+    {"trade_across_regions", "1", "share of market orders that cross a border between regions",
+     "over all products and regions of use", trade_across_regions, nullptr},
+    {"trade_services", "yuan", "trade and transport services bought on the market in a month at starting prices",
+     "delivered", trade_services, nullptr},
 };
 
 } // namespace rongtong

@@ -19,7 +19,8 @@ double over_regions(const Economy& e, const Member& member)
 double unemployment(const Economy& e)
 {
     const double force = over_regions(e, [](const Households& h) { return h.labour_force; });
-    const double employed = over_regions(e, [](const Households& h) { return h.employed_in_firms + h.employed_in_pools; });
+    const double employed = over_regions(e,
+                                         [](const Households& h) { return h.employed_in_firms + h.employed_in_pools; });
     return 1 - ratio(employed, force);
 }
 
@@ -29,21 +30,26 @@ extern const std::vector<Indicator> indicators_people{
     {"employment", "person", "workers in firms", "sum over firms", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.workers); }},
     {"self_employment", "person", "persons in pools of self-employed, farms and public units", "sum over pools",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.employed_in_pools; }); }, nullptr},
-    {"unemployment_rate", "1", "unemployed over labour force", "1 - (workers in firms + persons in pools) / labour force",
-     unemployment, nullptr},
+     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.employed_in_pools; }); },
+     nullptr},
+    {"unemployment_rate", "1", "unemployed over labour force",
+     "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr},
     {"wage", "yuan", "mean monthly wage in firms", "wages / workers", nullptr,
      [](const FirmSums& s) { return ratio(yuan(s.wages), static_cast<double>(s.workers)); }},
-    {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr, [](const FirmSums& s) { return yuan(s.wages); }},
+    {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr,
+     [](const FirmSums& s) { return yuan(s.wages); }},
     {"productivity", "yuan", "output per worker and month at starting prices", "made / workers", nullptr,
      [](const FirmSums& s) { return ratio(from_fixed_goods(s.made), static_cast<double>(s.workers)); }},
-    {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month", "sum over regions",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.disposable.yuan(); }); }, nullptr},
+    {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
+     "sum over regions",
+     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.disposable.yuan(); }); },
+     nullptr},
     {"household_deposits", "yuan", "deposits of households, end of month", "sum over regions",
      [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.deposits.yuan(); }); }, nullptr},
     {"sme_employment_share", "1", "share of firms' workers in micro, small and medium firms", "over all firms",
      [](const Economy& e) {
-         return ratio(sum_groups(e, is_sme, [](const FirmSums& s) { return s.workers; }), static_cast<double>(e.total.workers));
+         return ratio(sum_groups(e, is_sme, [](const FirmSums& s) { return s.workers; }),
+                      static_cast<double>(e.total.workers));
      },
      nullptr},
     {"sme_revenue_share", "1", "share of firms' sales by micro, small and medium firms", "over all firms",

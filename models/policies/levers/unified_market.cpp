@@ -17,8 +17,7 @@ void act(const LeverContext& c, Conditions& conditions)
     const double cut = c.parameters[0] * c.intensity;
     for (std::size_t from = 0; from < c.groups.regions(); ++from)
         for (std::size_t to = 0; to < c.groups.regions(); ++to)
-            if (from != to && c.target.regions[from] && c.target.regions[to])
-                conditions.goods_fee[from][to] *= 1 - cut;
+            if (from != to && c.target.regions[from] && c.target.regions[to]) conditions.goods_fee[from][to] *= 1 - cut;
 }
 
 } // namespace

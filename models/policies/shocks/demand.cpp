@@ -32,8 +32,8 @@ extern const Shock shock_demand{
     .source = "assumed",
     .parameters = {{"size", "1", -1, 2, -0.1, "relative change of final demand in the first month", "assumed"},
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
-                   {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration", "assumed",
-                    true}},
+                   {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration",
+                    "assumed", true}},
     .act = act,
 };
 

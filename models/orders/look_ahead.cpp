@@ -1,0 +1,32 @@
+// What a firm expects, asks and promises for the next month (equations in ordering.hpp, pricing.hpp, competition.hpp).
+#include "models/orders/competition.hpp"
+#include "models/orders/ordering.hpp"
+#include "models/orders/pricing.hpp"
+#include "models/orders/receive.hpp"
+
+namespace rongtong {
+
+void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& p = e.setup.parameters;
+    firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed);
+    const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
+    firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving +
+                           f.imports * e.world.import_price + f.labour * f.wage_index;
+    const double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
+                                        firms.largest_buyer_at_start[row], p.pricing);
+    if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
+    firms.price[row] = next_price(firms.price[row], firms.unit_cost[row], f.markup * factor, p.pricing.price_speed);
+    if (luck)
+        firms.luck[row] = static_cast<float>(p.luck.appeal_persistence * firms.luck[row] +
+                                             p.luck.appeal_spread * small_shock(w[2], w[3]));
+    firms.pull[row] = pull_of(firms.appeal[row], firms.luck[row], firms.price[row] / f.cell_price,
+                              firms.reliability[row], firms.quality[row] / mean_quality, taste, p.demand);
+    s.share += fixed_weight(firms.share[row]);
+    s.pull += fixed_weight(firms.pull[row]);
+    s.priced_share += fixed_weight(firms.share[row] * firms.price[row]);
+    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
+}
+
+} // namespace rongtong

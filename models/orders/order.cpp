@@ -1,0 +1,69 @@
+// What a firm orders: over its links and on the market (O2; equations in ordering.hpp, production.hpp, investment.hpp).
+#include "models/capital/investment.hpp"
+#include "models/orders/ordering.hpp"
+#include "models/orders/plan.hpp"
+#include "models/orders/production.hpp"
+
+namespace rongtong {
+
+// Orders on links, and the output that inputs at hand allow (same-sector links are one input; spare goods of the market
+// basket stand in for what is missing).
+double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise)
+{
+    auto& firms = e.firms;
+    const double speed = e.setup.parameters.ordering.input_speed, planned = firms.planned[row];
+    const auto first = e.links.network.first[row], count = e.links.network.count[row];
+    LinkFlow* const flows = e.links.flow.data() + first;
+    const float* const coefs = e.links.coef.data() + first;
+    const std::uint8_t* const sectors = e.links.sector.data() + first;
+    const InputFacts* const inputs = e.work.inputs.data();
+    InputCheck check{planned, std::max(0.0, firms.basket_stock[row] - firms.basket_coef[row] * planned)};
+    double stock = 0, coef = 0;
+    Words w = noise;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const InputFacts input = inputs[sectors[n]];
+        if (n > 0 && n % 8 == 0 && luck) w = draws.words(firms.id[row], month, Purpose::link_noise, n / 8);
+        const std::uint32_t bits = (w[n % 8 / 2] >> (n % 2 * 16)) & 0xffffu;
+        const double shock = luck ? (static_cast<double>(bits) - 32767.5) * noise_scale : 0;
+        const double need = coefs[n] * planned;
+        flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed));
+        stock += flows[n].stock;
+        coef += coefs[n];
+        const bool input_ends = n + 1 == count || sectors[n + 1] != sectors[n];
+        if (!input_ends) continue;
+        if (input.critical > 0 && coef > 0) check.add(input.critical, stock, coef);
+        stock = coef = 0;
+    }
+    double limit = check.limit();
+    if (f.critical > 0 && firms.basket_coef[row] > 0)
+        limit = std::min(limit, input_limit(f.critical, planned, firms.basket_stock[row], firms.basket_coef[row]));
+    firms.producible[row] = limit;
+    return check.missing;
+}
+
+// Inputs and capital goods bought on the market, as far as cash reaches; imports come first.
+void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& p = e.setup.parameters;
+    const double planned = firms.planned[row], need = firms.basket_coef[row] * planned;
+    double left = 0.97 * firms.cash[row].yuan();
+    const double imports = f.imports * planned * e.world.import_price * (1 + 2 * p.ordering.overtime);
+    if (imports > left) firms.producible[row] = std::min(firms.producible[row], planned * left / imports);
+    left = std::max(0.0, left - imports);
+    double basket = order_quantity(need, firms.basket_stock[row], p.ordering.input_cover, 0, p.ordering.input_speed);
+    basket += missing;
+    if (basket * f.basket_price > left) basket = left / f.basket_price;
+    left = std::max(0.0, left - basket * f.basket_price);
+    double capital = capital_order(firms.capital[row], firms.expected[row], f.capital_per_output,
+                                   p.accounting.depreciation, p.accounting.investment_speed) +
+                     upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade);
+    if (capital * f.capital_price > left) capital = left / f.capital_price;
+    firms.basket_order[row] = basket;
+    firms.investment[row] = capital;
+    s.basket_ordered += fixed_goods(basket);
+    s.border_saved += fixed_goods(std::min(0.5 * basket, firms.border_coef[row] * planned * f.border_saving));
+    s.investment_ordered += fixed_goods(capital);
+}
+
+} // namespace rongtong

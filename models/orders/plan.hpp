@@ -1,0 +1,45 @@
+// The plan of one firm in a month, in four steps: labour (plan.cpp), whether it leaves (population/leave.cpp), what it pays
+// (capital/pay.cpp), what it orders (order.cpp). Each reads its own row, its links and what its group faces, and writes only
+// these.
+#pragma once
+
+#include "models/economy.hpp"
+#include "models/population/hours.hpp"
+
+#include <array>
+#include <vector>
+
+namespace rongtong {
+
+struct Plan {
+    Economy& e;
+    const Draws& draws;
+    std::int32_t month;
+    bool luck;
+    double noise_scale;         // of a link's order per 16-bit step
+    std::array<Money*, 4> ring; // invoices due three months ago (and earlier), two, one, and this month, by edge
+
+    FirmSums* sums;            // of the thread, by group
+    std::vector<Event>* exits; // of the block
+
+    void firm(std::size_t row, const Words& w, const Words& noise);
+    double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
+    {
+        const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
+        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.productivity[row]);
+    }
+    Money wages_of(std::size_t row, const GroupFacts& f) const
+    {
+        return round_fen(wage_of(row, f) * e.firms.workers[row]);
+    }
+    Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
+    bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
+    void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
+    void fail(std::size_t row, FirmSums& s);
+    bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
+    bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
+    double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
+    void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);
+};
+
+} // namespace rongtong

@@ -1,0 +1,36 @@
+// What one firm receives and pays at the end of a month: goods and invoices of known suppliers, purchases on the market,
+// investment, taxes, dividends (receive.cpp); then what it expects and asks next month (look_ahead.cpp). A firm that leaves
+// closes its books (population/vanish.cpp). Each writes only its own row and links.
+#pragma once
+
+#include "models/economy.hpp"
+
+#include <array>
+#include <vector>
+
+namespace rongtong {
+
+struct Receipt {
+    Economy& e;
+    std::int32_t month;
+    bool luck;
+    double taste, mean_quality;
+    std::uint32_t edges;
+    std::array<Money*, 6> ring;       // invoices by months until they are due: 0 to 5 (5 is never used), by edge
+    FirmSums* sums;                   // of the thread, by group
+    std::vector<std::uint32_t>* lost; // of the block: links whose supplier is gone
+
+    void firm(std::size_t row, const Words& w);
+    double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
+    void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
+    void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
+    void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
+    void close(std::size_t row, FirmSums& s) const;
+    void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void vanish(std::size_t row, FirmSums& s);
+    void spend(std::size_t row, Money amount, std::int64_t& sum);
+};
+
+} // namespace rongtong

@@ -1,0 +1,84 @@
+// How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
+#include "models/orders/plan.hpp"
+#include "models/population/exit.hpp"
+
+namespace rongtong {
+
+bool Plan::gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const
+{
+    if (!luck) return false;
+    const auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.turnover;
+    // The bound saves the powers and exponentials of almost all firms.
+    const double u = to_uniform(word);
+    if (u > rules.closure_rate / 12 * 150) return false;
+    if (u > closure_probability(firms.margin[row], f.margin, firms.workers[row], rules)) return false;
+    const Money owed = firms.payable[row] + firms.estate_due[row] + firms.tax_due[row];
+    return firms.cash[row] + firms.receivable[row] >= owed + wages_of(row, f);
+}
+
+// Solvent closure: the receiver takes the claims, all creditors are paid, and a last month is made and delivered from what is
+// at hand. The rest of the month's money goes to the owners when it is over (receive.cpp).
+void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    order_inputs(row, f, Words{});
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        auto& flow = e.links.flow[edge];
+        flow.paid = e.links.owed(edge);
+        flow.ordered = 0;
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+    }
+    s.closures += 1;
+    s.claims_sold += firms.receivable[row].fen;
+    s.wages += wages.fen;
+    s.invoices_paid += firms.payable[row].fen;
+    s.estate_paid += firms.estate_due[row].fen;
+    s.exit_tax += firms.tax_due[row].fen;
+    s.freed_workers += firms.workers[row];
+    exits->push_back(
+        {EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
+    firms.cash[row] += firms.receivable[row] - wages - firms.payable[row] - firms.estate_due[row] - firms.tax_due[row];
+    firms.state[row] = FirmState::closing;
+    firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
+    firms.basket_order[row] = firms.investment[row] = 0;
+}
+
+// Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost.
+void Plan::fail(std::size_t row, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    const Money owed = firms.payable[row] + firms.estate_due[row];
+    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row], firms.tax_due[row], owed);
+    Money paid;
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        auto& flow = e.links.flow[edge];
+        flow.paid = owed.fen > 0 ? part_of(e.links.owed(edge), estate.to_creditors.fen, owed.fen) : Money();
+        flow.ordered = buyer_defaults;
+        paid += flow.paid;
+    }
+    const Money to_receiver = owed.fen > 0 ? part_of(firms.estate_due[row], estate.to_creditors.fen, owed.fen)
+                                           : Money();
+    const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves
+    const Money lost = firms.payable[row] - paid;
+    s.defaults += 1;
+    s.claims_sold += firms.receivable[row].fen;
+    s.exit_tax += estate.tax.fen;
+    s.invoices_paid += paid.fen;
+    s.estate_paid += to_receiver.fen;
+    s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
+    s.exit_to_owners += to_owners.fen;
+    s.freed_workers += firms.workers[row];
+    s.owed_by_defaulted += firms.payable[row].fen;
+    s.lost_by_creditors += lost.fen;
+    exits->push_back(
+        {EventKind::bankruptcy, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], lost});
+    firms.state[row] = FirmState::defaulted;
+    firms.workers[row] = 0;
+    firms.cash[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
+    firms.planned[row] = firms.producible[row] = firms.basket_order[row] = firms.investment[row] = 0;
+}
+
+} // namespace rongtong

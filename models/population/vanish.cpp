@@ -1,0 +1,52 @@
+// The last books of a firm that leaves (exit.hpp).
+#include "models/orders/receive.hpp"
+
+#include <algorithm>
+
+namespace rongtong {
+
+// What a closing firm used and still has to pay for its last month; the rest is its owners'.
+void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    const double basket = std::min(firms.basket_stock[row], firms.basket_coef[row] * firms.made[row]);
+    double used = basket;
+    firms.basket_stock[row] -= basket;
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        LinkFlow& flow = e.links.flow[edge];
+        const double use = std::min<double>(flow.stock, e.links.coef[edge] * firms.made[row]);
+        flow.stock = static_cast<float>(flow.stock - use);
+        used += use;
+    }
+    s.inputs_used += fixed_goods(used);
+    s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
+    s.finished_scrapped += fixed_goods(firms.finished[row]);
+    spend(row, round_fen(100 * f.imports * firms.made[row] * e.world.import_price), s.imports_paid);
+    const Money tax = std::min(firms.cash[row], round_fen(f.tax * static_cast<double>(firms.revenue[row].fen)));
+    s.exit_tax += tax.fen;
+    s.exit_to_owners += (firms.cash[row] - tax).fen;
+}
+
+// A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.
+void Receipt::vanish(std::size_t row, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& net = e.links.network;
+    double scrapped = firms.basket_stock[row];
+    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        scrapped += e.links.flow[edge].stock;
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.flow[edge] = LinkFlow{};
+    }
+    s.inputs_scrapped += fixed_goods(scrapped);
+    s.freed_capital += fixed_goods(firms.capital[row]);
+    firms.state[row] = FirmState::gone;
+    firms.capital[row] = firms.basket_stock[row] = firms.expected[row] = firms.pull[row] = 0;
+    firms.workers[row] = 0;
+    firms.finished[row] = firms.share[row] = 0;
+    firms.cash[row] = firms.tax_due[row] = firms.revenue[row] = Money();
+    firms.receivable[row] = firms.payable[row] = firms.overdue[row] = firms.spent[row] = Money();
+}
+
+} // namespace rongtong
