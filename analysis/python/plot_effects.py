@@ -115,8 +115,11 @@ def plot(base, other, indicators, prefix):
     for axis in axes.flat[len(shown):]:
         axis.set_visible(False)
     for axis, name in zip(axes.flat, shown):
-        differences = np.array([other_runs[p][name][0][:len(months)] - base_runs[p][name][0][:len(months)] for p in pairs])
-        draw(axis, months, differences, *base_runs[first][name][1:])
+        values = [np.array([runs[p][name][0][:len(months)] for p in pairs]) for runs in (base_runs, other_runs)]
+        unit, title = base_runs[first][name][1:]
+        if unit == "yuan":  # no one pictures a difference of 3e8 yuan
+            values, unit = [100 * v / values[0].mean(axis=0) for v in values], "% of base"
+        draw(axis, months, values[1] - values[0], unit, title)
     for axis in axes[-1]:
         axis.set_xlabel("month", fontsize=8)
     figure.suptitle(f"{Path(other).name} minus {Path(base).name}: mean of {len(pairs)} paired runs, 95 % band by month",
