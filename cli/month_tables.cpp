@@ -24,34 +24,27 @@ Description of_indicator(const Indicator& indicator)
     return described(std::string(indicator.unit), std::string(indicator.long_name), std::string(indicator.formula));
 }
 
+// What the codes on an axis stand for, one a line.
+template <class Figures>
+std::string meanings(const Figures& figures)
+{
+    std::string text;
+    for (const auto& f : figures)
+        text += fmt::format("{}{}: {} ({})", text.empty() ? "" : "\n", f.code, f.name_en, f.name_zh);
+    return text;
+}
+
 void declare_axes(ResultsWriter& writer, const Calibration& calibration)
 {
     std::vector<std::string> sectors, regions;
     for (const auto& s : calibration.sectors) sectors.push_back(s.code);
     for (const auto& r : calibration.regions) regions.push_back(r.code);
     writer.dimension({"/size", 0, texts(size_names), described("1", "size class")});
-    writer.dimension({"/sector", 0, sectors, described("1", "sector of the input-output table")});
-    writer.dimension({"/region", 0, regions, described("1", "region")});
+    writer.dimension(
+        {"/sector", 0, sectors, described("1", "sector of the input-output table", meanings(calibration.sectors))});
+    writer.dimension({"/region", 0, regions, described("1", "region", meanings(calibration.regions))});
     writer.dimension({"/tier", 0, texts(tier_names), described("1", "tier of specialised enterprises")});
     writer.dimension({"/ownership", 0, texts(owner_names), described("1", "kind of ownership")});
-}
-
-// What the codes on the axes stand for.
-template <class Figures>
-void write_names(ResultsWriter& writer, const std::string& axis, const Figures& figures)
-{
-    std::vector<std::string> en, zh;
-    for (const auto& f : figures) en.push_back(f.name_en), zh.push_back(f.name_zh);
-    const auto write = [&](const std::string& suffix, const std::string& language,
-                           const std::vector<std::string>& names) {
-        const auto variable = writer.variable({fmt::format("/{}{}", axis, suffix),
-                                               ValueType::text,
-                                               {axis},
-                                               described("1", fmt::format("name of the {} in {}", axis, language))});
-        writer.put(variable, std::span(names));
-    };
-    write("_name", "English", en);
-    write("_name_zh", "Chinese", zh);
 }
 
 std::int64_t whole_fen(Money money) { return money.fen; }
@@ -76,10 +69,6 @@ MonthTables::MonthTables(ResultsWriter& writer, const Economy& economy)
 {
     const Calibration& calibration = *economy.setup.calibration;
     declare_axes(writer, calibration);
-    if (economy.month == 0) {
-        write_names(writer, "sector", calibration.sectors);
-        write_names(writer, "region", calibration.regions);
-    }
     hash_ = writer.variable({"/state_hash",
                              ValueType::uint64,
                              {"month"},

@@ -115,6 +115,9 @@ void RecordTables::declare_network(std::uint64_t firms)
     owed_ = column("owed", ValueType::float64, "yuan", "invoices that the buyer has not paid, end of month",
                    "sum over due months");
     term_ = column("payment_term", ValueType::int32, "d", "payment term agreed");
+    age_ = column("age", ValueType::int32, "month", "months since the two became partners",
+                  "links of the start count from month 0");
+    link_kind_ = declare("/network/kind", "edge", ValueType::int8, "1", "kind of link", "", flags({"supply"}));
 }
 
 void RecordTables::declare_events(const Calibration& calibration)
@@ -176,6 +179,9 @@ void RecordTables::write_network(const Economy& economy)
                        [&](std::size_t i) { return static_cast<double>(ordered(i)) * firms.price[supplier(i)]; });
     put_column<double>(writer_, owed_, edges.size(), [&](std::size_t i) { return links.owed(edges[i].link).yuan(); });
     put_column<std::int32_t>(writer_, term_, edges.size(), [&](std::size_t i) { return links.days[edges[i].link]; });
+    put_column<std::int32_t>(writer_, age_, edges.size(),
+                             [&](std::size_t i) { return economy.month - links.since[edges[i].link]; });
+    put_column<std::int8_t>(writer_, link_kind_, edges.size(), [](std::size_t) { return 0; });
     writer_.advance_rows(edge_, edges.size());
 }
 

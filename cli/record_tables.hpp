@@ -42,7 +42,7 @@ private:
     DimensionId row_{}, edge_{}, event_{};
     VariableId panel_month_{}, panel_firm_{};
     std::vector<PanelColumn> panel_;
-    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{};
+    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{};
     VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{};
 };
 

@@ -39,6 +39,11 @@ class Contents(Case):
         for name in ("scenario_sha256", "program_version", "git_commit", "compiler", "started", "ended", "threads"):
             self.assertIn(name, attributes)
 
+    def test_codes_are_explained(self):
+        for axis in ("sector", "region"):
+            lines = text(self.file[axis].attrs["comment"]).splitlines()
+            self.assertEqual([line.split(":")[0] for line in lines], [text(code) for code in self.file[axis]])
+
     def test_books_close(self):
         accounts = self.file["accounts"]
         flows, balance = accounts["transaction_flow"][...], accounts["balance_sheet"][...]

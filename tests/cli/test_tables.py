@@ -53,8 +53,9 @@ class Export(Case):
     def test_csv(self):
         out, _ = self.call("export", "r.h5", "--to", "csv", "-o", "tables")
         names = {line.split("/")[-1] for line in out.splitlines()}
-        self.assertLessEqual({"indicators.csv", "by_size.csv", "levers.csv", "transaction_flow.csv", "balance_sheet.csv",
-                              "panel.csv", "network.csv", "events.csv"}, names)
+        self.assertEqual(names, {f"{name}.csv" for name in (
+            "indicators", "by_size", "by_sector", "by_region", "by_tier", "by_ownership", "levers", "transaction_flow",
+            "balance_sheet", "panel", "network", "events")})
         with open(self.path("tables") / "indicators.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         with h5py.File(self.path("r.h5"), "r") as file:
