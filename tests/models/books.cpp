@@ -20,7 +20,8 @@ void check_books(const Economy& e)
     REQUIRE(sum_of(e.firms.estate_due) == e.government.estate_claims);
     Money owed;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        if (e.firms.state[row] != FirmState::gone) for_links(e, row, [&](std::uint32_t edge) { owed += e.links.owed(edge); });
+        if (e.firms.state[row] != FirmState::gone)
+            for_links(e, row, [&](std::uint32_t edge) { owed += e.links.owed(edge); });
     REQUIRE(owed == sum_of(e.firms.payable));
     for (std::size_t f = 0; f < flow_names.size(); ++f) {
         Money sum;
@@ -118,18 +119,22 @@ TEST_CASE("a fen too little in the cash of one firm is found")
     const std::size_t row = 5;
     REQUIRE(e.firms.state[row] == FirmState::active);
     e.firms.cash[row] -= Money(1);
-    complains(e, std::string(size_names[static_cast<std::size_t>(e.groups[e.firms.group[row]].size)]) + "_firms", "-0.01 yuan");
+    complains(e, std::string(size_names[static_cast<std::size_t>(e.groups[e.firms.group[row]].size)]) + "_firms",
+              "-0.01 yuan");
 }
 
 TEST_CASE("a fen in the treasury, in the world's account, in the bank's bonds is found")
 {
-    Economy e = after(small_setup(600), 2), abroad = e, bank = e;
+    Economy e = after(small_setup(600), 2), abroad = e, bank = e, both = e;
     e.government.treasury += Money(1);
     complains(e, "government", "0.01 yuan");
     abroad.world.account -= Money(1);
     complains(abroad, "world", "-0.01 yuan");
-    bank.bank.bonds += Money(100);
-    complains(bank, "bonds", "1.00 yuan");
+    bank.government.bonds += Money(100);
+    complains(bank, "the bank's bonds differ from government's", "-1.00 yuan");
+    both.bank.bonds += Money(100);
+    both.government.bonds += Money(100);
+    complains(both, "deposits differ from the bank's bonds", "-1.00 yuan");
 }
 
 TEST_CASE("a fen in what a firm owes or claims is found")

@@ -69,7 +69,8 @@ TEST_CASE("government and public investment are real and as at the start, by pop
     double people = 0, government = 0, building = 0;
     for (const auto& r : china()->regions) people += r.population;
     for (std::size_t r = 0; r < e.groups.regions(); ++r) {
-        CHECK(e.market.uses[r].government == Approx(e.technology.government_total * china()->regions[r].population / people));
+        CHECK(e.market.uses[r].government ==
+              Approx(e.technology.government_total * china()->regions[r].population / people));
         government += e.market.uses[r].government;
         building += e.market.uses[r].public_investment;
     }
@@ -102,9 +103,8 @@ TEST_CASE("foreign demand is luck that fades")
     plan_final_demand(e, Draws(1, 0));
     CHECK(e.world.demand_luck == Approx(0.1 * setup.parameters.luck.export_persistence));
     const std::size_t k = 0;
-    CHECK(e.market.foreign[k] ==
-          Approx(e.market.export_start[k] * std::exp(e.world.demand_luck) *
-                 std::pow(e.market.price[k], -setup.parameters.demand.export_elasticity)));
+    CHECK(e.market.foreign[k] == Approx(e.market.export_start[k] * std::exp(e.world.demand_luck) *
+                                        std::pow(e.market.price[k], -setup.parameters.demand.export_elasticity)));
 }
 
 TEST_CASE("what the market is asked for is use by households, government, investors and producers")
@@ -112,7 +112,8 @@ TEST_CASE("what the market is asked for is use by households, government, invest
     const Economy e = planned(start_economy(resting_setup()));
     const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     std::vector<double> baskets(S * R);
-    for (std::size_t g = 0; g < e.groups.size(); ++g) baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
+    for (std::size_t g = 0; g < e.groups.size(); ++g)
+        baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
     for (std::size_t j = 0; j < S; j += 4)
         for (std::size_t r = 0; r < R; ++r) {
             double wanted = final_use(e.market, e.technology, j, r) +

@@ -39,7 +39,8 @@ std::size_t indebted_firm(const Economy& e)
 {
     std::size_t best = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        if (e.firms.payable[row] - e.firms.receivable[row] > e.firms.payable[best] - e.firms.receivable[best]) best = row;
+        if (e.firms.payable[row] - e.firms.receivable[row] > e.firms.payable[best] - e.firms.receivable[best])
+            best = row;
     REQUIRE(e.firms.payable[best] > e.firms.receivable[best]);
     return best;
 }
@@ -79,7 +80,9 @@ TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
     std::size_t row = 0;
     const auto oldest = [&](std::size_t r) {
         Money sum;
-        for_links(e, r, [&](std::uint32_t edge) { sum += e.links.ring[ring_months - 2][edge]; }); // due two months before the start
+        for_links(e, r, [&](std::uint32_t edge) {
+            sum += e.links.ring[ring_months - 2][edge];
+        }); // due two months before the start
         return sum;
     };
     while (e.firms.workers[row] < 2 || oldest(row) < Money(1000)) ++row;

@@ -7,10 +7,10 @@ using namespace rongtong;
 
 TEST_CASE("capital is replaced and the gap closed slowly")
 {
-    CHECK(capital_order(1000, 100, 10, 0.12, 0.02) == Approx(10));      // at rest: a hundredth wears out a month
-    CHECK(capital_order(1200, 100, 10, 0.12, 0.02) == Approx(12 - 4));  // 200 too much
+    CHECK(capital_order(1000, 100, 10, 0.12, 0.02) == Approx(10));     // at rest: a hundredth wears out a month
+    CHECK(capital_order(1200, 100, 10, 0.12, 0.02) == Approx(12 - 4)); // 200 too much
     CHECK(capital_order(800, 100, 10, 0.12, 0.02) == Approx(8 + 4));
-    CHECK(capital_order(1e5, 1, 10, 0.12, 0.02) == 0);                  // no disinvestment
+    CHECK(capital_order(1e5, 1, 10, 0.12, 0.02) == 0); // no disinvestment
 }
 
 TEST_CASE("a part of unusual profit goes into quality")
@@ -30,7 +30,8 @@ TEST_CASE("unusual profit buys the quality that the rule says, and it fades")
     e.firms.margin[row] = static_cast<float>(usual + 0.02);
     const double upgrade = upgrade_order(e.firms.margin[row], usual, expected, demand.quality_upgrade);
     const double plain = capital_order(e.firms.capital[row], expected, e.technology.sectors[sector_of(e, row)].capital,
-                                       e.setup.parameters.accounting.depreciation, e.setup.parameters.accounting.investment_speed);
+                                       e.setup.parameters.accounting.depreciation,
+                                       e.setup.parameters.accounting.investment_speed);
     const double capital = e.firms.capital[row];
     advance(e);
     CHECK(e.firms.investment[row] == Approx(plain + upgrade));

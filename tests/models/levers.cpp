@@ -174,6 +174,20 @@ TEST_CASE("lower fees move purchases across regions as the elasticity says")
         }
 }
 
+TEST_CASE("lower fees cut the cost of linked inputs that cross a border")
+{
+    const Setup setup = resting_setup(1000);
+    const Economy e = after(with_policy(setup, policy_of("unified_market", {0.5})), 1);
+    const double saved = setup.parameters.demand.border_fee * 0.5; // on all borders alike
+    double crossing = 0;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const auto& s = e.technology.sectors[sector_of(e, row)];
+        REQUIRE(e.firms.unit_cost[row] == Approx(s.unit_cost - e.firms.border_coef[row] * saved).epsilon(1e-6));
+        crossing += e.firms.border_coef[row] > 0;
+    }
+    CHECK(crossing > 500);
+}
+
 TEST_CASE("a unified market: more trade across regions, fewer trade services, lower prices")
 {
     const Setup setup = resting_setup(1000);

@@ -39,7 +39,8 @@ TEST_CASE("links go to a sector's largest inputs first, the rest in proportion")
     const std::size_t user = sector_of(e, 0);
     std::vector<std::size_t> inputs; // that firms make, largest first
     for (std::size_t j = 0; j < e.technology.sectors.size(); ++j)
-        if (e.technology.sectors[j].has_firms && e.technology.input(j, user) >= e.setup.parameters.network.smallest_input)
+        if (e.technology.sectors[j].has_firms &&
+            e.technology.input(j, user) >= e.setup.parameters.network.smallest_input)
             inputs.push_back(j);
     std::sort(inputs.begin(), inputs.end(),
               [&](auto a, auto b) { return e.technology.input(a, user) > e.technology.input(b, user); });
@@ -85,7 +86,8 @@ TEST_CASE("links of a firm are sorted by sector, and large firms have several su
         if (e.firms.workers[row] < 100) continue;
         ++large;
         std::set<std::uint8_t> kinds(e.links.sector.begin() + first, e.links.sector.begin() + first + count);
-        std::set<std::uint32_t> suppliers(e.links.network.target.begin() + first, e.links.network.target.begin() + first + count);
+        std::set<std::uint32_t> suppliers(e.links.network.target.begin() + first,
+                                          e.links.network.target.begin() + first + count);
         multi += suppliers.size() > kinds.size();
     }
     REQUIRE(large > 10);
@@ -145,7 +147,8 @@ TEST_CASE("customers are spread unevenly: a heavy tail of the out-degree")
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         customers.push_back(static_cast<double>(e.links.network.incoming(row).size()));
     std::sort(customers.rbegin(), customers.rend());
-    const double mean = std::accumulate(customers.begin(), customers.end(), 0.0) / static_cast<double>(customers.size());
+    const double mean = std::accumulate(customers.begin(), customers.end(), 0.0) /
+                        static_cast<double>(customers.size());
     CHECK(customers[0] > 20 * mean);
     // Hill's estimator over the upper twentieth: far fatter than any exponential tail
     const std::size_t k = customers.size() / 20;

@@ -28,16 +28,16 @@ TEST_CASE("expectations move by a share of the last error")
 TEST_CASE("makers of goods plan to close a part of the gap of their stock, services plan what they expect")
 {
     const auto rules = rules_of_test();
-    CHECK(planned_output(100, 60, true, rules) == Approx(100));            // stock as wanted
+    CHECK(planned_output(100, 60, true, rules) == Approx(100));             // stock as wanted
     CHECK(planned_output(100, 40, true, rules) == Approx(100 + 0.25 * 20)); // 20 goods short
-    CHECK(planned_output(100, 100, true, rules) == Approx(90));            // 40 goods too many
-    CHECK(planned_output(10, 1000, true, rules) == 0);                     // never negative
+    CHECK(planned_output(100, 100, true, rules) == Approx(90));             // 40 goods too many
+    CHECK(planned_output(10, 1000, true, rules) == 0);                      // never negative
     CHECK(planned_output(100, 1000, false, rules) == 100);
 }
 
 TEST_CASE("orders are up to a cover of the stock")
 {
-    CHECK(order_quantity(20, 30, 0.5, 0, 0.25) == Approx(20));                   // stock as wanted: the month's use
+    CHECK(order_quantity(20, 30, 0.5, 0, 0.25) == Approx(20));                    // stock as wanted: the month's use
     CHECK(order_quantity(20, 25, 0.5, 0.1, 0.25) == Approx(20 * 1.1 + 0.25 * 5)); // noise is on the use only
     CHECK(order_quantity(20, 200, 0.5, 0, 0.25) == 0);                            // 20 - 42.5: nothing
     CHECK(order_quantity(20, 0, 0.5, 0, 1) == Approx(50));
@@ -71,7 +71,8 @@ TEST_CASE("firms of a run plan and order by these rules")
         if (e.firms.state[row] != FirmState::active || before.state[row] != FirmState::active) continue;
         const bool stock = e.technology.sectors[sector_of(e, row)].holds_stock;
         REQUIRE(e.firms.planned[row] == planned_output(before.expected[row], before.finished[row], stock, rules));
-        REQUIRE(e.firms.expected[row] == next_expectation(before.expected[row], e.firms.orders[row], rules.expectation_speed));
+        REQUIRE(e.firms.expected[row] ==
+                next_expectation(before.expected[row], e.firms.orders[row], rules.expectation_speed));
         ++seen;
     }
     CHECK(seen > 900);

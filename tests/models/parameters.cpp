@@ -13,14 +13,15 @@ namespace {
 // Values that a short run of a small economy can't tell apart, and why.
 const std::map<std::string, std::string> silent{};
 
-constexpr int months = 15; // past the first compaction
+constexpr int months = 15;                      // past the first compaction
 constexpr std::uint64_t few = 500, more = 5000; // more where a parameter is of large firms only
 
 // Tries values in turn, the mildest first, since a run that stops tells nothing.
 std::vector<double> candidates(const ParameterInfo& p)
 {
     std::vector<double> values;
-    for (double v : {p.initial * 1.1, p.initial * 0.9, p.initial * 0.5, p.low, p.initial + 0.2 * (p.high - p.initial), p.high}) {
+    for (double v :
+         {p.initial * 1.1, p.initial * 0.9, p.initial * 0.5, p.low, p.initial + 0.2 * (p.high - p.initial), p.high}) {
         if (p.whole) v = std::round(v);
         if (v >= p.low && v <= p.high && v != p.initial) values.push_back(v);
     }

@@ -12,8 +12,7 @@ TEST_CASE("a term of d days splits an invoice so that its mean is d")
     for (std::int32_t days = 30; days <= 120; ++days) {
         const Money amount(30 * 1234567);
         const auto parts = split_invoice(amount, days);
-        const std::int64_t weighed =
-            parts.months * 30 * parts.first.fen + (parts.months + 1) * 30 * parts.second.fen;
+        const std::int64_t weighed = parts.months * 30 * parts.first.fen + (parts.months + 1) * 30 * parts.second.fen;
         REQUIRE(weighed == days * amount.fen); // exactly
         REQUIRE(parts.first + parts.second == amount);
         REQUIRE(parts.months + (parts.second.fen > 0 ? 1 : 0) <= 4);

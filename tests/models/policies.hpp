@@ -43,7 +43,8 @@ inline double overdue_share(const Economy& e)
 inline double price_level(const Economy& e)
 {
     double spent = 0, bought = 0;
-    for (const auto& h : e.households) spent += (h.consumption + h.consumption_imports).yuan(), bought += h.consumption_real;
+    for (const auto& h : e.households)
+        spent += (h.consumption + h.consumption_imports).yuan(), bought += h.consumption_real;
     return spent / bought;
 }
 
@@ -76,7 +77,8 @@ inline double trade_services_share(const Economy& e)
 
 // Paired differences of a measure, policy less baseline, over replicates: mean over the last `last` of `months`.
 template <class F>
-std::vector<double> paired(const Setup& setup, const Policy& policy, int replicates, int months, int last, const F& measure)
+std::vector<double> paired(const Setup& setup, const Policy& policy, int replicates, int months, int last,
+                           const F& measure)
 {
     std::vector<double> differences;
     for (int k = 0; k < replicates; ++k) {

@@ -6,7 +6,8 @@
 using namespace rongtong;
 
 namespace {
-constexpr PricingRules rules{.price_speed = 0.2, .markup_share_elasticity = 0.1, .markup_bound = 0.3, .buyer_power = 0.15};
+constexpr PricingRules rules{
+    .price_speed = 0.2, .markup_share_elasticity = 0.1, .markup_bound = 0.3, .buyer_power = 0.15};
 }
 
 TEST_CASE("the markup follows the level of the market share")

@@ -7,10 +7,10 @@ using namespace rongtong;
 
 TEST_CASE("an input limits production as far as it is critical")
 {
-    CHECK(input_limit(1, 100, 60, 1) == Approx(60));     // Leontief
+    CHECK(input_limit(1, 100, 60, 1) == Approx(60)); // Leontief
     CHECK(input_limit(1, 100, 60, 0.5) == Approx(120));
-    CHECK(input_limit(0.5, 100, 60, 1) == Approx(80));   // half goes on without
-    CHECK(input_limit(0, 100, 0, 1) == Approx(100));     // can be put off
+    CHECK(input_limit(0.5, 100, 60, 1) == Approx(80)); // half goes on without
+    CHECK(input_limit(0, 100, 0, 1) == Approx(100));   // can be put off
 }
 
 TEST_CASE("linked inputs together: the worst shortage counts, spare goods of the market stand in")
@@ -93,7 +93,8 @@ TEST_CASE("no firm of a run makes more than its inputs, capital and workers allo
             if (e.firms.state[row] != FirmState::active) continue;
             const auto group = e.firms.group[row];
             const double capacity = e.policy.conditions.capacity[group];
-            const double limit = capital_limit(capacity, before.capital[row], e.technology.sectors[sector_of(e, row)].capital,
+            const double limit = capital_limit(capacity, before.capital[row],
+                                               e.technology.sectors[sector_of(e, row)].capital,
                                                rules.normal_utilisation);
             REQUIRE(e.firms.made[row] <= limit * (1 + 1e-12));
             REQUIRE(e.firms.made[row] <= e.firms.producible[row] * (1 + 1e-12));

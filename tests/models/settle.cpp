@@ -48,13 +48,15 @@ TEST_CASE("the direct tax rate follows public debt over a year's income, a twelf
     double income = 0;
     for (const auto& h : e.households) income += static_cast<double>((h.wages + h.mixed_income + h.dividends).fen);
     const double debt = static_cast<double>((before.bonds - before.treasury - before.debt_at_start).fen);
-    const double wanted =
-        before.direct_tax_rate_at_start + e.setup.parameters.demand.direct_tax_response * debt / (12 * income);
+    const double wanted = before.direct_tax_rate_at_start +
+                          e.setup.parameters.demand.direct_tax_response * debt / (12 * income);
     CHECK(debt != 0);
-    CHECK(e.government.direct_tax_rate == Approx(before.direct_tax_rate + (wanted - before.direct_tax_rate) / 12).epsilon(1e-12));
+    CHECK(e.government.direct_tax_rate ==
+          Approx(before.direct_tax_rate + (wanted - before.direct_tax_rate) / 12).epsilon(1e-12));
 }
 
-TEST_CASE("government sells bonds to the bank when its account has fallen below half of its start, and buys back above twice")
+TEST_CASE(
+    "government sells bonds to the bank when its account has fallen below half of its start, and buys back above twice")
 {
     for (const double part : {0.3, 2.6}) {
         Economy e = start_economy(resting_setup());

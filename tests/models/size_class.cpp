@@ -38,8 +38,8 @@ TEST_CASE("firms are in the class of their size at the start and after each year
         for (std::size_t row = 0; row < e.firms.rows(); ++row) {
             if (e.firms.state[row] != FirmState::active) continue;
             REQUIRE(e.groups[e.firms.group[row]].size == size_class(e.technology.sectors[sector_of(e, row)],
-                                                                     e.firms.workers[row],
-                                                                     e.firms.expected[row] * e.firms.price[row] * 12));
+                                                                    e.firms.workers[row],
+                                                                    e.firms.expected[row] * e.firms.price[row] * 12));
         }
     };
     check_classes();

@@ -129,7 +129,8 @@ TEST_CASE("firms make each sector's output")
         REQUIRE(e.firms.expected[row] == Approx(e.firms.productivity[row] * e.firms.workers[row]));
     }
     for (std::size_t s = 0; s < output.size(); ++s)
-        CHECK(output[s] == Approx(e.technology.sectors[s].output * (1 - e.technology.sectors[s].pool_share)).epsilon(1e-9));
+        CHECK(output[s] ==
+              Approx(e.technology.sectors[s].output * (1 - e.technology.sectors[s].pool_share)).epsilon(1e-9));
 }
 
 TEST_CASE("firms employ nearly what the census counts, the more firms the closer")
@@ -162,7 +163,8 @@ TEST_CASE("rows are sorted by cell with ascending ids, regions hold their share 
         REQUIRE(e.firms.born[row] <= 0);
     }
     CHECK(e.next_id == e.firms.id[e.firms.rows() - 1] + 1);
-    for (std::size_t r = 0; r < share.size(); ++r) CHECK(share[r] == Approx(china()->regions[r].firm_share).margin(0.02));
+    for (std::size_t r = 0; r < share.size(); ++r)
+        CHECK(share[r] == Approx(china()->regions[r].firm_share).margin(0.02));
 }
 
 TEST_CASE("small and medium firms are nearly all firms and most of the work")
@@ -175,7 +177,8 @@ TEST_CASE("small and medium firms are nearly all firms and most of the work")
     }
     const auto of_all = [](const std::array<double, 4>& x) { return 1 - x[3] / (x[0] + x[1] + x[2] + x[3]); };
     WARN("start, 20 000 firms: SMEs are " << 100 * of_all(firms) << " % of firms, " << 100 * of_all(workers)
-                                        << " % of employees, " << 100 * of_all(sales) << " % of sales (census 79, 68)");
+                                          << " % of employees, " << 100 * of_all(sales)
+                                          << " % of sales (census 79, 68)");
     CHECK(of_all(firms) >= 0.98);
     CHECK(of_all(workers) > 0.5);
     CHECK(firms[0] > firms[1]);

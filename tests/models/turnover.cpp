@@ -41,6 +41,13 @@ TEST_CASE("a lost supplier is replaced in the month in which it goes, also witho
     empty_till(e, lost);
     advance(e);
     REQUIRE(e.firms.state[lost] == FirmState::gone);
+    const double most = e.setup.parameters.network.largest_new;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        for_links(e, row, [&](std::uint32_t edge) { // nobody asks too much of a new supplier
+            if (std::count(customers.begin(), customers.end(), edge) == 0) return;
+            const double asked = e.links.coef[edge] * e.firms.expected[row];
+            CHECK(asked <= most * e.firms.expected[e.links.network.target[edge]] * (1 + 1e-6));
+        });
     for (auto edge : customers) {
         const auto supplier = e.links.network.target[edge];
         CHECK(supplier != lost);
@@ -59,6 +66,26 @@ TEST_CASE("a lost supplier is replaced in the month in which it goes, also witho
     CHECK(e.government.estate_claims < claims); // a third of it a month
 }
 
+TEST_CASE("what firms need and what crosses borders stays right when suppliers change")
+{
+    Economy e = start_economy(small_setup(2000));
+    for (int month = 0; month < 24; ++month) {
+        advance(e);
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            double linked = 0, crossing = 0;
+            for_links(e, row, [&](std::uint32_t edge) {
+                linked += e.links.coef[edge];
+                if (region_of(e, e.links.network.target[edge]) != region_of(e, row)) crossing += e.links.coef[edge];
+            });
+            INFO("month " << e.month << " row " << row);
+            REQUIRE(linked + e.firms.basket_coef[row] ==
+                    Approx(e.technology.sectors[sector_of(e, row)].domestic).epsilon(1e-6));
+            REQUIRE(e.firms.border_coef[row] == Approx(crossing).margin(1e-5));
+        }
+    }
+}
+
 TEST_CASE("a firm that opens takes links that others lost")
 {
     Economy e = start_economy(small_setup(3000));
@@ -66,7 +93,7 @@ TEST_CASE("a firm that opens takes links that others lost")
     for (int month = 1; month <= 23; ++month) {
         const auto before = e.links.network.target;
         advance(e);
-        if (month % 12 == 0 || month % 12 == 1) continue; // rows moved between
+        if (month % 12 == 0 || month % 12 == 1) continue;      // rows moved between
         std::map<std::size_t, std::set<std::size_t>> openings; // by sector
         for (std::size_t row = 0; row < e.firms.rows(); ++row)
             if (e.firms.state[row] == FirmState::active && e.firms.born[row] == e.month - 1) {
@@ -82,7 +109,8 @@ TEST_CASE("a firm that opens takes links that others lost")
                 const std::size_t sector = e.links.sector[edge];
                 ++moved[sector];
                 const auto it = openings.find(sector);
-                if (it != openings.end()) to_openings[sector] += static_cast<int>(it->second.count(e.links.network.target[edge]));
+                if (it != openings.end())
+                    to_openings[sector] += static_cast<int>(it->second.count(e.links.network.target[edge]));
             });
         }
         for (const auto& [sector, n] : moved)
@@ -133,7 +161,8 @@ TEST_CASE("entrants bring their owners' money, take capital of firms that left, 
         for (const auto& event : e.records.events) {
             if (event.kind != EventKind::entry) continue;
             CHECK(ids.insert(event.firm).second);
-            const auto row = static_cast<std::size_t>(std::find(e.firms.id.begin(), e.firms.id.end(), event.firm) - e.firms.id.begin());
+            const auto row = static_cast<std::size_t>(std::find(e.firms.id.begin(), e.firms.id.end(), event.firm) -
+                                                      e.firms.id.begin());
             REQUIRE(row < e.firms.rows());
             const auto& s = e.technology.sectors[sector_of(e, row)];
             CHECK(e.firms.cash[row] == round_fen(100 * rules.entrant_cash * s.unit_cost * e.firms.expected[row]));
