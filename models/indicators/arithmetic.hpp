@@ -20,7 +20,7 @@ template <class Which, class Value>
 double sum_groups(const Economy& e, const Which& which, const Value& value)
 {
     double sum = 0;
-    for (std::size_t g = 0; g < e.groups.size(); ++g)
+    for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (which(e.groups[g])) sum += static_cast<double>(value(e.sums[g]));
     return sum;
 }

@@ -79,6 +79,7 @@ void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t 
                              ? 0
                              : static_cast<std::uint8_t>(1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more));
     e.links.place[edge] = static_cast<std::uint8_t>(w[3] >> 24);
+    e.links.since[edge] = static_cast<std::int16_t>(month);
 }
 
 } // namespace rongtong

@@ -12,7 +12,7 @@ double sector_concentration(const Economy& e)
 {
     std::vector<double> made(e.groups.sectors());
     double total = 0;
-    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+    for (std::size_t g = 0; g < e.sums.size(); ++g) {
         made[e.groups[g].sector] += static_cast<double>(e.sums[g].made);
         total += static_cast<double>(e.sums[g].made);
     }
