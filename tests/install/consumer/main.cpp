@@ -1,5 +1,6 @@
 // What another project does first: read a scenario that came with the package, and run a month.
 #include "models/economy.hpp"
+#include "models/state.hpp"
 #include "scenarios/scenario.hpp"
 
 #include <cstdio>
