@@ -14,8 +14,8 @@ inline constexpr std::uint32_t state_version = 1; // of the list of columns and 
 // Adds the state to a checkpoint. The spans refer to the economy: save before it moves on.
 void add_state(CheckpointWriter& checkpoint, const Economy& economy);
 
-// The economy of a checkpoint under a setup. Throws CheckpointError if it does not fit (version, number of firms' columns,
-// policies in another number).
+// The economy of a checkpoint under a setup, which may have other policies from here on. Throws CheckpointError if it does not
+// fit (version, sectors, regions).
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup);
 
 // 64-bit hash of the whole state: the same for any number of threads and across checkpoint and resume.

@@ -7,8 +7,11 @@
 #include "models/phases.hpp"
 
 #include "sim/error.hpp"
+#include "sim/parallel.hpp"
 
+#include <atomic>
 #include <cmath>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -199,6 +202,25 @@ void check_stocks(const Economy& e)
                 goods(p.capital));
 }
 
+// Invoices by due month are what the firm owes: every month in small runs, once a year in large ones (it reads all of them).
+void check_invoices(const Economy& e)
+{
+    constexpr std::size_t small = 10000;
+    if (e.firms.rows() > small && e.month % 12 != 0) return;
+    const auto& net = e.links.network;
+    std::atomic<std::int64_t> gap{0}; // a sum of whole numbers of magnitude: the same in any order
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        std::int64_t part = 0;
+        for (std::size_t row = begin; row < end; ++row) {
+            Money owed;
+            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) owed += e.links.owed(edge);
+            part += std::abs((owed - e.firms.payable[row]).fen);
+        }
+        if (part != 0) gap += part;
+    });
+    if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap));
+}
+
 } // namespace
 
 void set_opening_deposits(Economy& e)
@@ -226,6 +248,7 @@ void close_books(Economy& e)
     set_balance(e);
     check_money(e);
     check_stocks(e);
+    check_invoices(e);
 }
 
 } // namespace rongtong

@@ -51,15 +51,15 @@ bool Plan::pay_what_it_can(std::size_t row, Money available, FirmSums& s)
     for (auto edge = first; edge < last; ++edge) e.links.flow[edge].paid = Money();
     Money paid;
     for (std::int32_t m = month - 3; m <= month; ++m) {
-        auto& ring = e.links.ring[ring_index(m)];
+        auto& invoices = e.links.ring[ring_index(m)];
         Money month_sum;
-        for (auto edge = first; edge < last; ++edge) month_sum += ring[edge];
+        for (auto edge = first; edge < last; ++edge) month_sum += invoices[edge];
         const Money part = std::min(month_sum, available - paid);
         if (m == month - 3 && part < month_sum) return false;
         if (part.fen <= 0) continue;
         for (auto edge = first; edge < last; ++edge) {
-            const Money x = part_of(ring[edge], part.fen, month_sum.fen);
-            ring[edge] -= x;
+            const Money x = part_of(invoices[edge], part.fen, month_sum.fen);
+            invoices[edge] -= x;
             e.links.flow[edge].paid += x;
             paid += x;
         }

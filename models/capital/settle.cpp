@@ -7,6 +7,7 @@
 //   government:  bonds are sold to the bank when its account falls below half of its start, bought back above twice
 //   world:       transfer abroad = mean of exports less imports (twelve months) - speed * foreigners' account
 //   wages:       index' = index * (1 + wage_response * (u0 - u) / u0), u unemployment of the region, u0 of the start
+//   hiring:      firms find at most half of the unemployed, pools and entrants a fifth each
 //   pools:       persons move towards start * expected / output at start, as far as the unemployed reach
 // Sources: Godley & Lavoie 2007 (accounts); Phillips 1958. Parameters: demand_rules.hpp, labour_rules.hpp.
 // Test: tests/models/settle.cpp.
@@ -74,6 +75,14 @@ void move_pool_hands(Economy& e, std::vector<double>& unemployed)
     }
 }
 
+// Share of wanted hires that find a worker. At most half of the unemployed, less three standard deviations of the rounding by
+// chance: with pools' and entrants' fifths nobody works twice.
+double hire_share(double unemployed, double wanted)
+{
+    const double most = 0.5 * std::max(0.0, unemployed);
+    return wanted > 0 ? std::clamp((most - 3 * std::sqrt(most)) / wanted, 0.0, 1.0) : 1;
+}
+
 void settle_labour(Economy& e)
 {
     const auto& rules = e.setup.parameters.labour;
@@ -91,7 +100,7 @@ void settle_labour(Economy& e)
         auto& h = e.households[r];
         unemployed[r] = h.labour_force - h.employed_in_firms - h.employed_in_pools;
         const double u = unemployed[r] / h.labour_force;
-        h.hire_share = wanted[r] > 0 ? std::clamp(0.5 * unemployed[r] / wanted[r], 0.0, 1.0) : 1;
+        h.hire_share = hire_share(unemployed[r], wanted[r]);
         if (e.setup.parameters.luck.luck_switch > 0 || std::fabs(u - usual) > 1e-9)
             h.wage_index *= 1 + rules.wage_response * std::clamp((usual - u) / std::max(usual, 1e-6), -2.0, 2.0);
     }

@@ -125,6 +125,7 @@ void Delivery::firm(std::size_t row)
     auto& firms = e.firms;
     if (firms.state[row] == FirmState::gone) {
         e.work.offers[row] = {0, -1, 0};
+        firms.made[row] = 0; // of its last month
         return;
     }
     FirmSums& s = sums[firms.group[row]];

@@ -30,7 +30,7 @@ struct Links {
     Column<std::uint8_t> days;   // payment term agreed, 30 to 120
     Column<std::uint8_t> late;   // months by which the buyer pays late by habit, 0 to 3
     Column<std::uint8_t> place;  // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
-    Column<std::int16_t> since; // month in which the two became partners; 0: at the start
+    Column<std::int16_t> since;  // month in which the two became partners; 0: at the start
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
     std::array<Column<Money>, ring_months> ring;

@@ -38,8 +38,9 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     firms.planned[row] = planned_output(firms.expected[row], firms.finished[row], f.holds_stock,
                                         e.setup.parameters.ordering);
     if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
+    const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);
-    if (firms.workers[row] == 0 || !pay_suppliers(row, f, firms.cash[row] - wages, s)) return fail(row, s);
+    if (firms.workers[row] == 0 || !pay_suppliers(row, f, firms.cash[row] - wages, s)) return fail(row, before, s);
     firms.cash[row] -= wages;
     firms.spent[row] = wages;
     const Money estate = std::min(firms.cash[row], Money((firms.estate_due[row].fen + 2) / 3));

@@ -35,7 +35,7 @@ struct Plan {
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
-    void fail(std::size_t row, FirmSums& s);
+    void fail(std::size_t row, std::int32_t workers, FirmSums& s); // workers: before the month
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods

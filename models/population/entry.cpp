@@ -74,13 +74,16 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     const std::uint64_t id = e.next_id;
     const auto w = draws.words(id, e.month, Purpose::entry_firm);
     const double drawn = s.size_scale * (std::pow(to_uniform(w[0]), -1 / p.network.size_shape) - 1);
-    const auto workers = static_cast<std::int32_t>(
-        std::clamp(1 + std::floor(p.turnover.entrant_size * drawn), 1.0, std::max(1.0, s.largest_workers)));
+    auto& h = e.households[region];
+    const double hands = 0.2 * (h.labour_force - h.employed_in_firms - h.employed_in_pools); // of the unemployed
+    const auto workers = static_cast<std::int32_t>(std::min(
+        hands, std::clamp(1 + std::floor(p.turnover.entrant_size * drawn), 1.0, std::max(1.0, s.largest_workers))));
+    if (workers < 1) return false;
     const double productivity = s.productivity * e.setup.calibration->regions[region].relative_wage *
                                 std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
     const double output = productivity * workers;
     const Money cash = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * output);
-    if (cash > e.households[region].deposits) return false;
+    if (cash > h.deposits) return false;
     const double capital = take_capital(e, cell, s.capital * output);
     if (capital <= 0) return false;
     append_row(e, plans, sector, workers);
@@ -106,11 +109,13 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     FirmSums& sums = e.sums[f.group[row]];
     sums.entries += 1;
     sums.firms += 1;
+    sums.workers += workers;
     sums.entry_money += cash.fen;
     sums.cash += cash.fen;
     sums.entry_capital += fixed_goods(capital);
     sums.capital += fixed_goods(capital);
-    e.households[region].entry_money += cash;
+    h.entry_money += cash;
+    h.employed_in_firms += workers;
     e.records.events.push_back({EventKind::entry, id, f.group[row], f.workers[row], Money(), Money()});
     return true;
 }

@@ -46,7 +46,7 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
 }
 
 // Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost.
-void Plan::fail(std::size_t row, FirmSums& s)
+void Plan::fail(std::size_t row, std::int32_t workers, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& net = e.links.network;
@@ -70,11 +70,10 @@ void Plan::fail(std::size_t row, FirmSums& s)
     s.estate_paid += to_receiver.fen;
     s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
     s.exit_to_owners += to_owners.fen;
-    s.freed_workers += firms.workers[row];
+    s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += lost.fen;
-    exits->push_back(
-        {EventKind::bankruptcy, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], lost});
+    exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], workers, firms.payable[row], lost});
     firms.state[row] = FirmState::defaulted;
     firms.workers[row] = 0;
     firms.cash[row] = firms.estate_due[row] = firms.tax_due[row] = Money();

@@ -42,12 +42,11 @@ void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t
 {
     auto& net = e.links.network;
     const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
-    const float coef = e.links.coef[edge];
     float& border = e.firms.border_coef[buyer];
-    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - coef);
-    if (region(supplier) != region(buyer)) border += coef;
+    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
     net.retarget(edge, supplier, false);
     fit_to_supplier(e, edge, buyer);
+    if (region(supplier) != region(buyer)) border += e.links.coef[edge];
     set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
 }
 

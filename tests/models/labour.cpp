@@ -24,8 +24,7 @@ TEST_CASE("every firm has whole workers, at least one, and nobody works twice")
         for (std::size_t row = 0; row < e.firms.rows(); ++row) {
             if (e.firms.state[row] != FirmState::active) continue;
             REQUIRE(e.firms.workers[row] >= 1);
-            // entrants of this month count from the next one on
-            if (e.firms.born[row] != e.month) working[region_of(e, row)] += e.firms.workers[row];
+            working[region_of(e, row)] += e.firms.workers[row];
         }
         for (std::size_t r = 0; r < working.size(); ++r) {
             const auto& h = e.households[r];
