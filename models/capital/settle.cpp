@@ -61,17 +61,21 @@ void settle_pool(Economy& e, std::size_t k)
                 (price_ratio == 1 ? 1 : std::exp(-e.setup.parameters.demand.substitution * (price_ratio - 1)));
 }
 
-void move_pool_hands(Economy& e, std::vector<double>& unemployed)
+// Pools that grow find at most a fifth of their region's unemployed.
+void move_pool_hands(Economy& e, const std::vector<double>& unemployed)
 {
     auto& p = e.pools;
     const std::size_t R = e.groups.regions();
-    const double speed = e.setup.parameters.labour.pool_speed;
-    for (std::size_t k = 0; k < p.persons.size(); ++k) {
-        if (p.output_at_start[k] <= 0) continue;
+    const auto change = [&](std::size_t k) {
+        if (p.output_at_start[k] <= 0) return 0.0;
         const double wanted = p.persons_at_start[k] * p.expected[k] / p.output_at_start[k];
-        const double change = std::min(speed * (wanted - p.persons[k]), 0.2 * std::max(0.0, unemployed[k % R]));
-        p.persons[k] += change;
-        unemployed[k % R] -= change;
+        return e.setup.parameters.labour.pool_speed * (wanted - p.persons[k]);
+    };
+    std::vector<double> growth(R);
+    for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, change(k));
+    for (std::size_t k = 0; k < p.persons.size(); ++k) {
+        const double hands = 0.2 * std::max(0.0, unemployed[k % R]), wanted = growth[k % R];
+        p.persons[k] += change(k) > 0 && wanted > hands ? change(k) * hands / wanted : change(k);
     }
 }
 
