@@ -6,9 +6,11 @@ using namespace rongtong;
 int main()
 {
 #ifdef MISTAKE
-    Persons x(1); x += Goods(2);
+    Persons x(1);
+    x += Goods(2);
 #else
-    Persons x(1); x += Persons(2);
+    Persons x(1);
+    x += Persons(2);
 #endif
     return 0;
 }

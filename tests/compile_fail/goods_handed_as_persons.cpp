@@ -6,9 +6,11 @@ using namespace rongtong;
 int main()
 {
 #ifdef MISTAKE
-    auto f = [](Persons) {}; f(Goods(2));
+    auto f = [](Persons) {};
+    f(Goods(2));
 #else
-    auto f = [](Persons) {}; f(Persons(2));
+    auto f = [](Persons) {};
+    f(Persons(2));
 #endif
     return 0;
 }
