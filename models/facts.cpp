@@ -1,15 +1,11 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
 
+#include "models/capital/payout.hpp"
+
 namespace rongtong {
 
 namespace {
-
-double buffer_months(const AccountingRules& rules, Size size)
-{
-    const double months[] = {rules.buffer_micro, rules.buffer_small, rules.buffer_medium, rules.buffer_large};
-    return months[static_cast<std::size_t>(size)];
-}
 
 double basket_criticality(const Economy& e, std::size_t cell)
 {

@@ -5,9 +5,17 @@
 // a survey). Test: tests/models/payout.cpp.
 #pragma once
 
+#include "models/agents/groups.hpp"
+#include "models/capital/accounting_rules.hpp"
 #include "sim/money.hpp"
 
 namespace rongtong {
+
+inline double buffer_months(const AccountingRules& rules, Size size)
+{
+    const double months[] = {rules.buffer_micro, rules.buffer_small, rules.buffer_medium, rules.buffer_large};
+    return months[static_cast<std::size_t>(size)];
+}
 
 inline Money payout(Money cash, double buffer_fen, double speed)
 {

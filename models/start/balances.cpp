@@ -11,6 +11,7 @@
 #include "models/start/start.hpp"
 
 #include "models/capital/payments.hpp"
+#include "models/capital/payout.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 
@@ -22,12 +23,6 @@
 namespace rongtong {
 
 namespace {
-
-double buffer_months(const AccountingRules& rules, Size size)
-{
-    const double months[] = {rules.buffer_micro, rules.buffer_small, rules.buffer_medium, rules.buffer_large};
-    return months[static_cast<std::size_t>(size)];
-}
 
 // Invoices of the months before the start that are still open when month 1 begins.
 void open_invoices(Economy& e, std::size_t row, std::size_t edge)
