@@ -23,7 +23,7 @@ void refused(const std::string& set, const std::string& pointer, const std::stri
 
 } // namespace
 
-TEST_CASE("--set changes the merged scenario")
+TEST_CASE("the option --set changes the merged scenario")
 {
     CHECK(with({"/firms=2000"}).setup.firms == 2000);
     CHECK(with({"/model/ordering/overtime=0.2"}).setup.parameters.ordering.overtime == 0.2); // objects grow on the way
@@ -39,7 +39,7 @@ TEST_CASE("--set changes the merged scenario")
     CHECK(nlohmann::json::parse(with({"/firms=2000"}).merged)["firms"] == 2000);
 }
 
-TEST_CASE("--seed, --replicate and --months win over the file and --set")
+TEST_CASE("the option --seed, --replicate and --months win over the file and --set")
 {
     const Scenario s = load_scenario(flood, {.set = {"/seed=3"}, .seed = 4, .replicate = 5, .months = 70});
     CHECK(s.setup.seed == 4);
@@ -50,7 +50,7 @@ TEST_CASE("--seed, --replicate and --months win over the file and --set")
     CHECK(problems[0].file == "--seed -1");
 }
 
-TEST_CASE("--set: what can't be set")
+TEST_CASE("the option --set: what can't be set")
 {
     refused("firms=2000", "", "sets nothing");
     refused("/firms", "", "sets nothing");
