@@ -21,7 +21,7 @@ constexpr const char* unit = "million yuan a year";
 // A column of the table that is a plain list by sector.
 struct Column {
     const char* name;
-    double SectorFigures::*member;
+    double SectorFigures::* member;
     double low;
 };
 

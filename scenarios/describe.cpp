@@ -18,8 +18,8 @@ using json = nlohmann::ordered_json;
 
 json parameter(const ParameterInfo& p)
 {
-    return {{"name", p.name},       {"unit", p.unit},       {"minimum", p.low},    {"maximum", p.high},
-            {"default", p.initial}, {"whole", p.whole},     {"meaning", p.meaning}, {"source", p.source}};
+    return {{"name", p.name},       {"unit", p.unit},   {"minimum", p.low},     {"maximum", p.high},
+            {"default", p.initial}, {"whole", p.whole}, {"meaning", p.meaning}, {"source", p.source}};
 }
 
 json parameters(const std::vector<ParameterInfo>& declared)
@@ -77,10 +77,16 @@ json indicators()
 {
     json list = json::array();
     for (const auto& i : all_indicators())
-        list.push_back({{"name", i.name}, {"unit", i.unit}, {"long_name", i.long_name}, {"formula", i.formula},
+        list.push_back({{"name", i.name},
+                        {"unit", i.unit},
+                        {"long_name", i.long_name},
+                        {"formula", i.formula},
                         {"given_for", i.of_firms ? "economy and groups of firms" : "economy"}});
     for (const auto& v : panel_variables())
-        list.push_back({{"name", v.name}, {"unit", v.unit}, {"long_name", v.long_name}, {"formula", ""},
+        list.push_back({{"name", v.name},
+                        {"unit", v.unit},
+                        {"long_name", v.long_name},
+                        {"formula", ""},
                         {"given_for", "firm panel"}});
     return list;
 }

@@ -116,7 +116,12 @@ Problem json_syntax_problem(const std::string& file, std::string_view text, std:
     if (words.message.empty()) words = words_by_character(text, offset);
     if (words.message.empty()) words = words_by_expectation(what);
     const auto spot = JsonCursor::spot_of(text, offset);
-    return {file, "", spot.line, spot.column, std::string(words.message), std::string(words.expected),
+    return {file,
+            "",
+            spot.line,
+            spot.column,
+            std::string(words.message),
+            std::string(words.expected),
             std::string(words.hint)};
 }
 

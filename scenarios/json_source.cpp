@@ -20,8 +20,7 @@ class Builder : public json::json_sax_t {
 public:
     Builder(JsonSource& source, std::vector<Problem>& problems)
         : source_(source), problems_(problems), cursor_(source.text)
-    {
-    }
+    {}
 
     bool null() override { return add(nullptr); }
     bool boolean(bool v) override { return add(v); }
@@ -47,9 +46,9 @@ private:
     std::vector<Problem>& problems_;
     JsonCursor cursor_;
     JsonCursor::Spot key_spot_{0, 0};
-    std::string key_, pointer_;          // pointer_ of the innermost open container
+    std::string key_, pointer_; // pointer_ of the innermost open container
     std::vector<json*> open_;
-    std::vector<std::size_t> lengths_;   // of pointer_, by depth
+    std::vector<std::size_t> lengths_; // of pointer_, by depth
 };
 
 json* Builder::place(json v)

@@ -21,7 +21,7 @@ struct Place {
 };
 
 struct JsonSource {
-    std::string file;                               // as the user gave it
+    std::string file; // as the user gave it
     std::string text;
     nlohmann::json value;
     std::map<std::string, Place, std::less<>> places; // by JSON pointer

@@ -165,8 +165,13 @@ void Node::fail_key(std::string message, std::string expected, std::string hint)
 
 void Node::report(std::string message, std::string expected, std::string hint, bool at_key) const
 {
-    Problem p{document_->layers.empty() ? "" : document_->layers.front()->file, pointer_, 0, 0, std::move(message),
-              std::move(expected), std::move(hint)};
+    Problem p{document_->layers.empty() ? "" : document_->layers.front()->file,
+              pointer_,
+              0,
+              0,
+              std::move(message),
+              std::move(expected),
+              std::move(hint)};
     const auto finish = [&](const std::string& file, int line, int column) {
         p.file = file;
         p.line = line;

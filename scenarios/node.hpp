@@ -27,8 +27,7 @@ class Node {
 public:
     Node(const Document& document, const nlohmann::json* value, std::string pointer)
         : document_(&document), value_(value), pointer_(std::move(pointer))
-    {
-    }
+    {}
     static Node root(const Document& d) { return Node(d, &d.value, ""); }
 
     explicit operator bool() const { return value_ != nullptr; } // does it exist?

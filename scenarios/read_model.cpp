@@ -1,7 +1,7 @@
 // /model: parameters by mechanism, and what holds between them.
+#include "scenarios/near_miss.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/stability.hpp"
-#include "scenarios/near_miss.hpp"
 
 #include <fmt/format.h>
 

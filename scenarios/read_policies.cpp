@@ -56,8 +56,9 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
         node["end_month"].fail(fmt::format("the policy ends in month {} before it has acted", *p.end_month),
                                fmt::format("a month after start_month, {}", p.start_month),
                                "end_month is the first month in which it no longer acts");
-    p.yearly_cost_per_firm = node["yearly_cost_per_firm"].number(0, most_yuan, "yuan a year").value_or(
-        p.lever ? p.lever->yearly_cost_per_firm : 0);
+    p.yearly_cost_per_firm = node["yearly_cost_per_firm"]
+                                 .number(0, most_yuan, "yuan a year")
+                                 .value_or(p.lever ? p.lever->yearly_cost_per_firm : 0);
     p.yearly_budget_cap = node["yearly_budget_cap"].number(0, most_yuan, "yuan a year");
     p.target = read_target(node["target"], calibration);
     if (!p.lever) return p; // its parameters are not known then

@@ -21,8 +21,7 @@ std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known,
                   "\"all\" or a list of names", "write [\"...\"] for one");
         return all;
     }
-    if (node.json().empty())
-        node.fail("this list is empty, so nobody is reached", "\"all\" or a list of names");
+    if (node.json().empty()) node.fail("this list is empty, so nobody is reached", "\"all\" or a list of names");
     std::bitset<N> out;
     for (const Node& item : node.items()) {
         const auto name = known.empty() ? (item.text(), std::nullopt) : item.choice(known, what);

@@ -109,7 +109,8 @@ json policy()
         names.push_back(l->name);
         json mine = object(parameters(l->parameters));
         rules.push_back(when("lever", l->name,
-                             {{"title", l->title_en}, {"description", fmt::format("Acts on: {}.", l->channel)},
+                             {{"title", l->title_en},
+                              {"description", fmt::format("Acts on: {}.", l->channel)},
                               {"properties", {{"parameters", mine}}}}));
     }
     json s = object(
@@ -138,8 +139,10 @@ json shock()
         json mine = common;
         mine.update(parameters(k->parameters));
         rules.push_back(when("kind", k->name,
-                             {{"title", k->title_en}, {"description", fmt::format("Acts on: {}.", k->channel)},
-                              {"properties", mine}, {"additionalProperties", false}}));
+                             {{"title", k->title_en},
+                              {"description", fmt::format("Acts on: {}.", k->channel)},
+                              {"properties", mine},
+                              {"additionalProperties", false}}));
     }
     return {{"type", {"object", "null"}}, {"properties", common}, {"allOf", rules}};
 }
@@ -157,11 +160,15 @@ json output()
     for (const auto& v : panel_variables()) names.push_back(v.name);
     const json every = whole(1, most_months, "how often");
     json firms = {{"description", "\"all\", about how many, or a list of permanent ids; default all"},
-                  {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "integer"}, {"minimum", 1}},
-                             list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
+                  {"anyOf",
+                   {{{"const", "all"}},
+                    {{"type", "null"}},
+                    {{"type", "integer"}, {"minimum", 1}},
+                    list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
     json panel = object({{"variables", list_of({{"type", "string"}, {"enum", names}}, "names of panel variables")},
                          {"every_months", every},
-                         {"firms", firms}}, "firm panel");
+                         {"firms", firms}},
+                        "firm panel");
     return object({{"panel", panel},
                    {"network", object({{"every_months", every}}, "snapshots of the supply network")},
                    {"events", typed("boolean", "bankruptcies, entries, ...; default false")}},

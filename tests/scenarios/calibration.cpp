@@ -174,7 +174,9 @@ TEST_CASE("faulty regions are refused")
     in_regions("/regions/1/km/west", "out of range", [](json& r) { r[1]["km"]["west"] = -3; });
     in_regions("/regions/1/population", "out of range", [](json& r) { r[1]["population"] = -3; });
     in_regions("/regions/1/relative_wage", "a number", [](json& r) { r[1]["relative_wage"] = nullptr; });
-    in_regions("/regions", "9 regions", [](json& r) { while (r.size() < 9) r.push_back(r[0]); });
+    in_regions("/regions", "9 regions", [](json& r) {
+        while (r.size() < 9) r.push_back(r[0]);
+    });
     in_regions("/regions", "0 regions", [](json& r) { r = json::array(); });
 }
 
