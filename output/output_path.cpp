@@ -59,7 +59,7 @@ void check_output_path(const fs::path& path, bool force)
     if (!fs::is_directory(folder, error)) refuse(path, folder.string() + " is not a folder");
     if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse(path, "the folder is not writable: " + system_words());
     if (!force && fs::symlink_status(path, error).type() != fs::file_type::not_found)
-        refuse(path, "exists already (force replaces it)");
+        refuse(path, "exists already (--force replaces it)");
 }
 
 fs::path part_path_of(const fs::path& final_path)

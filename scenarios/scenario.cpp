@@ -138,8 +138,9 @@ Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
         sort_problems(problems);
         throw ScenarioError(std::move(problems));
     }
-    // A name is of one file: the parent's would tell two scenarios apart no longer.
-    if (!document.layers.front()->value.contains("name")) document.value.erase("name");
+    // A name and a title are of one file: the parent's would tell two scenarios apart no longer.
+    for (const char* key : {"name", "title"})
+        if (!document.layers.front()->value.contains(key)) document.value.erase(key);
     Scenario s;
     s.name = file.stem().string();
     return finish(document, overrides, {}, std::move(s));

@@ -28,7 +28,7 @@ extern const Shock shock_demand{
     .name = "demand",
     .title_en = "change of final demand",
     .title_zh = "最终需求变动",
-    .channel = "real final demand by product and region of use",
+    .channel = "real final demand by product and region of use; size and ownership in a target play no part",
     .source = "assumed",
     .parameters = {{"size", "1", -1, 2, -0.1, "relative change of final demand in the first month", "assumed"},
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
