@@ -28,8 +28,9 @@ json whole(double low, double high, std::string description)
 
 json object(json properties, std::string description = "")
 {
+    const bool described = !description.empty();
     json s = typed("object", std::move(description));
-    if (s["description"] == "") s.erase("description");
+    if (!described) s.erase("description");
     s["properties"] = std::move(properties);
     s["additionalProperties"] = false;
     return s;
