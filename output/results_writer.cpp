@@ -37,7 +37,7 @@ void verify(const std::filesystem::path& part) { const ResultsReader file(part);
 
 } // namespace
 
-ResultsWriter::Impl::Impl(std::filesystem::path path, WriterOptions wanted)
+ResultsWriter::Impl::Impl(const std::filesystem::path& path, WriterOptions wanted)
     : final_path(std::filesystem::absolute(path)), part(part_path_of(path)), options(wanted)
 {
     check_output_path(path, wanted.force);
@@ -49,7 +49,7 @@ ResultsWriter::Impl::~Impl()
     const Session session;
     try {
         close_file();
-    } catch (const OutputError&) { // whoever needs to know has called finish()
+    } catch (const OutputError&) { // NOLINT(bugprone-empty-catch): whoever needs to know has called finish()
     }
 }
 

@@ -20,7 +20,7 @@ struct ResultsWriter::Impl {
     std::map<std::string, std::size_t> variable_index, dimension_index;
     std::map<std::string, bool> groups;
 
-    Impl(std::filesystem::path path, WriterOptions wanted);
+    Impl(const std::filesystem::path& path, WriterOptions wanted);
     ~Impl();
 
     void make_group(const std::string& path);

@@ -76,7 +76,10 @@ void ResultsWriter::Impl::open_datasets()
 const StoredDimension& ResultsWriter::Impl::scale_for(const std::string& group, const std::string& name) const
 {
     for (std::string in = group;; in = parent_of(in)) {
-        const auto found = scales.find((in == "/" ? "" : in) + "/" + name);
+        std::string path = in == "/" ? "" : in;
+        path += '/';
+        path += name;
+        const auto found = scales.find(path);
         if (found != scales.end()) return found->second;
         if (in == "/") throw std::logic_error("no dimension '" + name + "' in " + group + " or above");
     }

@@ -24,7 +24,7 @@ fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::pa
     const Node extends = root["extends"];
     const auto name = extends.text();
     if (!name) return {};
-    const fs::path parent = (fs::path(layer.file).parent_path() / *name).lexically_normal();
+    fs::path parent = (fs::path(layer.file).parent_path() / *name).lexically_normal();
     std::error_code ec;
     if (name->empty() || fs::is_directory(parent, ec)) {
         extends.fail("this is a folder: " + parent.string(), "a scenario file", "name a file in it");
