@@ -130,8 +130,8 @@ void ResultsWriter::Impl::write_out_all()
 
 ResultsWriter::ResultsWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-ResultsWriter::ResultsWriter(std::filesystem::path final_path, WriterOptions options)
-    : impl_(std::make_unique<Impl>(std::move(final_path), options))
+ResultsWriter::ResultsWriter(const std::filesystem::path& final_path, WriterOptions options)
+    : impl_(std::make_unique<Impl>(final_path, options))
 {
     const Session session;
     impl_->file = create_file(impl_->part);
@@ -141,10 +141,10 @@ ResultsWriter::ResultsWriter(std::filesystem::path final_path, WriterOptions opt
     check(H5Fflush(impl_->file.get(), H5F_SCOPE_GLOBAL), impl_->part, "can't be written");
 }
 
-ResultsWriter ResultsWriter::resume(std::filesystem::path final_path, std::span<const std::byte> part,
+ResultsWriter ResultsWriter::resume(const std::filesystem::path& final_path, std::span<const std::byte> part,
                                     WriterOptions options)
 {
-    auto impl = std::make_unique<Impl>(std::move(final_path), options);
+    auto impl = std::make_unique<Impl>(final_path, options);
     write_bytes(impl->part, part);
     const Session session;
     impl->file = open_file(impl->part, true);

@@ -42,11 +42,11 @@ struct VariableId {
 class ResultsWriter {
 public:
     // Refuses what check_output_path (output_path.hpp) refuses, and a `.part` file that another run is writing.
-    explicit ResultsWriter(std::filesystem::path final_path, WriterOptions options = {});
+    explicit ResultsWriter(const std::filesystem::path& final_path, WriterOptions options = {});
 
     // The writer as it was at snapshot_bytes(): the part file is made anew from the bytes. Declare the layout again as
     // for a new file to get the ids: what exists is checked against the declaration (OutputError where it differs).
-    static ResultsWriter resume(std::filesystem::path final_path, std::span<const std::byte> part,
+    static ResultsWriter resume(const std::filesystem::path& final_path, std::span<const std::byte> part,
                                 WriterOptions options = {});
 
     // Without finish() before: the part file stays, closed, and looks unfinished to every reader of ours.

@@ -1,4 +1,6 @@
 // The layout of a results file under construction: declaring, and taking up again what a part file holds.
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "output/attributes.hpp"
@@ -81,7 +83,7 @@ const StoredDimension& ResultsWriter::Impl::scale_for(const std::string& group, 
         path += name;
         const auto found = scales.find(path);
         if (found != scales.end()) return found->second;
-        if (in == "/") throw std::logic_error("no dimension '" + name + "' in " + group + " or above");
+        if (in == "/") throw std::logic_error(fmt::format("no dimension '{}' in {} or above", name, group));
     }
 }
 
