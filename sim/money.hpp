@@ -6,16 +6,25 @@
 
 #include <cmath>
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 
 namespace rongtong {
+
+// Whole numbers that 64 bits with a sign hold: no fraction to cut off, no truth value, nothing to wrap.
+template <class T>
+concept WholeFen = std::integral<T> && !std::same_as<T, bool> &&
+                   (std::is_signed_v<T> || sizeof(T) < sizeof(std::int64_t));
 
 struct Money {
     std::int64_t fen = 0;
 
     constexpr Money() = default;
-    explicit constexpr Money(std::int64_t f) : fen(f) {}
+    template <WholeFen T>
+    explicit constexpr Money(T f) : fen(f)
+    {}
 
     Money& operator+=(Money o)
     {

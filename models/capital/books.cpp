@@ -218,7 +218,7 @@ void check_invoices(const Economy& e)
         }
         if (part != 0) gap += part;
     });
-    if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap));
+    if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap.load()));
 }
 
 } // namespace
