@@ -66,6 +66,34 @@ TEST_CASE("a lost supplier is replaced in the month in which it goes, also witho
     CHECK(e.government.estate_claims < claims); // a third of it a month
 }
 
+TEST_CASE("a link remembers the month in which the two became partners")
+{
+    Economy e = start_economy(small_setup(2000));
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        for_links(e, row, [&](std::uint32_t edge) { REQUIRE(e.links.since[edge] == 0); });
+    std::size_t kept = 0, replaced = 0, of_entrants = 0;
+    for (int month = 1; month <= 11; ++month) { // before rows move
+        const auto target = e.links.network.target;
+        const auto since = e.links.since;
+        const std::size_t rows = e.firms.rows();
+        const auto born = e.firms.born;
+        advance(e);
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            const bool entrant = row >= rows || e.firms.born[row] != born[row];
+            for_links(e, row, [&](std::uint32_t edge) {
+                if (e.links.network.target[edge] == row) return; // it found nobody
+                const bool same = !entrant && edge < target.size() && e.links.network.target[edge] == target[edge];
+                REQUIRE(e.links.since[edge] == (same ? since[edge] : month));
+                ++(same ? kept : entrant ? of_entrants : replaced);
+            });
+        }
+    }
+    CHECK(kept > 10000);
+    CHECK(replaced > 100);
+    CHECK(of_entrants > 100);
+}
+
 TEST_CASE("what firms need and what crosses borders stays right when suppliers change")
 {
     Economy e = start_economy(small_setup(2000));
