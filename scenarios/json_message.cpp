@@ -50,7 +50,7 @@ char previous_visible(std::string_view text, std::size_t i)
 Words words_by_character(std::string_view text, std::size_t offset)
 {
     const char c = next_visible(text, offset), before = previous_visible(text, offset);
-    if (c == '\0' && before == '\0') return {"the file is empty", "a JSON object", "the smallest scenario is {}"};
+    if (c == '\0' && before == '\0') return {empty_file, "a JSON object", ""};
     if (c == '\0') return {"the file ends too early", "a closing bracket or brace", "is something cut off?"};
     if (before == ',' && (c == '}' || c == ']'))
         return {"there is a comma before a closing bracket", "no comma after the last entry", ""};

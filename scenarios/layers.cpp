@@ -1,5 +1,7 @@
 #include "scenarios/layers.hpp"
 
+#include "scenarios/json_message.hpp"
+
 #include <algorithm>
 
 namespace rongtong {
@@ -7,6 +9,8 @@ namespace rongtong {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* least_scenario = "the least scenario is {\"extends\": \"baseline.json\"}";
 
 std::string circle_of(const std::vector<fs::path>& seen, const fs::path& again)
 {
@@ -20,7 +24,6 @@ std::string circle_of(const std::vector<fs::path>& seen, const fs::path& again)
 // to read.
 fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::path>& seen)
 {
-    root["$schema"].text();
     const Node extends = root["extends"];
     const auto name = extends.text();
     if (!name) return {};
@@ -53,13 +56,19 @@ bool read_layers(const fs::path& file, Document& document)
     std::vector<fs::path> seen{fs::weakly_canonical(file, ec)};
     for (fs::path next = file; !next.empty();) {
         auto source = read_json(next, next.string(), *document.problems);
-        if (!source) return false;
+        if (!source) {
+            auto& problem = document.problems->back();
+            if (problem.message == empty_file) problem.hint = least_scenario;
+            return false;
+        }
         auto layer = std::make_shared<const JsonSource>(std::move(*source));
         document.layers.push_back(layer);
         const Document alone{layer->value, {layer}, document.problems, {}};
         const Node root = Node::root(alone);
         if (!root.is_object()) return false;
+        root["$schema"].text();
         next = parent_of(*layer, root, seen);
+        document.parent_missing = next.empty() && root["extends"];
     }
     document.value = nlohmann::json::object();
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {

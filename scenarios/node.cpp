@@ -62,7 +62,7 @@ Node Node::operator[](std::string_view key) const
 Node Node::need(std::string_view key) const
 {
     Node n = (*this)[key];
-    if (!n && value_ && value_->is_object())
+    if (!n && value_ && value_->is_object() && whole())
         fail(fmt::format("the key \"{}\" is missing", key), fmt::format("\"{}\"", key));
     return n;
 }
@@ -163,6 +163,20 @@ void Node::fail_key(std::string message, std::string expected, std::string hint)
     report(std::move(message), std::move(expected), std::move(hint), true);
 }
 
+// What --set began, where no file has anything: perhaps its name is misspelt.
+std::string Node::hint_of_new(const std::string& where) const
+{
+    const std::string parent = parent_of(where);
+    const nlohmann::json::json_pointer around(parent);
+    if (!document_->value.contains(around)) return "";
+    std::vector<std::string> others;
+    for (const auto& [key, value] : document_->value[around].items())
+        if (fmt::format("{}/{}", parent, pointer_token(key)) != where) others.push_back(pointer_token(key));
+    const auto meant = nearest(where.substr(parent.size() + 1), others);
+    return meant.empty() ? fmt::format("no file has {}, so this began it anew", where)
+                         : fmt::format("did you mean {}/{}?", parent, meant);
+}
+
 void Node::report(std::string message, std::string expected, std::string hint, bool at_key) const
 {
     Problem p{document_->layers.empty() ? "" : document_->layers.front()->file,
@@ -189,6 +203,11 @@ void Node::report(std::string message, std::string expected, std::string hint, b
                               key ? place->key_column : place->column);
             }
         if (where.empty()) break;
+        for (const auto& [pointer, label] : document_->overrides)
+            if (pointer.starts_with(where + "/")) {
+                if (p.hint.empty()) p.hint = hint_of_new(where);
+                return finish(label, 0, 0);
+            }
     }
     document_->problems->push_back(p);
 }

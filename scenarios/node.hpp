@@ -21,6 +21,7 @@ struct Document {
     std::vector<Problem>* problems = nullptr;
     // values set on the command line: their pointers and how the user wrote them
     std::vector<std::pair<std::string, std::string>> overrides;
+    bool parent_missing = false; // `extends` leads nowhere: what is missing here may stand there
 };
 
 class Node {
@@ -33,6 +34,7 @@ public:
     explicit operator bool() const { return value_ != nullptr; } // does it exist?
     const nlohmann::json& json() const { return *value_; }       // it must exist
     const std::string& pointer() const { return pointer_; }
+    bool whole() const { return !document_->parent_missing; } // is all of the document known?
 
     Node operator[](std::string_view key) const; // of an object; does not exist if the key is missing
     Node need(std::string_view key) const;       // the same, and a missing key is a problem
@@ -54,10 +56,13 @@ public:
     void fail(std::string message, std::string expected = "", std::string hint = "") const;
     // The same, but the place is the key's.
     void fail_key(std::string message, std::string expected = "", std::string hint = "") const;
+    // A problem that knows its own place.
+    void add(Problem problem) const { document_->problems->push_back(std::move(problem)); }
 
 private:
     void report(std::string message, std::string expected, std::string hint, bool at_key) const;
     void wrong_type(const char* expected) const;
+    std::string hint_of_new(const std::string& where) const;
 
     const Document* document_;
     const nlohmann::json* value_;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rongtong {
 
 namespace {
@@ -46,9 +48,11 @@ json* Setter::step(json* at, const std::string& token, const std::string& pointe
     if (at->is_object()) return &(*at)[token];
     const bool number = !token.empty() && token.size() < 10 && token.find_first_not_of("0123456789") == token.npos;
     if (at->is_array() && number && std::stoul(token) < at->size()) return &(*at)[std::stoul(token)];
-    refuse(pointer,
-           at->is_array() ? "the list has no entry \"" + token + "\"" : "nothing can stand below a plain value",
-           at->is_array() ? "an index below " + std::to_string(at->size()) : "the pointer of an object's key");
+    if (at->is_array())
+        refuse(pointer, "the list has no entry \"" + token + "\"", "an index below " + std::to_string(at->size()));
+    else
+        refuse(pointer, "nothing can stand below a plain value", "the pointer of an object's key",
+               fmt::format("{} is a plain value", pointer.substr(0, pointer.rfind('/'))));
     return nullptr;
 }
 
@@ -79,18 +83,30 @@ bool is_utf8(const std::string& s)
     }
 }
 
+// What the user may have meant: "model.ordering.overtime=0.2", "firms=2000", "/firms 2000".
+std::string hint_of_pointer(const std::string& text, std::size_t equals)
+{
+    if (equals == text.npos) return "the value is missing";
+    std::string pointer = text.substr(0, equals);
+    if (pointer.find_first_not_of("/.") == pointer.npos) return "";
+    std::replace(pointer.begin(), pointer.end(), '.', '/');
+    return fmt::format("did you mean /{}{}?", pointer.substr(pointer.find_first_not_of('/')), text.substr(equals));
+}
+
 void set_one(const std::string& text, Document& document)
 {
     Setter setter(document, "--set " + text);
     const auto equals = text.find('=');
     const std::string pointer = text.substr(0, equals);
-    if (equals == text.npos || pointer.size() < 2 || pointer[0] != '/')
-        return setter.refuse("", "this sets nothing", "/pointer=value, such as /firms=20000");
     if (!is_utf8(text)) return setter.refuse("", "this text is not valid UTF-8", "UTF-8");
+    if (equals == text.npos || pointer.size() < 2 || pointer[0] != '/')
+        return setter.refuse("", "this sets nothing", "/pointer=value, such as /firms=20000",
+                             hint_of_pointer(text, equals));
     const std::string value = text.substr(equals + 1);
     for (const char* fixed : {"/extends", "/$schema"})
         if (pointer == fixed)
-            return setter.refuse(pointer, "this can't be set: it is read before", "a pointer into the scenario");
+            return setter.refuse(pointer, "this can't be set: it is read before", "a pointer into the scenario",
+                                 "write it into a file that extends this one");
     std::vector<Problem> faults;
     if (auto parsed = parse_json(value, "", faults)) return setter.set(pointer, parsed->value);
     if (!value.empty() && (value[0] == '{' || value[0] == '[' || value[0] == '"'))

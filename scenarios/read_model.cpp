@@ -35,7 +35,8 @@ std::string where_it_belongs(const std::string& name, const std::vector<std::str
 {
     for (const auto& [group, parameter] : names().parameters)
         if (parameter == name) return fmt::format("did you mean /model/{}/{}?", group, name);
-    return suggestion(name, near);
+    const auto hint = suggestion(name, near);
+    return hint.empty() ? "rongtong describe parameters lists them" : hint;
 }
 
 template <class Group, class Declared>

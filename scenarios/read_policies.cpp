@@ -34,22 +34,53 @@ std::optional<std::int32_t> month(const Node& node, double low, double high)
     return v ? std::optional(static_cast<std::int32_t>(*v)) : std::nullopt;
 }
 
-void check_in_run(const Node& node, std::int32_t at, std::int32_t months, const char* what)
+// `entry` is the policy or shock, `key` says when it begins.
+void check_in_run(const Node& entry, const char* key, std::int32_t at, std::int32_t months, const char* what)
 {
-    if (node && at > months)
+    const Node node = entry[key];
+    if (node && at > months && node.whole())
         node.fail(fmt::format("the {} begins in month {}, after the end of the run", what, at),
-                  fmt::format("a month from 1 to {}", months), "months sets the length of the run");
+                  fmt::format("a month from 1 to {}", months),
+                  fmt::format("the run has {} months: lengthen it, let the {} begin earlier, or leave it out (--set "
+                              "{}=null)",
+                              months, what, entry.pointer()));
+}
+
+// A parameter that stands beside the keys of a policy, where a shock's would stand.
+void check_policy_keys(const Node& node, const std::vector<std::string>& parameters)
+{
+    auto keys = policy_keys();
+    keys.insert(keys.end(), parameters.begin(), parameters.end());
+    node.allow(keys);
+    for (const auto& key : parameters)
+        if (const Node stray = node[key])
+            stray.fail_key(fmt::format("the key \"{}\" is unknown here", key), "",
+                           fmt::format("a lever's parameters stand in \"parameters\": {{\"{}\": ...}}", key));
+}
+
+// And the other way round.
+void check_shock_keys(const Node& node, const std::vector<std::string>& parameters)
+{
+    auto keys = shock_keys();
+    keys.insert(keys.end(), parameters.begin(), parameters.end());
+    const Node inner = node["parameters"];
+    if (inner) keys.emplace_back("parameters");
+    node.allow(keys);
+    if (inner)
+        inner.fail_key(
+            "the key \"parameters\" is unknown here", "",
+            fmt::format("a shock's parameters stand directly beside \"kind\": {}", fmt::join(parameters, ", ")));
 }
 
 Policy read_policy(const std::string& label, const Node& node, std::int32_t months, const Calibration* calibration)
 {
-    node.allow(policy_keys());
     Policy p;
     p.label = label;
     const auto name = node.need("lever").choice(names_of(all_levers()), "lever");
     p.lever = name ? find_lever(*name) : nullptr;
+    check_policy_keys(node, p.lever ? parameter_names(p.lever->parameters) : std::vector<std::string>{});
     p.start_month = month(node["start_month"], 1, most_months).value_or(1);
-    check_in_run(node["start_month"], p.start_month, months, "policy");
+    check_in_run(node, "start_month", p.start_month, months, "policy");
     p.ramp_months = month(node["ramp_months"], 0, most_months).value_or(0);
     p.end_month = month(node["end_month"], 1, most_months + 1);
     if (p.end_month && *p.end_month <= p.start_month)
@@ -61,6 +92,7 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
                                  .value_or(p.lever ? p.lever->yearly_cost_per_firm : 0);
     p.yearly_budget_cap = node["yearly_budget_cap"].number(0, most_yuan, "yuan a year");
     p.target = read_target(node["target"], calibration);
+    if (p.lever) check_target_parts(node["target"], p.lever->target, fmt::format("the lever \"{}\"", p.lever->name));
     if (!p.lever) return p; // its parameters are not known then
     const Node parameters = node["parameters"];
     if (parameters && parameters.is_object()) parameters.allow(parameter_names(p.lever->parameters));
@@ -75,12 +107,11 @@ ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t m
     const auto name = node.need("kind").choice(names_of(all_shocks()), "shock");
     s.shock = name ? find_shock(*name) : nullptr;
     s.month = month(node.need("month"), 1, most_months).value_or(1);
-    check_in_run(node["month"], s.month, months, "shock");
+    check_in_run(node, "month", s.month, months, "shock");
     s.target = read_target(node["target"], calibration);
     if (!s.shock) return s;
-    auto keys = shock_keys();
-    for (const auto& key : parameter_names(s.shock->parameters)) keys.push_back(key);
-    node.allow(keys);
+    check_target_parts(node["target"], s.shock->target, fmt::format("the shock \"{}\"", s.shock->name));
+    check_shock_keys(node, parameter_names(s.shock->parameters));
     s.parameters = read_declared(node, s.shock->parameters);
     return s;
 }

@@ -43,6 +43,27 @@ std::vector<std::string> codes(const List& list)
 
 } // namespace
 
+std::vector<std::string> names_of_parts(const TargetParts& parts)
+{
+    std::vector<std::string> names;
+    if (parts.regions) names.emplace_back("regions");
+    if (parts.sectors) names.emplace_back("sectors");
+    if (parts.size) names.emplace_back("size");
+    if (parts.ownership) names.emplace_back("ownership");
+    return names;
+}
+
+void check_target_parts(const Node& target, const TargetParts& parts, const std::string& who)
+{
+    const auto good = names_of_parts(parts);
+    for (const auto& key : target_keys()) {
+        const Node node = target[key];
+        if (!node || node.json() == "all" || std::find(good.begin(), good.end(), key) != good.end()) continue;
+        node.fail_key(fmt::format("{} can't be aimed by {}", who, key),
+                      fmt::format("a target of {}", fmt::join(good, " or ")), "leave it out: it would change nothing");
+    }
+}
+
 Target read_target(const Node& target, const Calibration* calibration)
 {
     Target t;

@@ -22,6 +22,9 @@ void check_stability(const Node& root, const Parameters& parameters, const Calib
 void read_policies(const Node& policies, std::int32_t months, const Calibration* calibration, std::vector<Policy>& out);
 void read_shocks(const Node& shocks, std::int32_t months, const Calibration* calibration, std::vector<ShockEvent>& out);
 Target read_target(const Node& target, const Calibration* calibration);
+// What a lever or shock (`who`, for messages) would pass over may not be a target.
+void check_target_parts(const Node& target, const TargetParts& parts, const std::string& who);
+std::vector<std::string> names_of_parts(const TargetParts& parts); // the keys of a target that it looks at
 // A label stands in results files and on the command line.
 void check_label(const Node& node, const std::string& label);
 

@@ -7,6 +7,11 @@
 
 namespace rongtong {
 
+// Which parts of a target a lever or a shock looks at. What it would pass over is refused in a scenario file.
+struct TargetParts {
+    bool regions = true, sectors = true, size = true, ownership = true;
+};
+
 struct Target {
     std::bitset<64> sectors = std::bitset<64>().set(); // by sector number
     std::bitset<8> regions = std::bitset<8>().set();   // by region number

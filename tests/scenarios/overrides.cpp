@@ -69,3 +69,28 @@ TEST_CASE("the option --set: what can't be set")
     refused("/policies/a={\"lever\": \"payment_term_cap\", \"parameters\": {\"cap_days\": 1}}",
             "/policies/a/parameters/cap_days", "from 30 to 120 (d)");
 }
+
+TEST_CASE("the option --set: what the user may have meant")
+{
+    refused("firms=2000", "", "did you mean /firms=2000?");
+    refused("model.ordering.overtime=0.2", "", "did you mean /model/ordering/overtime=0.2?");
+    refused("/firms", "", "the value is missing");
+    refused("/extends=\"a.json\"", "/extends", "a file that extends this one");
+    refused("/firms/x=1", "/firms/x", "/firms is a plain value");
+    refused("/model/x=1", "/model/x", "one of: ordering, pricing");
+    refused("/model/demand/zzzzzz=1", "/model/demand/zzzzzz", "describe parameters");
+    refused("/shocks/flod/month=70", "/shocks/flod", "did you mean /shocks/flood?");
+    refused("/policies/cap/start_month=3", "/policies/cap", "no file has /policies/cap");
+}
+
+TEST_CASE("the option --months: a policy or shock that then begins too late")
+{
+    const auto problems = problems_of([] { load_scenario(flood, {.set = {}, .months = 12}); });
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].pointer == "/shocks/flood/month");
+    CHECK(problems[0].line > 0);
+    CHECK(problems[0].expected == "a month from 1 to 12");
+    CHECK(problems[0].hint.find("the run has 12 months") != std::string::npos);
+    CHECK(problems[0].hint.find("--set /shocks/flood=null") != std::string::npos);
+    CHECK(load_scenario(flood, {.set = {"/shocks/flood=null"}, .months = 12}).setup.months == 12);
+}

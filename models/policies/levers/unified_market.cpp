@@ -32,6 +32,7 @@ extern const Lever lever_unified_market{
     .source = "Opinions on Accelerating the Construction of a Unified National Market, 2022; size assumed",
     .parameters = {{"goods_cut", "1", 0, 1, 0.5, "relative cut of the fee on goods between regions", "assumed"}},
     .yearly_cost_per_firm = 20,
+    .target = {.sectors = false, .size = false, .ownership = false},
     .act = act,
 };
 

@@ -1,7 +1,7 @@
 // Shock demand: households, government and investors of the regions hit buy more or less of the sectors hit.
 //
 //   multiplier on real final demand = 1 + size * max(0, 1 - months since / duration_months), or 1 + size for the duration
-// where fade is 0. Firms' size and ownership in the target play no part: demand is of products. Test: tests/models/shocks.cpp.
+// where fade is 0. Firms' size and ownership can't be a target: demand is of products. Test: tests/models/shocks.cpp.
 #include "models/policies/lever.hpp"
 
 #include <algorithm>
@@ -28,12 +28,13 @@ extern const Shock shock_demand{
     .name = "demand",
     .title_en = "change of final demand",
     .title_zh = "最终需求变动",
-    .channel = "real final demand by product and region of use; size and ownership in a target play no part",
+    .channel = "real final demand by product and region of use",
     .source = "assumed",
     .parameters = {{"size", "1", -1, 2, -0.1, "relative change of final demand in the first month", "assumed"},
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
                    {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration",
                     "assumed", true}},
+    .target = {.size = false, .ownership = false},
     .act = act,
 };
 
