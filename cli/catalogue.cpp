@@ -21,8 +21,9 @@ void add_describe(CLI::App& program, Action& action)
     auto* command = program.add_subcommand("describe",
                                            "Levers, parameters, indicators, shocks: units, ranges, defaults, sources");
     command->footer("Examples:\n  rongtong describe levers\n  rongtong describe levers payment_term_cap\n"
-                    "  rongtong describe parameters ordering --json");
-    command->add_option("section", options->section, "levers, parameters, indicators or shocks (default: all)");
+                    "  rongtong describe parameters ordering --json\n  rongtong describe days_receivable");
+    command->add_option("section", options->section,
+                        "levers, parameters, indicators or shocks (default: all), or a name");
     command->add_option("name", options->name, "One of them");
     command->add_flag("--json", options->json, "As JSON");
     command->callback([&action, options] {

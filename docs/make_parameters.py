@@ -72,6 +72,7 @@ def instrument_part(title, entries, cost):
         if cost:
             parts.append(f"Administrative cost by default: {number(entry['yearly_cost_per_firm'])} yuan a year for each firm "
                          "reached, at full intensity.\n")
+        parts.append(f"Its target may name: {', '.join(entry['target'])}.\n")
         parts.append(table(entry["parameters"]) + "\n")
     return "\n".join(parts)
 

@@ -4,6 +4,7 @@
 #include "models/parameters.hpp"
 #include "models/policies/lever.hpp"
 #include "scenarios/near_miss.hpp"
+#include "scenarios/scenario_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,7 @@ json levers()
                         {"possible_harm", l->harm},
                         {"yearly_cost_per_firm", l->yearly_cost_per_firm},
                         {"source", l->source},
+                        {"target", names_of_parts(l->target)},
                         {"parameters", parameters(l->parameters)}});
     return list;
 }
@@ -54,6 +56,7 @@ json shocks()
                         {"title_zh", s->title_zh},
                         {"acts_on", s->channel},
                         {"source", s->source},
+                        {"target", names_of_parts(s->target)},
                         {"parameters", parameters(s->parameters)}});
     return list;
 }
@@ -120,17 +123,38 @@ std::vector<std::string> answers_to(const json& entry)
     return {name, group + "/" + name, group};
 }
 
-json chosen(const Section& section, const std::string& name)
+// The entries of that name, or all without one. The names that there are go to `known`.
+json chosen(const Section& section, const std::string& name, std::vector<std::string>& known)
 {
     json all = section.list(), out = json::array();
     if (name.empty()) return all;
-    std::vector<std::string> known;
     for (const auto& entry : all) {
         const auto names = answers_to(entry);
         if (std::find(names.begin(), names.end(), name) != names.end()) out.push_back(entry);
         known.insert(known.end(), names.begin(), names.end());
     }
-    if (out.empty()) refuse(section.one, name, known);
+    return out;
+}
+
+std::vector<std::string> section_names()
+{
+    std::vector<std::string> names;
+    for (const auto& s : sections()) names.push_back(s.name);
+    return names;
+}
+
+// "" for all sections: then those that have the name.
+json found(const std::string& section, const std::string& name)
+{
+    json out = json::object();
+    std::vector<std::string> known = section.empty() ? section_names() : std::vector<std::string>{};
+    std::string what = "lever, parameter, indicator or shock";
+    for (const auto& s : sections()) {
+        if (!section.empty() && section != s.name) continue;
+        if (!section.empty()) what = s.one;
+        if (json list = chosen(s, name, known); !list.empty()) out[s.name] = std::move(list);
+    }
+    if (out.empty()) refuse(what, name, known);
     return out;
 }
 
@@ -138,14 +162,10 @@ json chosen(const Section& section, const std::string& name)
 
 json describe(const std::string& section, const std::string& name)
 {
-    json out = json::object();
-    std::vector<std::string> known;
-    for (const auto& s : sections()) {
-        known.push_back(s.name);
-        if (section.empty() || section == s.name) out[s.name] = chosen(s, name);
-    }
-    if (out.empty()) refuse("catalogue of", section, known);
-    return out;
+    const auto names = section_names();
+    if (section.empty() || std::find(names.begin(), names.end(), section) != names.end()) return found(section, name);
+    if (!name.empty()) refuse("catalogue of", section, names);
+    return found("", section); // a single word that is no section is a name
 }
 
 } // namespace rongtong

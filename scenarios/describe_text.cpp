@@ -19,6 +19,7 @@ std::string text_of(const json& v)
     if (v.is_string()) return v;
     if (v.is_number()) return plain(v);
     if (v.is_boolean()) return v ? "yes" : "no";
+    if (v.is_array()) return fmt::format("{}", fmt::join(v.get<std::vector<std::string>>(), ", "));
     return v.dump();
 }
 
@@ -92,10 +93,11 @@ std::string describe_text(const std::string& section, const std::string& name)
 {
     std::string out;
     const json catalogue = describe(section, name);
+    const bool whole = name.empty() && (section.empty() || catalogue.contains(section)); // tables, not single entries
     for (const auto& [title, list] : catalogue.items()) {
         if (!out.empty()) out += '\n';
-        if (section.empty()) out.append(title).append("\n\n");
-        if (name.empty() || (title == "parameters" && list.size() > 1)) {
+        if (!catalogue.contains(section)) out.append(title).append("\n\n");
+        if (whole || (title == "parameters" && list.size() > 1)) {
             out += section_table(title, list);
             continue;
         }

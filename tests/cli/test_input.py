@@ -48,6 +48,11 @@ class Catalogue(Case):
             self.assertGreater(len(self.call("describe", section)[0].splitlines()), 2)
         self.assertIn("enforcement", self.call("describe", "levers", "payment_term_cap")[0])
 
+    def test_describe_a_name_without_its_section(self):
+        self.assertIn("enforcement", self.call("describe", "payment_term_cap")[0])
+        self.assertEqual(set(json.loads(self.call("describe", "demand", "--json")[0])), {"parameters", "shocks"})
+        self.assertIn('did you mean "days_receivable"', self.call("describe", "days_recievable", code=2)[1])
+
     def test_describe_what_does_not_exist(self):
         self.assertIn('did you mean "levers"', self.call("describe", "levrs", code=2)[1])
         self.assertIn("did you mean", self.call("describe", "levers", "payment_term_cab", code=2)[1])

@@ -32,6 +32,28 @@ TEST_CASE("one entry by its name")
         CHECK(text.find(part) != text.npos);
 }
 
+TEST_CASE("a name is found without its section")
+{
+    CHECK(describe("payment_term_cap") == describe("levers", "payment_term_cap"));
+    CHECK(describe("overtime") == describe("parameters", "ordering/overtime"));
+    CHECK(describe("days_receivable") == describe("indicators", "days_receivable"));
+    CHECK(describe("", "capacity_loss") == describe("shocks", "capacity_loss"));
+    const auto demand = describe("demand"); // a shock, and a group of parameters
+    CHECK(demand.size() == 2);
+    CHECK(demand["shocks"].size() == 1);
+    CHECK(demand["parameters"].size() == demand_parameters.size());
+    const auto text = describe_text("payment_term_cap");
+    CHECK(text.starts_with("levers\n\n"));
+    CHECK(text.find("source of enforcement") != std::string::npos);
+}
+
+TEST_CASE("the catalogue says what a target may name")
+{
+    CHECK(describe("levers", "payment_term_cap")["levers"][0]["target"].size() == 4);
+    CHECK(describe("shocks", "demand")["shocks"][0]["target"] == nlohmann::ordered_json({"regions", "sectors"}));
+    CHECK(describe_text("levers", "unified_market").find("regions\n") != std::string::npos);
+}
+
 TEST_CASE("the catalogue as text has a line for each entry")
 {
     const auto text = describe_text("shocks");
@@ -50,4 +72,7 @@ TEST_CASE("unknown names in the catalogue are refused with a suggestion")
     CHECK(hint("levers", "payment_cap") == "did you mean \"payment_term_cap\"?");
     CHECK(hint("parameters", "ordering/overtme") == "did you mean \"ordering/overtime\"?");
     CHECK(hint("shocks", "capacity") == "did you mean \"capacity_loss\"?");
+    CHECK(hint("payment_cap", "") == "did you mean \"payment_term_cap\"?");
+    CHECK(hint("days_recievable", "") == "did you mean \"days_receivable\"?");
+    CHECK(hint("zzzzzzzzzzzz", "").empty());
 }
