@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/comparable.hpp"
 #include "analysis/runs.hpp"
 #include "sim/error.hpp"
 
@@ -75,13 +76,9 @@ std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group&
     return groups;
 }
 
-struct Pair {
-    const Run *base, *other;
-};
-
-std::vector<Pair> pair_up(const Group& base, const Group& other, ScenarioEffects& result)
+std::vector<RunPair> pair_up(const Group& base, const Group& other, ScenarioEffects& result)
 {
-    std::vector<Pair> pairs;
+    std::vector<RunPair> pairs;
     for (const auto& [key, run] : base.runs) {
         const auto partner = other.runs.find(key);
         if (partner == other.runs.end()) {
@@ -105,7 +102,7 @@ std::vector<Pair> pair_up(const Group& base, const Group& other, ScenarioEffects
 bool same_value(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 // The first month in which an indicator of the pair differs; open_end if none does.
-int first_difference(const Pair& pair)
+int first_difference(const RunPair& pair)
 {
     int first = open_end;
     for (const auto& base : pair.base->indicators) {
@@ -120,7 +117,7 @@ int first_difference(const Pair& pair)
     return first;
 }
 
-Window window_of(const std::vector<Pair>& pairs, const CompareOptions& options)
+Window window_of(const std::vector<RunPair>& pairs, const CompareOptions& options)
 {
     int begin = std::numeric_limits<int>::min(), end = open_end, differ = open_end;
     for (const auto& pair : pairs) {
@@ -151,7 +148,7 @@ double summarise(const Run& run, const IndicatorSeries& series, const Window& wi
     return statistic == MonthStatistic::mean ? sum / static_cast<double>(n) : sum;
 }
 
-std::vector<PairedSample> samples_of(const std::vector<Pair>& pairs, const Window& window, MonthStatistic statistic)
+std::vector<PairedSample> samples_of(const std::vector<RunPair>& pairs, const Window& window, MonthStatistic statistic)
 {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     std::vector<PairedSample> samples;
@@ -207,10 +204,12 @@ Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& 
         ScenarioEffects result;
         result.scenario = other.scenario;
         const auto pairs = pair_up(base, other, result);
+        check_comparable(pairs);
         const Window window = window_of(pairs, options);
         result.first_month = window.first;
         result.last_month = window.last;
         result.differs = window.differs;
+        result.notes = comparison_notes(pairs, window.first, window.last);
         result.effects = paired_effects(samples_of(pairs, window, options.statistic), options.level);
         comparison.scenarios.push_back(std::move(result));
     }

@@ -30,6 +30,7 @@ struct ScenarioEffects {
     int first_month = 0, last_month = 0;
     bool differs = true;               // false: no indicator differs in any month
     std::vector<std::string> left_out; // runs without a partner, one sentence each
+    std::vector<std::string> notes;    // what to know before reading the effects, one sentence each
     std::vector<PairedEffect> effects; // per indicator, in the file's order
 };
 
@@ -45,7 +46,8 @@ void parse_month_window(const std::string& text, CompareOptions& options);
 MonthStatistic parse_month_statistic(const std::string& text);
 
 // `base` and each of `others`: a results file or a folder with results files (*.h5, subfolders too). The base must be
-// of one scenario; the others are grouped by scenario name. Throws OutputError where nothing can be compared.
+// of one scenario; the others are grouped by scenario name. Throws OutputError where nothing can be compared, or where runs
+// differ in their number of firms or their calibration.
 Comparison compare_runs(const std::filesystem::path& base, const std::vector<std::filesystem::path>& others,
                         const CompareOptions& options = {});
 

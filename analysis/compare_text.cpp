@@ -49,18 +49,38 @@ ordered_json effect_json(const PairedEffect& effect)
             {"note", effect.note}};
 }
 
-// From a million on whole numbers with commas, below six significant digits; the JSON has all.
-std::string number(const std::optional<double>& value)
+// How the numbers of one row are written, all alike.
+struct Style {
+    int decimals = 0;
+    bool exponent = false; // everything in the row is tiny
+};
+
+int magnitude(double value) { return static_cast<int>(std::floor(std::log10(value))); }
+
+// Five digits of the levels and three of the difference, at most six behind the point; the JSON has all.
+Style style_of(const PairedEffect& effect)
+{
+    const double level = std::max(std::fabs(effect.mean_base.value_or(0)), std::fabs(effect.mean_other.value_or(0)));
+    const double difference = std::fabs(effect.mean_difference.value_or(0));
+    const double largest = std::max(
+        {level, difference, std::fabs(effect.low.value_or(0)), std::fabs(effect.high.value_or(0))});
+    if (largest == 0) return {};
+    if (largest < 1e-4) return {3, true};
+    int decimals = 4 - magnitude(largest);
+    if (difference > 0) decimals = std::max(decimals, 2 - magnitude(difference));
+    return {std::clamp(decimals, 0, 6), false};
+}
+
+// With commas between thousands, and no sign before a zero.
+std::string number(const std::optional<double>& value, Style style)
 {
     if (!value) return "-";
-    if (!(std::fabs(*value) >= 1e6 && std::fabs(*value) < 1e15)) return fmt::format("{:.6g}", *value);
-    const std::string digits = fmt::format("{:.0f}", std::fabs(*value));
-    std::string text = *value < 0 ? "-" : "";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-        text += digits[i];
-    }
-    return text;
+    if (style.exponent) return fmt::format("{:.{}e}", *value, style.decimals);
+    std::string text = fmt::format("{:.{}f}", std::fabs(*value), style.decimals);
+    const bool zero = text.find_first_not_of("0.") == text.npos;
+    for (auto at = static_cast<std::ptrdiff_t>(std::min(text.find('.'), text.size())) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    return (*value < 0 && !zero ? "-" : "") + text;
 }
 
 std::string probability(const std::optional<double>& p)
@@ -75,23 +95,33 @@ std::string stars(const std::optional<double>& p)
     return *p < 0.001 ? "***" : *p < 0.01 ? "**" : "*";
 }
 
-std::vector<std::string> row_of(const PairedEffect& effect)
+// One pair has no interval and no test: three columns less, and what would be said in each row is said once above.
+bool is_single(const ScenarioEffects& scenario) { return scenario.pairs.size() == 1; }
+
+std::vector<std::string> head_of(const ScenarioEffects& scenario, double level)
 {
-    const auto interval = effect.low ? fmt::format("{} to {}", number(effect.low), number(effect.high))
-                                     : std::string("-");
+    if (is_single(scenario)) return {"indicator", "unit", "base", "other", "difference", "relative", "", ""};
+    return {
+        "indicator", "unit",     "base", "other", "difference", fmt::format("{:g} % interval", 100 * level), "relative",
+        "p",         "p (Holm)", "",     ""};
+}
+
+std::vector<std::string> row_of(const PairedEffect& effect, bool single)
+{
+    const Style style = style_of(effect);
     const auto relative = effect.relative_percent ? fmt::format("{:+.2f} %", *effect.relative_percent)
                                                   : std::string("-");
-    return {effect.indicator,
-            effect.unit,
-            number(effect.mean_base),
-            number(effect.mean_other),
-            number(effect.mean_difference),
-            interval,
-            relative,
-            probability(effect.p),
-            probability(effect.p_holm),
-            stars(effect.p_holm),
-            effect.note};
+    std::vector<std::string> row{effect.indicator, effect.unit, number(effect.mean_base, style),
+                                 number(effect.mean_other, style), number(effect.mean_difference, style)};
+    if (single) {
+        row.insert(row.end(), {relative, "", effect.note == single_pair ? "" : effect.note});
+        return row;
+    }
+    const auto interval = effect.low ? fmt::format("{} to {}", number(effect.low, style), number(effect.high, style))
+                                     : std::string("-");
+    row.insert(row.end(), {interval, relative, probability(effect.p), probability(effect.p_holm), stars(effect.p_holm),
+                           effect.note});
+    return row;
 }
 
 // Columns on a terminal: one per character, two per Chinese one (from U+3000 on, which is lead byte 0xE3 in UTF-8).
@@ -129,10 +159,10 @@ std::string scenario_table(const Comparison& comparison, const ScenarioEffects& 
                                    scenario.pairs.size(), scenario.pairs.size() == 1 ? "pair" : "pairs");
     for (const auto& sentence : scenario.left_out) text += "left out: " + sentence + '\n';
     if (!scenario.differs) text += "no indicator differs in any month\n";
-    const auto interval = fmt::format("{:g} % interval", 100 * comparison.level);
-    std::vector<std::vector<std::string>> rows{
-        {"indicator", "unit", "base", "other", "difference", interval, "relative", "p", "p (Holm)", "", ""}};
-    for (const auto& effect : scenario.effects) rows.push_back(row_of(effect));
+    for (const auto& note : scenario.notes) text += "note: " + note + '\n';
+    if (is_single(scenario)) text += std::string(single_pair) + '\n';
+    std::vector<std::vector<std::string>> rows{head_of(scenario, comparison.level)};
+    for (const auto& effect : scenario.effects) rows.push_back(row_of(effect, is_single(scenario)));
     return text + aligned(rows) + '\n';
 }
 
@@ -147,7 +177,7 @@ ordered_json comparison_json(const Comparison& comparison)
         ordered_json entry{{"scenario", scenario.scenario},     {"first_month", scenario.first_month},
                            {"last_month", scenario.last_month}, {"differs", scenario.differs},
                            {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
-                           {"effects", ordered_json::array()}};
+                           {"notes", scenario.notes},           {"effects", ordered_json::array()}};
         for (const auto& [seed, replicate] : scenario.pairs)
             entry["pairs"].push_back({{"seed", seed}, {"replicate", replicate}});
         for (const auto& effect : scenario.effects) entry["effects"].push_back(effect_json(effect));

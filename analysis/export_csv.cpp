@@ -112,6 +112,31 @@ void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& col
     out.write(text);
 }
 
+std::string attribute_or_none(const ResultsReader& file, const std::string& path, const char* name)
+{
+    return file.has_attribute(path, name) ? file.text_attribute(path, name) : "";
+}
+
+// What the columns of all tables mean: the tables themselves have room for names alone.
+std::string units_of(const ResultsReader& file, const std::vector<Table>& tables)
+{
+    std::string text = "table,name,unit,long_name,comment\n";
+    const auto add = [&](const Table& table, const std::string& name, const std::string& unit,
+                         const std::string& long_name, std::string comment) {
+        for (auto at = comment.find('\n'); at != comment.npos; at = comment.find('\n')) comment.replace(at, 1, "; ");
+        text += fmt::format("{},{},{},{},{}\n", csv_field(table.name), csv_field(name), csv_field(unit),
+                            csv_field(long_name), csv_field(comment));
+    };
+    for (const auto& table : tables) {
+        for (const auto& d : table.dimensions)
+            if (has_column(d))
+                add(table, d.name, attribute_or_none(file, d.path, "units"),
+                    attribute_or_none(file, d.path, "long_name"), attribute_or_none(file, d.path, "comment"));
+        for (const auto& v : table.variables) add(table, v.name, v.units, v.long_name, v.comment);
+    }
+    return text;
+}
+
 void write_table(const ResultsReader& file, const Table& table, const fs::path& path, bool force)
 {
     TextFile out(path, force);
@@ -134,7 +159,7 @@ std::vector<fs::path> export_csv(const fs::path& results, const fs::path& folder
 {
     const ResultsReader file(results);
     std::vector<Table> tables;
-    std::set<std::string> names;
+    std::set<std::string> names{"units"};
     for (const auto& group : file.groups())
         for (auto& table : tables_of(file, group)) {
             if (!names.insert(table.name).second) table.name = group.substr(1) + "_" + table.name;
@@ -144,11 +169,13 @@ std::vector<fs::path> export_csv(const fs::path& results, const fs::path& folder
     fs::create_directories(folder, error);
     if (error) throw OutputError(folder.string() + ": can't be made a folder: " + error.message());
     std::vector<fs::path> paths;
-    for (const auto& table : tables) {
-        paths.push_back(folder / (table.name + ".csv"));
-        check_output_path(paths.back(), options.force);
-    }
+    for (const auto& table : tables) paths.push_back(folder / (table.name + ".csv"));
+    paths.push_back(folder / "units.csv");
+    for (const auto& path : paths) check_output_path(path, options.force);
     for (std::size_t i = 0; i < tables.size(); ++i) write_table(file, tables[i], paths[i], options.force);
+    TextFile units(paths.back(), options.force);
+    units.write(units_of(file, tables));
+    units.finish();
     return paths;
 }
 

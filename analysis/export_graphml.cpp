@@ -5,6 +5,7 @@
 
 #include "analysis/cells.hpp"
 #include "analysis/export.hpp"
+#include "analysis/firm_columns.hpp"
 #include "analysis/runs.hpp"
 #include "analysis/text_file.hpp"
 
@@ -27,59 +28,78 @@ std::string escaped(const std::string& text)
     return result;
 }
 
-struct Rows {
-    int month = 0;
-    std::size_t first = 0, count = 0;
-};
-
-// Snapshots lie one after the other, in the order of months.
-Rows rows_of_month(const ResultsReader& file, const std::optional<int>& wanted)
+// Of the wanted month, or else of the last one.
+MonthRows snapshot(const ResultsReader& file, const std::optional<int>& wanted)
 {
     const auto months = file.integers("/network/month");
     if (months.empty()) throw OutputError(file.path().string() + ": /network holds no edge");
     const std::int64_t month = wanted ? *wanted : months.back();
-    const auto begin = std::find(months.begin(), months.end(), month);
-    if (begin == months.end())
-        throw OutputError(fmt::format("{}: /network has no snapshot of month {}; the last one is of month {}",
-                                      file.path().string(), month, months.back()));
-    const auto end = std::find_if(begin, months.end(), [&](auto other) { return other != month; });
-    return {static_cast<int>(month), static_cast<std::size_t>(begin - months.begin()),
-            static_cast<std::size_t>(end - begin)};
+    if (const auto rows = rows_of_month(months, month)) return *rows;
+    throw OutputError(fmt::format("{}: /network has no snapshot of month {}; the last one is of month {}",
+                                  file.path().string(), month, months.back()));
 }
 
-std::vector<std::uint64_t> ids_of(const ResultsReader& file, const std::string& path, const Rows& rows)
+std::vector<std::uint64_t> ids_of(const ResultsReader& file, const std::string& path, const MonthRows& rows)
 {
     return file.unsigned_integers(path, rows.first, rows.count);
 }
 
-const char* graphml_type(const Cells& cells)
+ColumnType type_of(const Cells& cells)
 {
-    if (cells.is_text()) return "string";
-    return cells.is_integer() ? "long" : "double";
+    if (cells.is_text()) return ColumnType::text;
+    return cells.is_integer() ? ColumnType::integer : ColumnType::real;
 }
 
-std::string head_of(const ResultsReader& file, const std::vector<Cells>& data, int month)
+// Nodes and edges may have data of one name, ids of keys must differ: those of nodes begin with "node_".
+std::string key_of(const char* element, const std::string& name, ColumnType type, const std::string& unit,
+                   const std::string& long_name)
+{
+    static constexpr const char* types[] = {"string", "long", "double"};
+    const std::string text = unit.empty() || unit == "1" ? long_name : fmt::format("{} [{}]", long_name, unit);
+    return fmt::format("  <key id=\"{}{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"><desc>{}</desc></key>\n",
+                       element == std::string("node") ? "node_" : "", escaped(name), element, escaped(name),
+                       types[static_cast<std::size_t>(type)], escaped(text));
+}
+
+std::string head_of(const ResultsReader& file, const std::vector<Cells>& data, const std::vector<FirmColumn>& columns,
+                    int month)
 {
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
                        "  <key id=\"scenario\" for=\"graph\" attr.name=\"scenario\" attr.type=\"string\"/>\n"
                        "  <key id=\"month\" for=\"graph\" attr.name=\"month\" attr.type=\"int\"/>\n";
+    for (const auto& column : columns) text += key_of("node", column.name, column.type, column.unit, column.long_name);
     for (const auto& cells : data) {
-        const auto name = escaped(cells.variable().name);
-        text += fmt::format("  <key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n", name,
-                            graphml_type(cells));
+        const auto& variable = cells.variable();
+        text += key_of("edge", variable.name, type_of(cells), variable.units, variable.long_name);
     }
-    return text + fmt::format("  <graph edgedefault=\"directed\">\n    <data key=\"scenario\">{}</data>\n    <data "
-                              "key=\"month\">{}</data>\n",
-                              escaped(scenario_name(file)), month);
+    return text +
+           fmt::format("  <graph edgedefault=\"directed\">\n    <desc>an edge leads from supplier to buyer; a node "
+                       "is f and the firm's permanent id</desc>\n    <data key=\"scenario\">{}</data>\n    <data "
+                       "key=\"month\">{}</data>\n",
+                       escaped(scenario_name(file)), month);
 }
 
-void write_nodes(TextFile& out, std::vector<std::uint64_t> ids)
+// All firms with a link, ascending.
+std::vector<std::uint64_t> firms_of(std::vector<std::uint64_t> ids, const std::vector<std::uint64_t>& more)
 {
+    ids.insert(ids.end(), more.begin(), more.end());
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+void write_nodes(TextFile& out, const std::vector<std::uint64_t>& firms, const std::vector<FirmColumn>& columns)
+{
     std::string text;
-    for (const auto id : ids) text += fmt::format("    <node id=\"f{}\"/>\n", id);
+    for (std::size_t i = 0; i < firms.size(); ++i) {
+        std::string data;
+        for (const auto& column : columns)
+            if (!column.values[i].empty())
+                data += fmt::format("<data key=\"node_{}\">{}</data>", escaped(column.name), escaped(column.values[i]));
+        text += data.empty() ? fmt::format("    <node id=\"f{}\"/>\n", firms[i])
+                             : fmt::format("    <node id=\"f{}\">{}</node>\n", firms[i], data);
+    }
     out.write(text);
 }
 
@@ -95,7 +115,7 @@ std::vector<Cells> edge_data(const ResultsReader& file)
 }
 
 void write_edges(TextFile& out, const std::vector<std::uint64_t>& buyers, const std::vector<std::uint64_t>& suppliers,
-                 const std::vector<Cells>& data, const Rows& rows)
+                 const std::vector<Cells>& data, const MonthRows& rows)
 {
     std::vector<std::vector<std::string>> values;
     for (const auto& cells : data) values.push_back(cells.read(rows.first, rows.count));
@@ -119,15 +139,15 @@ void export_graphml(const fs::path& results, const fs::path& path, const ExportO
     if (!file.has("/network/buyer"))
         throw OutputError(results.string() +
                           ": holds no supply network; ask for /network in the scenario's output and run again");
-    const Rows rows = rows_of_month(file, options.month);
+    const MonthRows rows = snapshot(file, options.month);
     const auto buyers = ids_of(file, "/network/buyer", rows);
     const auto suppliers = ids_of(file, "/network/supplier", rows);
     const auto data = edge_data(file);
     TextFile out(path, options.force);
-    out.write(head_of(file, data, rows.month));
-    auto nodes = buyers;
-    nodes.insert(nodes.end(), suppliers.begin(), suppliers.end());
-    write_nodes(out, std::move(nodes));
+    const auto firms = firms_of(buyers, suppliers);
+    const auto columns = firm_columns(file, firms, rows.month);
+    out.write(head_of(file, data, columns, rows.month));
+    write_nodes(out, firms, columns);
     write_edges(out, buyers, suppliers, data, rows);
     out.write("  </graph>\n</graphml>\n");
     out.finish();

@@ -70,7 +70,7 @@ double standard_deviation(const std::vector<double>& values, double around)
 void set_spread(PairedEffect& effect, const Pairs& pairs, double level)
 {
     if (effect.n == 1) {
-        effect.note = "a single pair: no interval, since nothing tells how much runs vary";
+        effect.note = single_pair;
         return;
     }
     const bool zero = std::all_of(pairs.difference.begin(), pairs.difference.end(), [](double d) { return d == 0; });

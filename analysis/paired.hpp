@@ -16,6 +16,8 @@ struct PairedSample {
     std::vector<double> base, other; // equally long; a pair with a value that is not finite is left out
 };
 
+inline constexpr const char* single_pair = "a single pair: no interval, since nothing tells how much runs vary";
+
 // What does not exist (an interval of one pair) is empty, and `note` says why.
 struct PairedEffect {
     std::string indicator, unit, long_name;

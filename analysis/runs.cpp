@@ -39,12 +39,33 @@ std::string scenario_name(const ResultsReader& file)
     return file.path().stem().string();
 }
 
+namespace {
+
+std::string text_or_none(const ResultsReader& file, const char* attribute)
+{
+    return file.has_attribute("/", attribute) ? file.text_attribute("/", attribute) : "";
+}
+
+std::optional<std::uint64_t> firms_of(const ResultsReader& file)
+{
+    const auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
+    if (!scenario.is_object() || !scenario.contains("firms") || !scenario["firms"].is_number()) return std::nullopt;
+    return scenario["firms"].get<std::uint64_t>();
+}
+
+} // namespace
+
 Run read_run(const fs::path& path)
 {
     const ResultsReader file(path);
-    Run run{
-        path, scenario_name(file), file.integer_attribute("/", "seed"), file.integer_attribute("/", "replicate"), {},
-        {}};
+    Run run;
+    run.path = path;
+    run.scenario = scenario_name(file);
+    run.seed = file.integer_attribute("/", "seed");
+    run.replicate = file.integer_attribute("/", "replicate");
+    run.firms = firms_of(file);
+    run.calibration = text_or_none(file, "calibration_sha256");
+    run.commit = text_or_none(file, "git_commit");
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Run {
     std::uint64_t seed = 0, replicate = 0;
     std::vector<int> months; // ascending
     std::vector<IndicatorSeries> indicators;
+    std::optional<std::uint64_t> firms; // at the start; empty where the file does not say, as the texts below
+    std::string calibration;            // SHA-256
+    std::string commit;                 // of the program
 
     const IndicatorSeries* find(const std::string& name) const; // nullptr where it has none
 };

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <sstream>
+
 #include "analysis/compare.hpp"
 #include "sim/error.hpp"
 #include "tests/analysis/runs_for_tests.hpp"
@@ -110,6 +112,91 @@ TEST_CASE("what can't be compared is refused with the reason")
     CHECK_THROWS_WITH(compare_runs(folder / "base", {folder / "missing.h5"}), Catch::Contains("does not exist"));
 }
 
+TEST_CASE("runs of two economies are not compared")
+{
+    const Scratch folder;
+    const auto write = [&](const char* name, std::uint64_t replicate, const sample::Origin& origin) {
+        write_run(folder / name, name, replicate, {1, 2}, 7, origin);
+        return folder / name;
+    };
+    const auto base = write("base.h5", 0, {1000, "aaaa", "c1"});
+    CHECK_NOTHROW(compare_runs(base, {write("same.h5", 0, {1000, "aaaa", "c1"})}));
+    CHECK_NOTHROW(compare_runs(base, {write("silent.h5", 0, {})}));
+    const auto large = write("large.h5", 0, {2000, "aaaa", "c1"}), other = write("other.h5", 0, {1000, "bbbb", "c1"});
+    CHECK_THROWS_WITH(compare_runs(base, {large}),
+                      Catch::Contains("large.h5: 2000 firms, where") && Catch::Contains("base.h5 has 1000") &&
+                          Catch::Contains("run all with the same firms") && !Catch::Contains("calibration bbbb"));
+    CHECK_THROWS_WITH(compare_runs(base, {other}),
+                      Catch::Contains("other.h5: calibration bbbb, where") && Catch::Contains("base.h5 has aaaa"));
+    // each pair agrees, but the two pairs are of different economies
+    fs::create_directory(folder / "b");
+    fs::create_directory(folder / "o");
+    for (const std::uint64_t r : {0, 1, 2}) {
+        const sample::Origin origin{.firms = r == 0 ? 1000u : 500u};
+        write_run(folder.path / ("b/" + std::to_string(r) + ".h5"), "b", r, {1, 2}, 7, origin);
+        write_run(folder.path / ("o/" + std::to_string(r) + ".h5"), "o", r, {1, 3}, 7, origin);
+    }
+    CHECK_THROWS_WITH(compare_runs(folder / "b", {folder / "o"}),
+                      Catch::Contains("500 firms") && Catch::Contains("and 3 runs more"));
+}
+
+TEST_CASE("runs of another length or another commit are compared with a note")
+{
+    const Scratch folder;
+    write_run(folder / "base.h5", "base", 0, {1, 2, 3, 4}, 7, {.commit = "0123456789abcdef"});
+    write_run(folder / "short.h5", "short", 0, {1, 5, 6}, 7, {.commit = "0123456789abcdef"});
+    write_run(folder / "new.h5", "new", 0, {1, 5, 6, 7}, 7, {.commit = "fedcba9876543210"});
+    const auto comparison = compare_runs(folder / "base.h5", {folder / "short.h5", folder / "new.h5"});
+    REQUIRE(comparison.scenarios[0].notes.size() == 1);
+    CHECK_THAT(comparison.scenarios[0].notes[0], Catch::Contains("base.h5 has months 0 to 3") &&
+                                                     Catch::Contains("short.h5 has months 0 to 2") &&
+                                                     Catch::Contains("months 1 to 2, which all have"));
+    REQUIRE(comparison.scenarios[1].notes.size() == 1);
+    CHECK_THAT(comparison.scenarios[1].notes[0],
+               Catch::Contains("new.h5 was computed by commit fedcba987654") && Catch::Contains("0123456789ab"));
+    CHECK_THAT(comparison_table(comparison), Catch::Contains("\nnote: runs differ in length"));
+    CHECK(comparison_json(comparison)["scenarios"][0]["notes"][0] == comparison.scenarios[0].notes[0]);
+    write_run(folder / "like.h5", "like", 0, {1, 5, 6, 7}, 7, {.commit = "0123456789abcdef"});
+    CHECK(compare_runs(folder / "base.h5", {folder / "like.h5"}).scenarios[0].notes.empty());
+}
+
+TEST_CASE("one pair: what holds for every row is said once")
+{
+    const Scratch folder;
+    write_study(folder);
+    const auto text = comparison_table(compare_runs(folder / "base/r0.h5", {folder / "policy/r0.h5"}));
+    INFO(text);
+    CHECK(text.find("a single pair") == text.rfind("a single pair"));
+    CHECK_THAT(text, Catch::Contains("1 pair\na single pair: no interval"));
+    CHECK_THAT(text, Catch::Contains("\nindicator  unit    base   other  difference  relative\n"));
+    CHECK_THAT(text, Catch::Contains("\noutput     万元  12.500  15.500       3.000  +24.00 %\n"));
+}
+
+TEST_CASE("the numbers of a row are written alike")
+{
+    const Scratch folder;
+    const auto row = [&](double base, double other) {
+        static int count = 0;
+        const auto name = std::to_string(count++);
+        write_run(folder.path / (name + "a.h5"), "a", 0, {base});
+        write_run(folder.path / (name + "b.h5"), "b", 0, {other});
+        const auto text = comparison_table(
+            compare_runs(folder.path / (name + "a.h5"), {folder.path / (name + "b.h5")}));
+        const auto begin = text.find("\noutput") + 1;
+        std::istringstream line(text.substr(begin, text.find('\n', begin) - begin));
+        std::string words;
+        for (std::string word; line >> word;) words += (words.empty() ? "" : " ") + word;
+        return words;
+    };
+    CHECK(row(1234567, 1234567.5) == "output 万元 1,234,567.000 1,234,567.500 0.500 +0.00 %");
+    CHECK(row(395229, 311270) == "output 万元 395,229 311,270 -83,959 -21.24 %");
+    CHECK(row(0.25, 0.2500001) == "output 万元 0.250000 0.250000 0.000000 +0.00 %");
+    CHECK(row(0, 3349.82) == "output 万元 0.0 3,349.8 3,349.8 -");
+    CHECK(row(0, 0) == "output 万元 0 0 0 -");
+    CHECK(row(-999.5, 1000) == "output 万元 -999.5 1,000.0 1,999.5 +200.05 %");
+    CHECK(row(2e-6, 1e-6) == "output 万元 2.000e-06 1.000e-06 -1.000e-06 -50.00 %");
+}
+
 TEST_CASE("JSON keeps all digits and says null for what does not exist")
 {
     const Scratch folder;
@@ -141,7 +228,7 @@ TEST_CASE("the table's columns line up, whatever the script of the units")
     INFO(text);
     CHECK_THAT(text, Catch::Contains("cap against baseline: mean of months 2 to 3, 2 pairs"));
     CHECK_THAT(text, Catch::Contains("+20.00 %") && Catch::Contains("*** p < 0.001"));
-    CHECK_THAT(text, Catch::Contains("\nindicator  unit  base  other  difference"));
-    CHECK_THAT(text, Catch::Contains("\noutput     万元  17.5     21         3.5"));
+    CHECK_THAT(text, Catch::Contains("\nindicator  unit    base   other  difference"));
+    CHECK_THAT(text, Catch::Contains("\noutput     万元  17.500  21.000       3.500"));
     CHECK_THAT(text, Catch::Contains("\nprice      1"));
 }

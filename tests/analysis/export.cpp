@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "analysis/export.hpp"
+#include "output/results_reader.hpp"
 #include "sim/error.hpp"
 #include "tests/analysis/runs_for_tests.hpp"
 #include "tests/output/sample.hpp"
@@ -25,7 +26,8 @@ void write_network(const fs::path& path)
     writer.attribute("/", "scenario_name", std::string("a <b> & \"c\""));
     const auto edge = writer.unlimited({.path = "/network/edge", .block = 2, .has_values = false, .text = {}});
     const auto column = [&](const char* name, ValueType type, Attributes further = {}) {
-        return writer.variable({std::string("/network/") + name, type, {"edge"}, {"1", name, "", std::move(further)}});
+        const char* unit = type == ValueType::float64 ? "yuan" : "1";
+        return writer.variable({std::string("/network/") + name, type, {"edge"}, {unit, name, "", std::move(further)}});
     };
     const auto month = column("month", ValueType::int32);
     const auto buyer = column("buyer", ValueType::uint64);
@@ -50,8 +52,8 @@ TEST_CASE("a tidy table per group")
     std::vector<std::string> names;
     for (const auto& path : export_csv(folder / "R.h5", folder / "csv")) names.push_back(path.filename());
     CHECK(names == std::vector<std::string>{"indicators.csv", "constants.csv", "by_size.csv", "by_sector.csv",
-                                            "transaction_flow.csv", "draws.csv", "note.csv", "events.csv",
-                                            "panel.csv"});
+                                            "transaction_flow.csv", "draws.csv", "note.csv", "events.csv", "panel.csv",
+                                            "units.csv"});
     CHECK(read_text(folder / "csv/indicators.csv") ==
           "month,state_hash,output,firms\n0,11400714819323198485,1000,100\n1,4354685564936845354,1001,101\n"
           "2,15755400384260043839,1001.4142135623731,102\n");
@@ -68,6 +70,27 @@ TEST_CASE("a tidy table per group")
     CHECK(read_text(folder / "csv/constants.csv") == "price_index\n1.25\n");
 }
 
+TEST_CASE("units.csv says what the columns of the tables are")
+{
+    const Scratch folder;
+    sample::write_whole(folder / "R.h5", 3);
+    export_csv(folder / "R.h5", folder / "csv");
+    const auto text = read_text(folder / "csv/units.csv");
+    INFO(text);
+    CHECK_THAT(text, Catch::StartsWith("table,name,unit,long_name,comment\nindicators,month,month,"));
+    const ResultsReader file(folder / "R.h5");
+    const auto output = file.variable("/by_size/output");
+    CHECK_THAT(text, Catch::Contains("\nby_size,size,") && Catch::Contains("\nby_size,output," + output.units + ","));
+    CHECK_THAT(text, Catch::Contains("\npanel,firm,") && Catch::Contains("\nevents,kind,"));
+    std::size_t columns = 0; // of all tables, each once
+    for (const auto& entry : fs::directory_iterator(folder / "csv")) {
+        const auto table = read_text(entry.path());
+        const auto head = table.substr(0, table.find('\n'));
+        if (entry.path().filename() != "units.csv") columns += 1 + std::count(head.begin(), head.end(), ',');
+    }
+    CHECK(std::count(text.begin(), text.end(), '\n') == static_cast<long>(columns + 1));
+}
+
 TEST_CASE("nothing is overwritten without force, and nothing half")
 {
     const Scratch folder;
@@ -77,7 +100,7 @@ TEST_CASE("nothing is overwritten without force, and nothing half")
     CHECK_THROWS_WITH(export_csv(folder / "R.h5", folder / "csv"),
                       Catch::Contains("panel.csv") && Catch::Contains("exists already"));
     CHECK(std::distance(fs::directory_iterator(folder / "csv"), {}) == 1);
-    CHECK(export_csv(folder / "R.h5", folder / "csv", {.force = true, .month = {}}).size() == 9);
+    CHECK(export_csv(folder / "R.h5", folder / "csv", {.force = true, .month = {}}).size() == 10);
     CHECK_THAT(read_text(folder / "csv/panel.csv"), Catch::StartsWith("month,firm,output\n0,0,0\n"));
     CHECK_THROWS_AS(export_csv(folder / "R.h5", folder / "R.h5"), OutputError);
 }
@@ -105,7 +128,9 @@ TEST_CASE("the last snapshot of the network, or the month's, as GraphML")
     const auto text = read_text(folder / "last.graphml");
     CHECK_THAT(text,
                Catch::Contains("<data key=\"month\">12</data>") && Catch::Contains("a &lt;b&gt; &amp; &quot;c&quot;"));
-    CHECK_THAT(text, Catch::Contains("<key id=\"value\" for=\"edge\" attr.name=\"value\" attr.type=\"double\"/>"));
+    CHECK_THAT(text, Catch::Contains("<key id=\"value\" for=\"edge\" attr.name=\"value\" "
+                                     "attr.type=\"double\"><desc>value [yuan]</desc></key>"));
+    CHECK_THAT(text, Catch::Contains("<desc>an edge leads from supplier to buyer") && !Catch::Contains("for=\"node\""));
     CHECK_THAT(
         text, Catch::Contains(
                   "    <node id=\"f1\"/>\n    <node id=\"f3\"/>\n    <node id=\"f18446744073709551615\"/>\n    <edge"));
@@ -118,6 +143,65 @@ TEST_CASE("the last snapshot of the network, or the month's, as GraphML")
     CHECK_THROWS_WITH(export_graphml(folder / "R.h5", folder / "first.graphml"), Catch::Contains("exists already"));
     CHECK_THROWS_WITH(export_graphml(folder / "R.h5", folder / "x.graphml", {.force = false, .month = 5}),
                       Catch::Contains("month 5"));
+}
+
+namespace {
+
+// Links 3 -> 1 and 2 -> 1 in month 12; a panel of firms 1 and 3 in months 6 and 12; firm 2 entered and 9 left.
+void write_network_with_firms(const fs::path& path)
+{
+    ResultsWriter writer(path);
+    const auto text = [](const char* unit, const char* name) { return Description{unit, name, "", {}}; };
+    writer.dimension({"/sector", 0, std::vector<std::string>{"s01", "s<2>"}, text("1", "sector of the table")});
+    const auto rows = [&](const char* axis) {
+        return writer.unlimited({.path = axis, .block = 4, .has_values = false, .text = {}});
+    };
+    const auto edge = rows("/network/edge"), row = rows("/panel/row"), event = rows("/events/event");
+    const auto put = [&](const char* variable, ValueType type, const char* axis, const Description& words,
+                         const auto& values) { writer.put(writer.variable({variable, type, {axis}, words}), values); };
+    using Ids = std::vector<std::uint64_t>;
+    using Months = std::vector<std::int32_t>;
+    const auto plain = text("1", "x");
+    put("/network/month", ValueType::int32, "edge", plain, Months{12, 12});
+    put("/network/buyer", ValueType::uint64, "edge", plain, Ids{1, 1});
+    put("/network/supplier", ValueType::uint64, "edge", plain, Ids{3, 2});
+    put("/panel/month", ValueType::int32, "row", plain, Months{6, 6, 12, 12});
+    put("/panel/firm", ValueType::uint64, "row", plain, Ids{1, 3, 1, 3});
+    put("/panel/sector", ValueType::float64, "row", text("1", "number"), std::vector<double>{0, 1, 0, 1});
+    put("/panel/age", ValueType::float64, "row", text("month", "months since entry"),
+        std::vector<double>{5, 6, 11, 12.5});
+    put("/events/firm", ValueType::uint64, "event", plain, Ids{2, 9});
+    put("/events/sector", ValueType::int8, "event", {"1", "sector", "", flags({"s01", "s<2>"})},
+        std::vector<std::int8_t>{1, 0});
+    put("/events/region", ValueType::int8, "event", {"1", "region", "", flags({"east"})},
+        std::vector<std::int8_t>{0, 0});
+    writer.advance_rows(edge, 2);
+    writer.advance_rows(row, 4);
+    writer.advance_rows(event, 2);
+    writer.finish();
+}
+
+} // namespace
+
+TEST_CASE("nodes carry what panel and events know of the firms in that month")
+{
+    const Scratch folder;
+    write_network_with_firms(folder / "R.h5");
+    export_graphml(folder / "R.h5", folder / "n.graphml");
+    const auto text = read_text(folder / "n.graphml");
+    INFO(text);
+    CHECK_THAT(text, Catch::Contains("<key id=\"node_sector\" for=\"node\" attr.name=\"sector\" "
+                                     "attr.type=\"string\"><desc>sector of the table</desc></key>"));
+    CHECK_THAT(text, Catch::Contains("<key id=\"node_age\" for=\"node\" attr.name=\"age\" "
+                                     "attr.type=\"double\"><desc>months since entry [month]</desc></key>"));
+    CHECK_THAT(text,
+               Catch::Contains("<node id=\"f1\"><data key=\"node_sector\">s01</data><data key=\"node_age\">11</data>"
+                               "</node>"));
+    CHECK_THAT(text, Catch::Contains("<node id=\"f2\"><data key=\"node_sector\">s&lt;2&gt;</data><data "
+                                     "key=\"node_region\">east</data></node>"));
+    CHECK_THAT(text, Catch::Contains("<node id=\"f3\"><data key=\"node_sector\">s&lt;2&gt;</data><data "
+                                     "key=\"node_age\">12.5</data></node>"));
+    CHECK_THAT(text, !Catch::Contains("f9"));
 }
 
 TEST_CASE("a run that did not ask for the network says so")

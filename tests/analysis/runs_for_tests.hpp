@@ -9,12 +9,21 @@
 
 namespace rongtong::sample {
 
+// What a run is made of beyond its scenario's name; "" and 0: the file does not say.
+struct Origin {
+    std::uint64_t firms = 0;
+    std::string calibration{}, commit{};
+};
+
 // Months 0 .. n - 1; output[m] as given, price 1 throughout.
 inline void write_run(const std::filesystem::path& path, const std::string& scenario, std::uint64_t replicate,
-                      const std::vector<double>& values, std::uint64_t seed = 7)
+                      const std::vector<double>& values, std::uint64_t seed = 7, const Origin& origin = {})
 {
     ResultsWriter writer(path);
-    writer.attribute("/", "scenario", R"({"name": ")" + scenario + "\"}");
+    const std::string firms = origin.firms ? ", \"firms\": " + std::to_string(origin.firms) : "";
+    writer.attribute("/", "scenario", R"({"name": ")" + scenario + "\"" + firms + "}");
+    if (!origin.calibration.empty()) writer.attribute("/", "calibration_sha256", origin.calibration);
+    if (!origin.commit.empty()) writer.attribute("/", "git_commit", origin.commit);
     writer.attribute("/", "seed", seed);
     writer.attribute("/", "replicate", replicate);
     const auto month = writer.unlimited(

@@ -36,6 +36,14 @@ class Compare(Case):
         out, _ = self.call("compare", "base/0.h5", "cap/0.h5", "--months", "24:48", "--statistic", "last")
         self.assertIn("last of months 24 to 48, 1 pair", out)
 
+    def test_other_economies_are_refused(self):
+        self.call("run", CAP, *LATER, "--set", "/firms=1200", "-o", "more.h5")
+        self.assertIn("more.h5: 1200 firms, where base/0.h5 has 1000", self.call("compare", "base/0.h5", "more.h5", code=2)[1])
+        self.call("run", CAP, *LATER[:-2], 24, "--quiet", "-o", "short.h5")
+        out, _ = self.call("compare", "base/0.h5", "short.h5")
+        self.assertIn("note: runs differ in length", out)
+        self.assertEqual(out.count("a single pair"), 1)
+
     def test_bad_input(self):
         for words in (["base", "missing.h5"], ["base", "cap", "--months", "x"], ["base", "cap", "--level", 2], ["base"],
                       ["base/0.h5", "cap/1.h5"], ["base", "cap", "--statistic", "median"]):
@@ -55,17 +63,22 @@ class Export(Case):
         names = {line.split("/")[-1] for line in out.splitlines()}
         self.assertEqual(names, {f"{name}.csv" for name in (
             "indicators", "by_size", "by_sector", "by_region", "by_tier", "by_ownership", "levers", "transaction_flow",
-            "balance_sheet", "panel", "network", "events")})
+            "balance_sheet", "panel", "network", "events", "units")})
         with open(self.path("tables") / "indicators.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         with h5py.File(self.path("r.h5"), "r") as file:
             self.assertEqual([float(row["output"]) for row in rows], list(file["output"][...]))
+        with open(self.path("tables") / "units.csv", newline="", encoding="utf-8") as file:
+            units = {(row["table"], row["name"]): row["unit"] for row in csv.DictReader(file)}
+        self.assertEqual((units["indicators", "output"], units["panel", "workers"]), ("yuan", "person"))
         self.call("export", "r.h5", "--to", "csv", "-o", "tables", code=2)
         self.call("export", "r.h5", "--to", "csv", "-o", "tables", "--force")
 
     def test_graphml(self):
         self.call("export", "r.h5", "--to", "graphml", "--month", 24, "-o", "n.graphml")
-        edges = xml.parse(self.path("n.graphml")).getroot().findall(".//{*}edge")
+        graph = xml.parse(self.path("n.graphml")).getroot()
+        edges = graph.findall(".//{*}edge")
+        self.assertTrue(all(node.find("{*}data[@key='node_workers']") is not None for node in graph.findall(".//{*}node")))
         with h5py.File(self.path("r.h5"), "r") as file:
             self.assertEqual(len(edges), int((file["network/month"][...] == 24).sum()))
 
