@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -35,12 +36,18 @@ std::int64_t large_firms(const Economy& economy)
 
 void read_indicators(const ResultsReader& file, Summary& s)
 {
+    const auto months = file.integers("/month");
     for (const char* name : key_indicators) {
         const std::string path = std::string("/") + name;
         if (!file.has(path)) continue;
         const auto info = file.variable(path);
         const auto values = file.doubles(path);
-        s.indicators.push_back({name, info.units, info.long_name, values.front(), values.back()});
+        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        const auto month_of = [&](auto at) {
+            return static_cast<std::int32_t>(months[std::size_t(at - values.begin())]);
+        };
+        s.indicators.push_back({name, info.units, info.long_name, values.front(), values.back(), *low, *high,
+                                month_of(low), month_of(high)});
     }
 }
 
@@ -67,13 +74,20 @@ void read_levers(const ResultsReader& file, const std::vector<Policy>& policies,
     }
 }
 
+std::string few_large(std::int64_t firms)
+{
+    if (firms == 0)
+        return "none is large: results of large firms are empty, those for chain leaders rest on smaller ones";
+    if (firms == 1) return "only one is large: results of large firms and for chain leaders rest on it";
+    return fmt::format("only {} are large: results by size class and for chain leaders rest on few of them",
+                       grouped(firms));
+}
+
 void add_notes(Summary& s)
 {
     if (s.firms_at_start >= enough_firms) return;
-    s.notes.push_back(
-        fmt::format("with {} firms only {} are large: results by size class and for chain leaders rest on few of "
-                    "them; run several replicates, or at least {} firms",
-                    grouped(s.firms_at_end), grouped(s.large_firms), grouped(enough_firms)));
+    s.notes.push_back(fmt::format("with {} firms {}; run several replicates, or at least {} firms",
+                                  grouped(s.firms_at_end), few_large(s.large_firms), grouped(enough_firms)));
 }
 
 } // namespace

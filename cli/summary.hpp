@@ -14,7 +14,9 @@ struct RunPlan;
 
 struct IndicatorChange {
     std::string name, unit, long_name;
-    double first = 0, last = 0; // in months 1 and the last
+    double first = 0, last = 0;     // in months 1 and the last
+    double lowest = 0, highest = 0; // over the run
+    std::int32_t lowest_month = 0, highest_month = 0;
     double change() const { return last / first - 1; }
 };
 

@@ -28,6 +28,16 @@ std::string indicator_table(const Summary& s)
     return table(rows, 2);
 }
 
+// First and last month say little of what swings between.
+std::string swing_text(const Summary& s)
+{
+    for (const auto& i : s.indicators)
+        if (i.name == "unemployment_rate" && std::isfinite(i.lowest) && std::isfinite(i.highest))
+            return fmt::format("Unemployment rate over the run: lowest {} in month {}, highest {} in month {}.\n",
+                               value_text(i, i.lowest), i.lowest_month, value_text(i, i.highest), i.highest_month);
+    return "";
+}
+
 std::string drift_text(const Summary& s)
 {
     std::string text;
@@ -58,7 +68,7 @@ std::string summary_text(const Summary& s)
                                    s.seed, s.replicate);
     text += fmt::format("{} on {} {}, {} firm-months/s{}.\n\n", duration(s.seconds), s.threads,
                         s.threads == 1 ? "thread" : "threads", short_number(s.firm_months / s.seconds), part);
-    text += indicator_table(s) + lever_table(s) + "\n" + drift_text(s);
+    text += indicator_table(s) + lever_table(s) + "\n" + swing_text(s) + drift_text(s);
     for (const auto& note : s.notes) text += fmt::format("Note: {}.\n", note);
     return text + "Results: " + s.output + "\n";
 }
@@ -89,6 +99,10 @@ ordered_json summary_json(const Summary& s)
                                       {"long_name", i.long_name},
                                       {"month_1", number(i.first)},
                                       {"last_month", number(i.last)},
+                                      {"lowest", number(i.lowest)},
+                                      {"lowest_month", i.lowest_month},
+                                      {"highest", number(i.highest)},
+                                      {"highest_month", i.highest_month},
                                       {"relative_change", number(i.change())}});
     for (const auto& d : s.drift) json["drift"][d.name] = number(d.share);
     for (const auto& l : s.levers)

@@ -94,9 +94,21 @@ class Calling(Case):
     def test_name_by_default_and_summary(self):
         out, err = self.call("run", SMALL, "--months", 24)
         self.assertTrue(self.path("small.h5").exists())
-        for words in ("24 months, 1 000 firms", "Drift without policy", "workers in firms", "are large", "small.h5"):
+        for words in ("24 months, 1 000 firms", "Drift without policy", "workers in firms", "none is large", "small.h5"):
             self.assertIn(words, out)
+        self.assertNotIn("only 0", out)
         self.assertEqual([p.name for p in self.folder.iterdir()], ["small.h5"])
+
+    def test_summary_gives_the_swing_of_unemployment(self):
+        out, _ = self.call("run", SMALL, "--months", 30, "-o", "r.h5")
+        with h5py.File(self.path("r.h5"), "r") as file:
+            rate, months = file["unemployment_rate"][...], file["month"][...]
+        low, high = rate.argmin(), rate.argmax()
+        self.assertIn(f"Unemployment rate over the run: lowest {rate[low]:.4f} in month {months[low]}, "
+                      f"highest {rate[high]:.4f} in month {months[high]}.\n", out)
+        told = json.loads(self.call("run", SMALL, "--months", 30, "-o", "s.h5", "--json", "--quiet")[0])["indicators"]
+        told = next(i for i in told if i["name"] == "unemployment_rate")
+        self.assertEqual((told["lowest"], told["highest_month"]), (rate[low], int(months[high])))
 
     def test_summary_as_json(self):
         out, _ = self.call("run", CAP, "--set", "/firms=1000", "--months", 30, "--json", "--threads", 1)
