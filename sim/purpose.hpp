@@ -19,6 +19,7 @@ enum class Purpose : std::uint32_t {
     entry_count = 10,      // how many firms enter a cell
     entry_firm = 11,       // what an entrant looks like
     firm_age = 12,         // age of a firm at the start
+    design_point = 13,     // points of a design of experiments
 };
 
 } // namespace rongtong
