@@ -14,6 +14,7 @@ namespace rongtong::cli {
 using Action = std::function<int()>;
 
 void add_run(CLI::App& program, Action& action, const std::string& command_line);
+void add_sweep(CLI::App& program, Action& action, const std::string& command_line);
 void add_check(CLI::App& program, Action& action);
 void add_describe(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);

@@ -34,17 +34,33 @@ std::string meanings(const Figures& figures)
     return text;
 }
 
-void declare_axes(ResultsWriter& writer, const Calibration& calibration)
+// The axis of a breakdown, with what its labels stand for.
+Dimension axis_of(const std::string& name, const Calibration& calibration)
 {
-    std::vector<std::string> sectors, regions;
-    for (const auto& s : calibration.sectors) sectors.push_back(s.code);
-    for (const auto& r : calibration.regions) regions.push_back(r.code);
-    writer.dimension({"/size", 0, texts(size_names), described("1", "size class")});
-    writer.dimension(
-        {"/sector", 0, sectors, described("1", "sector of the input-output table", meanings(calibration.sectors))});
-    writer.dimension({"/region", 0, regions, described("1", "region", meanings(calibration.regions))});
-    writer.dimension({"/tier", 0, texts(tier_names), described("1", "tier of specialised enterprises")});
-    writer.dimension({"/ownership", 0, texts(owner_names), described("1", "kind of ownership")});
+    const auto axis = [&](std::vector<std::string> labels, const char* what, std::string comment = "") {
+        return Dimension{"/" + name, 0, std::move(labels), described("1", what, std::move(comment))};
+    };
+    const auto codes = [](const auto& figures) {
+        std::vector<std::string> all;
+        for (const auto& f : figures) all.push_back(f.code);
+        return all;
+    };
+    if (name == "size") return axis(texts(size_names), "size class");
+    if (name == "sector")
+        return axis(codes(calibration.sectors), "sector of the input-output table", meanings(calibration.sectors));
+    if (name == "region") return axis(codes(calibration.regions), "region", meanings(calibration.regions));
+    if (name == "tier") return axis(texts(tier_names), "tier of specialised enterprises");
+    return axis(texts(owner_names), "kind of ownership");
+}
+
+// Where a group of firms belongs on that axis.
+std::size_t place_of(const std::string& name, const Group& group)
+{
+    if (name == "size") return static_cast<std::size_t>(group.size);
+    if (name == "sector") return group.sector;
+    if (name == "region") return group.region;
+    if (name == "tier") return static_cast<std::size_t>(group.tier);
+    return static_cast<std::size_t>(group.owner);
 }
 
 std::int64_t whole_fen(Money money) { return money.fen; }
@@ -60,54 +76,54 @@ std::vector<std::int64_t> cells_of(const Matrix<Row, rows>& matrix)
 
 } // namespace
 
-MonthTables::MonthTables(ResultsWriter& writer, const Economy& economy)
-    : writer_(writer),
-      month_(writer.unlimited({.path = "/month",
-                               .has_values = true,
-                               .text = described("month", "months since the start; values are of the "
-                                                          "month's end or over the month")}))
+MonthTables::MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy)
+    : sink_(sink),
+      request_(request),
+      month_(sink.unlimited({.path = "/month",
+                             .has_values = true,
+                             .text = described("month", "months since the start; values are of the "
+                                                        "month's end or over the month")}))
 {
     const Calibration& calibration = *economy.setup.calibration;
-    declare_axes(writer, calibration);
-    hash_ = writer.variable({"/state_hash",
-                             ValueType::uint64,
-                             {"month"},
-                             described("1", "hash of the whole state at the month's end", "0 where it was not taken")});
+    for (const auto& name : group_names())
+        if (request.groups.takes(name)) sink.dimension(axis_of(name, calibration));
+    if (request.hash != HashTimes::never)
+        hash_ = sink.variable({"/state_hash",
+                               ValueType::uint64,
+                               {"month"},
+                               described("1", "hash of the whole state at the month's end", "0 where it was not taken")});
     for (const auto& indicator : all_indicators())
-        columns_.push_back(
-            {&indicator,
-             writer.variable(
-                 {fmt::format("/{}", indicator.name), ValueType::float64, {"month"}, of_indicator(indicator)})});
-    declare_breakdown("size", size_names.size(), [](const Group& g) { return static_cast<std::size_t>(g.size); });
-    declare_breakdown("sector", calibration.sector_count(), [](const Group& g) { return g.sector; });
-    declare_breakdown("region", calibration.region_count(), [](const Group& g) { return g.region; });
-    declare_breakdown("tier", tier_names.size(), [](const Group& g) { return static_cast<std::size_t>(g.tier); });
-    declare_breakdown("ownership", owner_names.size(),
-                      [](const Group& g) { return static_cast<std::size_t>(g.owner); });
+        if (request.indicators.takes(indicator.name))
+            columns_.push_back(
+                {&indicator,
+                 sink.variable(
+                     {fmt::format("/{}", indicator.name), ValueType::float64, {"month"}, of_indicator(indicator)})});
+    for (const auto& name : group_names())
+        if (request.groups.takes(name)) declare_breakdown(name, economy);
     if (!economy.setup.policies.empty()) declare_levers(economy);
-    declare_accounts();
+    if (request.accounts) declare_accounts();
 }
 
-void MonthTables::declare_breakdown(const std::string& axis, std::size_t length,
-                                    std::function<std::size_t(const Group&)> place)
+void MonthTables::declare_breakdown(const std::string& axis, const Economy& economy)
 {
-    Breakdown breakdown{length, std::move(place), {}};
-    for (const auto& indicator : all_indicators()) {
-        if (!indicator.of_firms) continue;
-        const std::string path = fmt::format("/by_{}/{}", axis, indicator.name);
+    const Dimension dimension = axis_of(axis, *economy.setup.calibration);
+    Breakdown breakdown{axis, std::get<std::vector<std::string>>(dimension.values).size(), {}};
+    for (const auto& [indicator, total] : columns_) {
+        if (!indicator->of_firms) continue;
+        const std::string path = fmt::format("/by_{}/{}", axis, indicator->name);
         breakdown.columns.push_back(
-            {&indicator, writer_.variable({path, ValueType::float64, {"month", axis}, of_indicator(indicator)})});
+            {indicator, sink_.variable({path, ValueType::float64, {"month", axis}, of_indicator(*indicator)})});
     }
-    breakdowns_.push_back(std::move(breakdown));
+    if (!breakdown.columns.empty()) breakdowns_.push_back(std::move(breakdown));
 }
 
 void MonthTables::declare_levers(const Economy& economy)
 {
     std::vector<std::string> labels;
     for (const auto& policy : economy.setup.policies) labels.push_back(policy.label);
-    writer_.dimension({"/levers/lever", 0, labels, described("1", "the scenario's label of the policy")});
+    sink_.dimension({"/levers/lever", 0, labels, described("1", "the scenario's label of the policy")});
     const auto variable = [&](const char* name, const char* units, const char* long_name) {
-        return writer_.variable(
+        return sink_.variable(
             {std::string("/levers/") + name, ValueType::float64, {"month", "lever"}, described(units, long_name)});
     };
     intensity_ = variable("intensity", "1", "share of full strength");
@@ -117,12 +133,12 @@ void MonthTables::declare_levers(const Economy& economy)
 
 void MonthTables::declare_accounts()
 {
-    writer_.dimension({"/accounts/flow", 0, texts(flow_names), described("1", "kind of payment")});
-    writer_.dimension({"/accounts/asset", 0, texts(asset_names), described("1", "kind of asset or debt")});
-    writer_.dimension({"/accounts/account", 0, texts(account_names), described("1", "who pays and holds")});
+    sink_.dimension({"/accounts/flow", 0, texts(flow_names), described("1", "kind of payment")});
+    sink_.dimension({"/accounts/asset", 0, texts(asset_names), described("1", "kind of asset or debt")});
+    sink_.dimension({"/accounts/account", 0, texts(account_names), described("1", "who pays and holds")});
     const auto variable = [&](const char* name, std::vector<std::string> axes, const char* long_name,
                               const char* comment) {
-        return writer_.variable({std::string("/accounts/") + name, ValueType::int64, std::move(axes),
+        return sink_.variable({std::string("/accounts/") + name, ValueType::int64, std::move(axes),
                                  described("0.01 yuan", long_name, comment)});
     };
     flows_ = variable(
@@ -134,27 +150,34 @@ void MonthTables::declare_accounts()
                         "each asset sums to 0 over accounts, but for the real ones, capital and stocks");
 }
 
+bool MonthTables::hashed(const Economy& economy) const
+{
+    if (request_.hash == HashTimes::last) return economy.month == economy.setup.months;
+    return economy.setup.firms <= most_firms_hashed_monthly || economy.month % 12 == 0;
+}
+
 void MonthTables::write(const Economy& economy)
 {
-    const bool hashed = economy.setup.firms <= most_firms_hashed_monthly || economy.month % 12 == 0;
-    writer_.put(hash_, hashed ? state_hash(economy) : std::uint64_t{0});
+    if (!request_.months.takes(economy.month)) return;
+    if (hash_) sink_.put(*hash_, hashed(economy) ? state_hash(economy) : std::uint64_t{0});
     for (const auto& [indicator, variable] : columns_)
-        writer_.put(variable,
-                    indicator->of_economy ? indicator->of_economy(economy) : indicator->of_firms(economy.total));
+        sink_.put(variable,
+                  indicator->of_economy ? indicator->of_economy(economy) : indicator->of_firms(economy.total));
     for (const auto& breakdown : breakdowns_) write_breakdown(breakdown, economy);
     if (!economy.setup.policies.empty()) write_levers(economy);
-    write_accounts(economy);
-    writer_.advance(month_, economy.month);
+    if (request_.accounts) write_accounts(economy);
+    sink_.advance(month_, economy.month);
 }
 
 void MonthTables::write_breakdown(const Breakdown& breakdown, const Economy& economy)
 {
     std::vector<FirmSums> sums(breakdown.length, FirmSums{});
-    for (std::size_t g = 0; g < economy.sums.size(); ++g) sums[breakdown.place(economy.groups[g])] += economy.sums[g];
+    for (std::size_t g = 0; g < economy.sums.size(); ++g)
+        sums[place_of(breakdown.axis, economy.groups[g])] += economy.sums[g];
     std::vector<double> values(breakdown.length);
     for (const auto& [indicator, variable] : breakdown.columns) {
         for (std::size_t i = 0; i < sums.size(); ++i) values[i] = indicator->of_firms(sums[i]);
-        writer_.put(variable, std::span<const double>(values));
+        sink_.put(variable, std::span<const double>(values));
     }
 }
 
@@ -166,16 +189,16 @@ void MonthTables::write_levers(const Economy& economy)
         cost.push_back(lever.cost.yuan());
         reached.push_back(static_cast<double>(lever.reached));
     }
-    writer_.put(intensity_, std::span<const double>(intensity));
-    writer_.put(cost_, std::span<const double>(cost));
-    writer_.put(reached_, std::span<const double>(reached));
+    sink_.put(intensity_, std::span<const double>(intensity));
+    sink_.put(cost_, std::span<const double>(cost));
+    sink_.put(reached_, std::span<const double>(reached));
 }
 
 void MonthTables::write_accounts(const Economy& economy)
 {
     const auto flows = cells_of(economy.accounts.flows), balance = cells_of(economy.accounts.balance);
-    writer_.put(flows_, std::span<const std::int64_t>(flows));
-    writer_.put(balance_, std::span<const std::int64_t>(balance));
+    sink_.put(flows_, std::span<const std::int64_t>(flows));
+    sink_.put(balance_, std::span<const std::int64_t>(balance));
 }
 
 } // namespace rongtong::cli

@@ -3,9 +3,10 @@
 
 #include "models/economy.hpp"
 #include "models/indicators/indicator.hpp"
-#include "output/results_writer.hpp"
+#include "output/results_sink.hpp"
+#include "scenarios/output_request.hpp"
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,8 @@ namespace rongtong::cli {
 
 class MonthTables {
 public:
-    // Declares the layout; for a writer that goes on with a file, as it stands there.
-    MonthTables(ResultsWriter& writer, const Economy& economy);
+    // Declares the layout; for a file that goes on with a file, as it stands there.
+    MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy);
 
     void write(const Economy& economy); // the month that is complete
 
@@ -25,21 +26,24 @@ private:
     };
     // Firms by one of their properties: sums over all groups that share its value.
     struct Breakdown {
+        std::string axis;
         std::size_t length;
-        std::function<std::size_t(const Group&)> place;
         std::vector<Column> columns;
     };
 
-    void declare_breakdown(const std::string& axis, std::size_t length, std::function<std::size_t(const Group&)> place);
+    bool hashed(const Economy& economy) const;
+    void declare_breakdown(const std::string& axis, const Economy& economy);
     void declare_levers(const Economy& economy);
     void declare_accounts();
     void write_breakdown(const Breakdown& breakdown, const Economy& economy);
     void write_levers(const Economy& economy);
     void write_accounts(const Economy& economy);
 
-    ResultsWriter& writer_;
+    ResultsSink& sink_;
+    const OutputRequest& request_;
     DimensionId month_;
-    VariableId hash_{}, intensity_{}, cost_{}, reached_{}, flows_{}, balance_{};
+    std::optional<VariableId> hash_;
+    VariableId intensity_{}, cost_{}, reached_{}, flows_{}, balance_{};
     std::vector<Column> columns_;
     std::vector<Breakdown> breakdowns_;
 };

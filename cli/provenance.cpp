@@ -56,4 +56,22 @@ std::string utc_now()
                        parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
+void write_provenance(ResultsSink& sink, const Scenario& scenario, int threads, const std::string& command_line)
+{
+    const auto set = [&](const char* name, const AttributeValue& value) { sink.attribute("/", name, value); };
+    set("title", scenario.title_en.empty() ? scenario.name : scenario.title_en);
+    set("scenario", scenario.merged);
+    set("scenario_name", scenario.name);
+    set("scenario_sha256", scenario.sha256);
+    set("calibration_sha256", scenario.setup.calibration->sha256);
+    set("calibration_folder", scenario.calibration_folder.string());
+    set("seed", std::uint64_t{scenario.setup.seed});
+    set("replicate", std::uint64_t{scenario.setup.replicate});
+    set("program_version", program_version());
+    set("git_commit", git_commit());
+    set("compiler", compiler());
+    set("threads", std::int32_t{threads});
+    set("command_line", command_line);
+}
+
 } // namespace rongtong::cli

@@ -1,6 +1,9 @@
 // What computed a result: program, build, call, time.
 #pragma once
 
+#include "output/results_sink.hpp"
+#include "scenarios/scenario.hpp"
+
 #include <string>
 
 namespace rongtong::cli {
@@ -11,5 +14,8 @@ std::string compiler();
 std::string version_text();                           // all three, for people
 std::string command_line_text(int argc, char** argv); // as it could be typed into a shell again
 std::string utc_now();                                // ISO 8601, seconds
+
+// As attributes of the root.
+void write_provenance(ResultsSink& sink, const Scenario& scenario, int threads, const std::string& command_line);
 
 } // namespace rongtong::cli

@@ -38,13 +38,13 @@ Unlimited records(const std::string& path, std::size_t block, const std::string&
 
 // Every column of a table of records is made in parallel, block by block.
 template <class T, class Value>
-void put_column(ResultsWriter& writer, VariableId variable, std::size_t rows, const Value& value)
+void put_column(ResultsSink& sink, VariableId variable, std::size_t rows, const Value& value)
 {
     std::vector<T> column(rows);
     for_blocks(rows, [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t i = begin; i < end; ++i) column[i] = static_cast<T>(value(i));
     });
-    writer.put(variable, std::span<const T>(column));
+    sink.put(variable, std::span<const T>(column));
 }
 
 struct Edge {
@@ -72,8 +72,8 @@ std::vector<Edge> living_edges(const Economy& e)
 
 } // namespace
 
-RecordTables::RecordTables(ResultsWriter& writer, const OutputRequest& request, const Setup& setup)
-    : writer_(writer), request_(request)
+RecordTables::RecordTables(ResultsSink& sink, const OutputRequest& request, const Setup& setup)
+    : sink_(sink), request_(request)
 {
     if (request.panel) declare_panel(setup.firms);
     if (request.network) declare_network(setup.firms);
@@ -84,12 +84,12 @@ VariableId RecordTables::declare(const std::string& path, const std::string& axi
                                  const std::string& units, const std::string& long_name, const std::string& comment,
                                  Attributes further)
 {
-    return writer_.variable({path, type, {axis}, {units, long_name, comment, std::move(further)}});
+    return sink_.variable({path, type, {axis}, {units, long_name, comment, std::move(further)}});
 }
 
 void RecordTables::declare_panel(std::uint64_t firms)
 {
-    row_ = writer_.unlimited(records("/panel/row", block_for(firms), "firm and month"));
+    row_ = sink_.unlimited(records("/panel/row", block_for(firms), "firm and month"));
     panel_month_ = declare("/panel/month", "row", ValueType::int32, "month", "months since the start");
     panel_firm_ = declare("/panel/firm", "row", ValueType::uint64, "1", "permanent id of the firm");
     for (const auto& name : request_.panel->variables) {
@@ -106,7 +106,7 @@ void RecordTables::declare_network(std::uint64_t firms)
                             const char* comment = "") {
         return declare(std::string("/network/") + name, "edge", type, units, long_name, comment);
     };
-    edge_ = writer_.unlimited(records("/network/edge", block_for(firms), "supply link and month"));
+    edge_ = sink_.unlimited(records("/network/edge", block_for(firms), "supply link and month"));
     edge_month_ = column("month", ValueType::int32, "month", "months since the start");
     buyer_ = column("buyer", ValueType::uint64, "1", "permanent id of the buyer");
     supplier_ = column("supplier", ValueType::uint64, "1", "permanent id of the supplier");
@@ -126,7 +126,7 @@ void RecordTables::declare_events(const Calibration& calibration)
                             Attributes further = {}) {
         return declare(std::string("/events/") + name, "event", type, units, long_name, "", std::move(further));
     };
-    event_ = writer_.unlimited(records("/events/event", fewest_records, "event"));
+    event_ = sink_.unlimited(records("/events/event", fewest_records, "event"));
     event_month_ = column("month", ValueType::int32, "month", "months since the start");
     kind_ = column("kind", ValueType::int8, "1", "what happened", flags(texts(event_names)));
     firm_ = column("firm", ValueType::uint64, "1", "permanent id of the firm");
@@ -147,7 +147,7 @@ void RecordTables::write(const Economy& economy)
 
 void RecordTables::put_month(VariableId variable, const Economy& economy, std::size_t rows)
 {
-    put_column<std::int32_t>(writer_, variable, rows, [&](std::size_t) { return economy.month; });
+    put_column<std::int32_t>(sink_, variable, rows, [&](std::size_t) { return economy.month; });
 }
 
 void RecordTables::write_panel(const Economy& economy)
@@ -158,11 +158,11 @@ void RecordTables::write_panel(const Economy& economy)
         if (firms.state[row] != FirmState::gone && request_.panel->firms.takes(firms.id[row], economy.setup.firms))
             rows.push_back(row);
     put_month(panel_month_, economy, rows.size());
-    put_column<std::uint64_t>(writer_, panel_firm_, rows.size(), [&](std::size_t i) { return firms.id[rows[i]]; });
+    put_column<std::uint64_t>(sink_, panel_firm_, rows.size(), [&](std::size_t i) { return firms.id[rows[i]]; });
     for (const auto& [source, variable] : panel_)
-        put_column<double>(writer_, variable, rows.size(),
+        put_column<double>(sink_, variable, rows.size(),
                            [&, of = source->of_firm](std::size_t i) { return of(economy, rows[i]); });
-    writer_.advance_rows(row_, rows.size());
+    sink_.advance_rows(row_, rows.size());
 }
 
 void RecordTables::write_network(const Economy& economy)
@@ -173,23 +173,23 @@ void RecordTables::write_network(const Economy& economy)
     const auto supplier = [&](std::size_t i) { return links.network.target[edges[i].link]; };
     const auto ordered = [&](std::size_t i) { return std::max(0.0f, links.flow[edges[i].link].ordered); };
     put_month(edge_month_, economy, edges.size());
-    put_column<std::uint64_t>(writer_, buyer_, edges.size(), [&](std::size_t i) { return firms.id[edges[i].buyer]; });
-    put_column<std::uint64_t>(writer_, supplier_, edges.size(), [&](std::size_t i) { return firms.id[supplier(i)]; });
-    put_column<double>(writer_, value_, edges.size(),
+    put_column<std::uint64_t>(sink_, buyer_, edges.size(), [&](std::size_t i) { return firms.id[edges[i].buyer]; });
+    put_column<std::uint64_t>(sink_, supplier_, edges.size(), [&](std::size_t i) { return firms.id[supplier(i)]; });
+    put_column<double>(sink_, value_, edges.size(),
                        [&](std::size_t i) { return static_cast<double>(ordered(i)) * firms.price[supplier(i)]; });
-    put_column<double>(writer_, owed_, edges.size(), [&](std::size_t i) { return links.owed(edges[i].link).yuan(); });
-    put_column<std::int32_t>(writer_, term_, edges.size(), [&](std::size_t i) { return links.days[edges[i].link]; });
-    put_column<std::int32_t>(writer_, age_, edges.size(),
+    put_column<double>(sink_, owed_, edges.size(), [&](std::size_t i) { return links.owed(edges[i].link).yuan(); });
+    put_column<std::int32_t>(sink_, term_, edges.size(), [&](std::size_t i) { return links.days[edges[i].link]; });
+    put_column<std::int32_t>(sink_, age_, edges.size(),
                              [&](std::size_t i) { return economy.month - links.since[edges[i].link]; });
-    put_column<std::int8_t>(writer_, link_kind_, edges.size(), [](std::size_t) { return 0; });
-    writer_.advance_rows(edge_, edges.size());
+    put_column<std::int8_t>(sink_, link_kind_, edges.size(), [](std::size_t) { return 0; });
+    sink_.advance_rows(edge_, edges.size());
 }
 
 void RecordTables::write_events(const Economy& economy)
 {
     const auto& events = economy.records.events;
     const auto put = [&]<class T>(VariableId variable, T, const auto& value) {
-        put_column<T>(writer_, variable, events.size(), [&](std::size_t i) { return value(events[i]); });
+        put_column<T>(sink_, variable, events.size(), [&](std::size_t i) { return value(events[i]); });
     };
     const auto group = [&](const Event& event) -> const Group& { return economy.groups[event.group]; };
     put_month(event_month_, economy, events.size());
@@ -201,7 +201,7 @@ void RecordTables::write_events(const Economy& economy)
     put(workers_, std::int32_t{}, [](const Event& event) { return event.workers; });
     put(event_owed_, double{}, [](const Event& event) { return event.owed.yuan(); });
     put(lost_, double{}, [](const Event& event) { return event.lost.yuan(); });
-    writer_.advance_rows(event_, events.size());
+    sink_.advance_rows(event_, events.size());
 }
 
 } // namespace rongtong::cli

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/economy.hpp"
-#include "output/results_writer.hpp"
+#include "output/results_sink.hpp"
 #include "scenarios/output_request.hpp"
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace rongtong::cli {
 
 class RecordTables {
 public:
-    RecordTables(ResultsWriter& writer, const OutputRequest& request, const Setup& setup);
+    RecordTables(ResultsSink& sink, const OutputRequest& request, const Setup& setup);
 
     void write(const Economy& economy); // what is due in the month that is complete
 
@@ -37,7 +37,7 @@ private:
     void write_events(const Economy& economy);
     void put_month(VariableId variable, const Economy& economy, std::size_t rows);
 
-    ResultsWriter& writer_;
+    ResultsSink& sink_;
     const OutputRequest& request_;
     DimensionId row_{}, edge_{}, event_{};
     VariableId panel_month_{}, panel_firm_{};

@@ -56,25 +56,6 @@ ResultsWriter open_writer(const RunPlan& plan)
     }
 }
 
-void write_provenance(ResultsWriter& writer, const RunPlan& plan)
-{
-    const Scenario& scenario = plan.scenario;
-    const auto set = [&](const char* name, const AttributeValue& value) { writer.attribute("/", name, value); };
-    set("title", scenario.title_en.empty() ? scenario.name : scenario.title_en);
-    set("scenario", scenario.merged);
-    set("scenario_name", scenario.name);
-    set("scenario_sha256", scenario.sha256);
-    set("calibration_sha256", scenario.setup.calibration->sha256);
-    set("seed", std::uint64_t{scenario.setup.seed});
-    set("replicate", std::uint64_t{scenario.setup.replicate});
-    set("program_version", program_version());
-    set("git_commit", git_commit());
-    set("compiler", compiler());
-    set("threads", std::int32_t{plan.threads});
-    if (!plan.reader) set("started", utc_now());
-    set("command_line", plan.command_line);
-}
-
 class Run {
 public:
     Run(const RunPlan& plan, const RunOptions& options, Saved& saved)
@@ -83,11 +64,12 @@ public:
           saved_(saved),
           economy_(first_economy(plan)),
           writer_(open_writer(plan)),
-          months_(writer_, economy_),
+          months_(writer_, plan.scenario.output, economy_),
           records_(writer_, plan.scenario.output, plan.scenario.setup),
           draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
     {
-        write_provenance(writer_, plan);
+        write_provenance(writer_, plan.scenario, plan.threads, plan.command_line);
+        if (!plan.reader) writer_.attribute("/", "started", utc_now());
     }
 
     int advance()

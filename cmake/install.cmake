@@ -30,5 +30,6 @@ function(rongtong_install)
   write_basic_package_version_file(${PROJECT_BINARY_DIR}/rongtongConfigVersion.cmake COMPATIBILITY SameMinorVersion)
   install(FILES ${PROJECT_BINARY_DIR}/rongtongConfig.cmake ${PROJECT_BINARY_DIR}/rongtongConfigVersion.cmake
     ${PROJECT_SOURCE_DIR}/cmake/FindRandom123.cmake ${PROJECT_SOURCE_DIR}/cmake/FindxxHash.cmake
+    ${PROJECT_SOURCE_DIR}/cmake/FindLibZip.cmake
     DESTINATION ${package})
 endfunction()

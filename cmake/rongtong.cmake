@@ -31,7 +31,7 @@ endfunction()
 
 # The one executable. Sources that name RONGTONG_COMMIT are rebuilt when the commit changes, the others are not.
 function(rongtong_program)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
   if(NOT sources)
     return()
   endif()

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include <hdf5_hl.h>
+
 #include "sim/error.hpp"
 
 namespace rongtong::hdf5 {
@@ -118,6 +120,12 @@ Handle open_file(const std::filesystem::path& file, bool writable)
 {
     return checked(H5Fopen(file.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, H5P_DEFAULT), file,
                    "can't be opened");
+}
+
+Handle open_image(std::span<const std::byte> bytes, const std::filesystem::path& shown)
+{
+    void* image = const_cast<std::byte*>(bytes.data()); // copied, not changed
+    return checked(H5LTopen_file_image(image, bytes.size(), 0), shown, "can't be opened (is it damaged?)");
 }
 
 void close_file(Handle& handle, const std::filesystem::path& file)

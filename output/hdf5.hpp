@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,6 +77,7 @@ ValueType value_type(hid_t type, const std::filesystem::path& file); // OutputEr
 // Default format, attributes and links in the order of creation.
 Handle create_file(const std::filesystem::path& file);
 Handle open_file(const std::filesystem::path& file, bool writable);
+Handle open_image(std::span<const std::byte> bytes, const std::filesystem::path& shown); // read only, copied
 void close_file(Handle& handle, const std::filesystem::path& file);
 
 std::string parent_of(const std::string& path); // "/by_size/output" -> "/by_size", "/month" -> "/"

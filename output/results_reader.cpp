@@ -138,6 +138,17 @@ ResultsReader::ResultsReader(const std::filesystem::path& path, ReaderOptions op
     impl_->layout = read_layout(impl_->file.get(), path);
 }
 
+ResultsReader::ResultsReader(std::span<const std::byte> bytes, const std::filesystem::path& shown,
+                             ReaderOptions options)
+    : impl_(std::make_unique<Impl>())
+{
+    const Session session;
+    impl_->path = shown;
+    impl_->file = open_image(bytes, shown);
+    impl_->check_kind(options);
+    impl_->layout = read_layout(impl_->file.get(), shown);
+}
+
 ResultsReader::~ResultsReader() = default;
 ResultsReader::ResultsReader(ResultsReader&&) noexcept = default;
 ResultsReader& ResultsReader::operator=(ResultsReader&&) noexcept = default;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct DimensionInfo {
 class ResultsReader {
 public:
     explicit ResultsReader(const std::filesystem::path& path, ReaderOptions options = {});
+    // A file that is in memory, such as one out of a pack or a checkpoint; `shown` names it in messages.
+    ResultsReader(std::span<const std::byte> bytes, const std::filesystem::path& shown, ReaderOptions options = {});
     ~ResultsReader();
     ResultsReader(ResultsReader&&) noexcept;
     ResultsReader& operator=(ResultsReader&&) noexcept;

@@ -157,30 +157,11 @@ ResultsWriter::~ResultsWriter() = default;
 ResultsWriter::ResultsWriter(ResultsWriter&&) noexcept = default;
 ResultsWriter& ResultsWriter::operator=(ResultsWriter&&) noexcept = default;
 
-void ResultsWriter::put(VariableId id, std::span<const double> v)
+void ResultsWriter::put_values(VariableId id, ValueType type, const void* values, std::size_t count)
 {
-    impl_->put(id.index, ValueType::float64, v.data(), v.size());
+    impl_->put(id.index, type, values, count);
 }
-void ResultsWriter::put(VariableId id, std::span<const float> v)
-{
-    impl_->put(id.index, ValueType::float32, v.data(), v.size());
-}
-void ResultsWriter::put(VariableId id, std::span<const std::int8_t> v)
-{
-    impl_->put(id.index, ValueType::int8, v.data(), v.size());
-}
-void ResultsWriter::put(VariableId id, std::span<const std::int32_t> v)
-{
-    impl_->put(id.index, ValueType::int32, v.data(), v.size());
-}
-void ResultsWriter::put(VariableId id, std::span<const std::int64_t> v)
-{
-    impl_->put(id.index, ValueType::int64, v.data(), v.size());
-}
-void ResultsWriter::put(VariableId id, std::span<const std::uint64_t> v)
-{
-    impl_->put(id.index, ValueType::uint64, v.data(), v.size());
-}
+
 void ResultsWriter::put(VariableId id, std::span<const std::string> texts)
 {
     std::vector<const char*> pointers;
@@ -188,12 +169,30 @@ void ResultsWriter::put(VariableId id, std::span<const std::string> texts)
     impl_->put(id.index, ValueType::text, pointers.data(), pointers.size());
 }
 
-void ResultsWriter::advance(DimensionId id, std::int32_t value)
+void ResultsWriter::put_cell(VariableId id, std::span<const std::size_t> leading, const void* values)
+{
+    const auto& variable = impl_->variables.at(id.index);
+    if (variable.growing != no_dimension || leading.size() > variable.inner.size())
+        throw std::logic_error(variable.path + ": has no such cells");
+    std::vector<hsize_t> start(variable.inner.size(), 0), count(variable.inner);
+    for (std::size_t axis = 0; axis < leading.size(); ++axis) start[axis] = leading[axis], count[axis] = 1;
+    const Session session;
+    const std::string what = variable.path + " can't be written";
+    const Handle target = checked(H5Dget_space(variable.dataset.get()), impl_->part, what);
+    check(H5Sselect_hyperslab(target.get(), H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr), impl_->part,
+          what);
+    const Handle source = checked(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), impl_->part,
+                                  what);
+    check(H5Dwrite(variable.dataset.get(), memory_type(variable.type), source.get(), target.get(), H5P_DEFAULT, values),
+          impl_->part, what);
+}
+
+void ResultsWriter::advance(DimensionId id, std::span<const std::int32_t> values)
 {
     auto& dimension = impl_->dimensions.at(id.index);
     if (!dimension.has_values) throw std::logic_error(dimension.path + " has no coordinate values");
-    dimension.waiting.push_back(value);
-    impl_->advance(dimension, 1);
+    dimension.waiting.insert(dimension.waiting.end(), values.begin(), values.end());
+    impl_->advance(dimension, values.size());
 }
 
 void ResultsWriter::advance_rows(DimensionId id, std::size_t rows)

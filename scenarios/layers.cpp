@@ -50,26 +50,26 @@ fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::pa
 
 } // namespace
 
-bool read_layers(const fs::path& file, Document& document)
+bool add_parents(const std::shared_ptr<const JsonSource>& first, std::vector<fs::path> seen, Document& document)
 {
-    std::error_code ec;
-    std::vector<fs::path> seen{fs::weakly_canonical(file, ec)};
-    for (fs::path next = file; !next.empty();) {
-        auto source = read_json(next, next.string(), *document.problems);
-        if (!source) {
-            auto& problem = document.problems->back();
-            if (problem.message == empty_file) problem.hint = least_scenario;
-            return false;
-        }
-        auto layer = std::make_shared<const JsonSource>(std::move(*source));
+    for (auto layer = first; layer;) {
         document.layers.push_back(layer);
         const Document alone{layer->value, {layer}, document.problems, {}};
         const Node root = Node::root(alone);
         if (!root.is_object()) return false;
         root["$schema"].text();
-        next = parent_of(*layer, root, seen);
-        document.parent_missing = next.empty() && root["extends"];
+        const fs::path parent = parent_of(*layer, root, seen);
+        document.parent_missing = parent.empty() && root["extends"];
+        if (parent.empty()) break;
+        auto source = read_json(parent, parent.string(), *document.problems);
+        if (!source) return false;
+        layer = std::make_shared<const JsonSource>(std::move(*source));
     }
+    return true;
+}
+
+void merge_layers(Document& document)
+{
     document.value = nlohmann::json::object();
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
         nlohmann::json patch = (*layer)->value;
@@ -77,6 +77,20 @@ bool read_layers(const fs::path& file, Document& document)
         patch.erase("$schema");
         document.value.merge_patch(patch);
     }
+}
+
+bool read_layers(const fs::path& file, Document& document)
+{
+    std::error_code ec;
+    auto source = read_json(file, file.string(), *document.problems);
+    if (!source) {
+        auto& problem = document.problems->back();
+        if (problem.message == empty_file) problem.hint = least_scenario;
+        return false;
+    }
+    const auto first = std::make_shared<const JsonSource>(std::move(*source));
+    if (!add_parents(first, {fs::weakly_canonical(file, ec)}, document)) return false;
+    merge_layers(document);
     return true;
 }
 

@@ -15,6 +15,12 @@ namespace rongtong {
 // are problems.
 bool read_layers(const std::filesystem::path& file, Document& document);
 
+// The steps of it: the file's own layer and its parents behind what the document holds; then the merged value.
+// seen: files that must not be extended again.
+bool add_parents(const std::shared_ptr<const JsonSource>& first, std::vector<std::filesystem::path> seen,
+                 Document& document);
+void merge_layers(Document& document);
+
 // Applies --set, --seed, --replicate and --months.
 void apply_overrides(const ScenarioOverrides& overrides, Document& document);
 

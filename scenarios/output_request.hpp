@@ -1,9 +1,10 @@
-// What a scenario asks for beyond the aggregates.
+// What a scenario asks for: which aggregates, and what beyond them.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rongtong {
@@ -19,22 +20,57 @@ struct FirmChoice {
     // takes every k-th id, k = ceil(firms / sample), so that entrants come in as well and the same firms are in every
     // run.
     bool takes(std::uint64_t id, std::uint64_t firms) const;
+    bool operator==(const FirmChoice&) const = default;
 };
 
 struct PanelRequest {
     std::vector<std::string> variables; // names of panel variables
     std::int32_t every_months = 1;
     FirmChoice firms;
+    bool operator==(const PanelRequest&) const = default;
 };
 
 struct NetworkRequest {
     std::int32_t every_months = 12;
+    bool operator==(const NetworkRequest&) const = default;
 };
 
+// Names out of a known list, or all of them.
+struct Selection {
+    bool all = true;
+    std::vector<std::string> names;
+
+    bool takes(std::string_view name) const;
+    bool operator==(const Selection&) const = default;
+};
+
+// Aggregates of the months first, first + every, ... up to last.
+struct MonthChoice {
+    std::int32_t first = 1, every = 1;
+    std::optional<std::int32_t> last;
+
+    bool takes(std::int32_t month) const
+    {
+        return month >= first && (!last || month <= *last) && (month - first) % every == 0;
+    }
+    bool operator==(const MonthChoice&) const = default;
+};
+
+// How often the hash of the whole state is taken.
+enum class HashTimes : std::uint8_t { usual, last, never }; // usual: by the number of firms (output/format.md)
+
 struct OutputRequest {
+    Selection indicators, groups; // of the economy and, where a group of firms is asked for, of its parts
+    MonthChoice months;
+    bool accounts = true;
+    HashTimes hash = HashTimes::usual;
     std::optional<PanelRequest> panel;
     std::optional<NetworkRequest> network;
     bool events = false;
+    bool operator==(const OutputRequest&) const = default;
 };
+
+// What firms are grouped by.
+const std::vector<std::string>& group_names();
 
 } // namespace rongtong

@@ -1,4 +1,4 @@
-// /output: firm panel, network snapshots, events.
+// /output: aggregates, firm panel, network snapshots, events.
 #include "models/indicators/indicator.hpp"
 #include "scenarios/scenario_parts.hpp"
 
@@ -61,7 +61,68 @@ PanelRequest read_panel(const Node& node)
     return panel;
 }
 
+// "all", or a list of names without repetition, which may be empty.
+Selection read_selection(const Node& node, const std::vector<std::string>& known, const char* what)
+{
+    Selection selection;
+    if (!node || (node.json().is_string() && node.json() == "all")) return selection;
+    selection.all = false;
+    if (!node.json().is_array()) {
+        node.fail("this is no list", fmt::format("\"all\" or a list of names, each of one {}", what));
+        return selection;
+    }
+    for (const Node& item : node.items()) {
+        const auto name = item.choice(known, what);
+        if (!name) continue;
+        if (selection.takes(*name)) item.fail(fmt::format("\"{}\" stands twice in this list", *name), "each name once");
+        selection.names.push_back(*name);
+    }
+    return selection;
+}
+
+std::vector<std::string> indicator_names()
+{
+    std::vector<std::string> names;
+    for (const auto& indicator : all_indicators()) names.emplace_back(indicator.name);
+    return names;
+}
+
+MonthChoice read_months(const Node& node)
+{
+    static const std::vector<std::string> keys{"first", "last", "every"};
+    MonthChoice choice;
+    if (!node || (node.json().is_string() && node.json() == "all")) return choice;
+    if (!node.json().is_object()) {
+        node.fail("this names no months", "\"all\" or {\"first\": ..., \"last\": ..., \"every\": ...}");
+        return choice;
+    }
+    node.allow(keys);
+    const auto month = [&](const char* key) { return node[key].number(1, most_months, "month", true); };
+    choice.first = static_cast<std::int32_t>(month("first").value_or(choice.first));
+    choice.every = static_cast<std::int32_t>(month("every").value_or(choice.every));
+    if (const auto last = month("last")) choice.last = static_cast<std::int32_t>(*last);
+    if (choice.last && *choice.last < choice.first)
+        node["last"].fail("the last month comes before the first", fmt::format("{} or later", choice.first));
+    return choice;
+}
+
+HashTimes read_hash(const Node& node)
+{
+    static const std::vector<std::string> times{"usual", "last", "never"};
+    const auto name = node.choice(times, "choice");
+    if (!name || *name == "usual") return HashTimes::usual;
+    return *name == "last" ? HashTimes::last : HashTimes::never;
+}
+
 } // namespace
+
+const std::vector<std::string>& group_names()
+{
+    static const std::vector<std::string> names{"size", "sector", "region", "tier", "ownership"};
+    return names;
+}
+
+bool Selection::takes(std::string_view name) const { return all || std::ranges::find(names, name) != names.end(); }
 
 bool FirmChoice::takes(std::uint64_t id, std::uint64_t firms) const
 {
@@ -76,10 +137,17 @@ bool FirmChoice::takes(std::uint64_t id, std::uint64_t firms) const
 
 OutputRequest read_output(const Node& output)
 {
-    static const std::vector<std::string> keys{"panel", "network", "events"}, network_keys{"every_months"};
+    static const std::vector<std::string> keys{"indicators", "groups", "months",  "accounts",
+                                               "state_hash", "panel",  "network", "events"},
+        network_keys{"every_months"};
     OutputRequest request;
     if (!output || !output.is_object()) return request;
     output.allow(keys);
+    request.indicators = read_selection(output["indicators"], indicator_names(), "indicator");
+    request.groups = read_selection(output["groups"], group_names(), "group of firms");
+    request.months = read_months(output["months"]);
+    request.accounts = output["accounts"].flag().value_or(true);
+    request.hash = read_hash(output["state_hash"]);
     if (const Node panel = output["panel"]; panel && panel.is_object()) request.panel = read_panel(panel);
     if (const Node network = output["network"]; network && network.is_object()) {
         network.allow(network_keys);

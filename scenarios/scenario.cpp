@@ -47,6 +47,7 @@ void read_size(const Node& root, Setup& setup)
 // The folder is given, or else the path in the file leads to it.
 void read_figures(const Node& root, const Document& document, const fs::path& given, Scenario& s)
 {
+    if (s.setup.calibration) return;
     const Node node = root.need("calibration");
     const auto name = node.text();
     if (!name) return;
@@ -79,7 +80,10 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     s.output = read_output(root["output"]);
 }
 
-Scenario finish(Document& document, const ScenarioOverrides& overrides, const fs::path& calibration_folder, Scenario s)
+} // namespace
+
+Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides, const fs::path& calibration_folder,
+                         Scenario s)
 {
     apply_overrides(overrides, document);
     for (const auto& layer : document.layers) s.files.push_back(layer->file);
@@ -98,8 +102,6 @@ Scenario finish(Document& document, const ScenarioOverrides& overrides, const fs
     s.sha256 = sha256(s.merged + "\n" + s.setup.calibration->sha256);
     return s;
 }
-
-} // namespace
 
 const std::vector<std::string>& scenario_keys()
 {
@@ -143,11 +145,13 @@ Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
         if (!document.layers.front()->value.contains(key)) document.value.erase(key);
     Scenario s;
     s.name = file.stem().string();
-    return finish(document, overrides, {}, std::move(s));
+    return finish_scenario(document, overrides, {}, std::move(s));
 }
 
-Scenario scenario_from_text(const std::string& merged, const fs::path& calibration_folder, const std::string& shown,
-                            const ScenarioOverrides& overrides)
+namespace {
+
+Scenario from_merged(const std::string& merged, const fs::path& calibration_folder, const std::string& shown,
+                     const ScenarioOverrides& overrides, Scenario s)
 {
     std::vector<Problem> problems;
     auto source = parse_json(merged, shown, problems);
@@ -159,9 +163,24 @@ Scenario scenario_from_text(const std::string& merged, const fs::path& calibrati
     const Node root = Node::root(document);
     if (!root.is_object()) throw ScenarioError(std::move(problems));
     if (root["extends"]) root["extends"].fail_key("a merged scenario extends nothing", "no such key");
-    Scenario s;
     s.name = shown;
-    return finish(document, overrides, calibration_folder, std::move(s));
+    return finish_scenario(document, overrides, calibration_folder, std::move(s));
+}
+
+} // namespace
+
+Scenario scenario_from_text(const std::string& merged, const fs::path& calibration_folder, const std::string& shown,
+                            const ScenarioOverrides& overrides)
+{
+    return from_merged(merged, calibration_folder, shown, overrides, {});
+}
+
+Scenario changed_scenario(const Scenario& base, const ScenarioOverrides& overrides)
+{
+    Scenario start;
+    start.setup.calibration = base.setup.calibration;
+    start.calibration_folder = base.calibration_folder;
+    return from_merged(base.merged, base.calibration_folder, base.name, overrides, std::move(start));
 }
 
 } // namespace rongtong

@@ -42,4 +42,7 @@ Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverride
 Scenario scenario_from_text(const std::string& merged, const std::filesystem::path& calibration_folder,
                             const std::string& shown = "scenario", const ScenarioOverrides& overrides = {});
 
+// A scenario with changes, on the same calibration, which is not read again. Throws ScenarioError.
+Scenario changed_scenario(const Scenario& base, const ScenarioOverrides& overrides);
+
 } // namespace rongtong

@@ -15,6 +15,10 @@ const std::vector<std::string>& policy_keys();
 const std::vector<std::string>& shock_keys(); // without the shock's own parameters
 const std::vector<std::string>& target_keys();
 
+// Reads the merged document into s. Where s has a calibration, that one is taken. Throws ScenarioError.
+Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides,
+                         const std::filesystem::path& calibration_folder, Scenario s);
+
 void read_model(const Node& model, Parameters& parameters);
 void check_stability(const Node& root, const Parameters& parameters, const Calibration& calibration);
 

@@ -155,6 +155,21 @@ json by_label(json entries, const char* description)
     return s;
 }
 
+json names_or_all(const json& names, const char* description)
+{
+    return {{"description", description},
+            {"anyOf",
+             {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", {{"enum", names}}}}}}};
+}
+
+json months()
+{
+    json some = object({{"first", whole(1, most_months, "first month; default 1")},
+                        {"last", whole(1, most_months, "last month; default: the run's last")},
+                        {"every", whole(1, most_months, "each so many months; default 1")}});
+    return {{"description", "months to write; default all"}, {"anyOf", {{{"const", "all"}}, some}}};
+}
+
 json output()
 {
     json names = json::array();
@@ -170,10 +185,18 @@ json output()
                          {"every_months", every},
                          {"firms", firms}},
                         "firm panel");
-    return object({{"panel", panel},
+    json indicators = json::array();
+    for (const auto& i : all_indicators()) indicators.push_back(i.name);
+    json hash = {{"enum", {"usual", "last", "never", nullptr}}, {"description", "when the hash of the state is taken"}};
+    return object({{"indicators", names_or_all(indicators, "indicators to write; default all")},
+                   {"groups", names_or_all(group_names(), "what they are broken down by; default all")},
+                   {"months", months()},
+                   {"accounts", typed("boolean", "balance sheets and flows; default true")},
+                   {"state_hash", hash},
+                   {"panel", panel},
                    {"network", object({{"every_months", every}}, "snapshots of the supply network")},
                    {"events", typed("boolean", "bankruptcies, entries, ...; default false")}},
-                  "what is written beyond the aggregates");
+                  "what is written");
 }
 
 json two_languages(const char* description)

@@ -54,6 +54,14 @@ inline std::size_t thread_slot()
     return index < 0 ? 0 : static_cast<std::size_t>(index);
 }
 
+// The same beside others: several threads may each have an arena of their own.
+template <class Body>
+auto with_arena(int threads, const Body& body)
+{
+    tbb::task_arena arena(threads);
+    return arena.execute(body);
+}
+
 // Holds the number of threads of everything that runs inside `body`.
 template <class Body>
 auto with_threads(int threads, const Body& body)

@@ -1,0 +1,174 @@
+#include "cli/sweep/folder.hpp"
+
+#include "cli/exit_codes.hpp"
+#include "cli/provenance.hpp"
+#include "sim/error.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace rongtong::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* format_name = "rongtong sweep";
+constexpr int format_version = 1;
+
+// Of a calibration: its digest tells two of the same name apart.
+std::string calibration_name(const Scenario& scenario)
+{
+    return "calibration/" + scenario.calibration_folder.filename().string() + "-" +
+           scenario.setup.calibration->sha256.substr(0, 12);
+}
+
+// The plan as the folder keeps it.
+json stored_plan(const SweepPlan& plan)
+{
+    json stored = plan.resolved;
+    for (const auto& s : plan.scenarios) stored["scenarios"][s.label]["calibration"] = calibration_name(s.scenario);
+    return stored;
+}
+
+json made_by()
+{
+    return {{"format", format_name},
+            {"format_version", format_version},
+            {"program_version", program_version()},
+            {"git_commit", git_commit()},
+            {"compiler", compiler()}};
+}
+
+void write_text(const fs::path& file, const std::string& text)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    if (!out) throw OutputError(file.string() + ": can't be written");
+}
+
+json read_json_file(const fs::path& file)
+{
+    std::ifstream in(file);
+    auto value = json::parse(in, nullptr, false);
+    if (value.is_discarded()) throw BadInput(file.string() + ": can't be read; is this the folder of a sweep?");
+    return value;
+}
+
+void fill(const fs::path& folder, const SweepPlan& plan)
+{
+    for (const char* inner : {"runs", "packs", "failures", "checkpoints", "processes", "calibration"})
+        fs::create_directories(folder / inner);
+    for (const auto& s : plan.scenarios) {
+        const auto to = folder / calibration_name(s.scenario);
+        if (!fs::exists(to)) fs::copy(s.scenario.calibration_folder, to, fs::copy_options::recursive);
+    }
+    write_text(folder / "plan.json", stored_plan(plan).dump(1) + "\n");
+    write_text(folder / "sweep.json", made_by().dump(1) + "\n");
+}
+
+// Under a name of its own first: what bears the folder's name is whole, and of several processes one comes first.
+void make(const fs::path& folder, const SweepPlan& plan)
+{
+    const fs::path begun = fmt::format("{}.{}.part", folder.string(), ::getpid());
+    std::error_code ec;
+    try {
+        fs::remove_all(begun, ec);
+        fill(begun, plan);
+        fs::rename(begun, folder, ec); // an empty folder is replaced, any other is not
+    } catch (const fs::filesystem_error& error) {
+        fs::remove_all(begun, ec);
+        throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), error.code().message()));
+    }
+    if (ec && !is_sweep_folder(folder)) {
+        const auto why = ec.message();
+        fs::remove_all(begun, ec);
+        throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), why));
+    }
+    fs::remove_all(begun, ec);
+}
+
+// First few places in which two plans differ.
+std::string differences(const json& stored, const json& given)
+{
+    std::string text;
+    int shown = 0;
+    for (const auto& step : json::diff(stored, given)) {
+        if (++shown > 5) return text + "\n  and more";
+        text += "\n  " + step["path"].get<std::string>();
+    }
+    return text;
+}
+
+void check_program(const fs::path& folder)
+{
+    const json by = read_json_file(folder / "sweep.json"), now = made_by();
+    if (by.value("format", "") != format_name) throw BadInput(folder.string() + ": is no folder of a sweep");
+    if (by.value("format_version", 0) != format_version)
+        throw BadInput(folder.string() + ": was made by another version of rongtong's sweep; use that version");
+    for (const char* key : {"program_version", "git_commit", "compiler"})
+        if (by.value(key, "") != now.value(key, ""))
+            throw BadInput(fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
+                                       "one's; use that program, or begin again in another folder",
+                                       folder.string(), key, by.value(key, "?"), now.value(key, "?")));
+}
+
+} // namespace
+
+bool is_sweep_folder(const fs::path& folder)
+{
+    std::error_code ec;
+    return fs::is_regular_file(folder / "sweep.json", ec) && fs::is_regular_file(folder / "plan.json", ec);
+}
+
+SweepPlan open_folder(const fs::path& folder)
+{
+    if (!is_sweep_folder(folder)) throw BadInput(folder.string() + ": is no folder of a sweep");
+    check_program(folder);
+    return load_plan(folder / "plan.json");
+}
+
+SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
+{
+    std::error_code ec;
+    if (!is_sweep_folder(folder)) {
+        if (fs::exists(folder, ec) && !(fs::is_directory(folder, ec) && fs::is_empty(folder, ec)))
+            throw BadInput(folder.string() + ": exists already and is no folder of a sweep; -o names another");
+        make(folder, plan);
+    }
+    const json stored = read_json_file(folder / "plan.json"), given = stored_plan(plan);
+    if (stored != given)
+        throw BadInput(fmt::format("{}: is of another plan, and runs of two plans are never mixed; name another folder, or "
+                                   "take the plan back to what it was. They differ at:{}",
+                                   folder.string(), differences(stored, given)));
+    return open_folder(folder);
+}
+
+Share::Share(const fs::path& folder, const std::string& name, bool resume)
+{
+    const fs::path path = folder / "processes" / name;
+    std::error_code ec;
+    const bool begun = fs::exists(path, ec);
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file_ < 0) throw BadInput(fmt::format("{}: can't be written: {}", path.string(), std::strerror(errno)));
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        throw BadInput(fmt::format("{}: another process is at work on share {}", folder.string(), name));
+    if (begun && !resume)
+        throw BadInput(fmt::format("{}: share {} was begun before; --resume does what is missing", folder.string(), name));
+}
+
+Share::~Share()
+{
+    if (file_ >= 0) ::close(file_);
+}
+
+} // namespace rongtong::cli

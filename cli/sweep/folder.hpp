@@ -1,0 +1,41 @@
+// The folder of a sweep: everything that its runs need, so that any of them can be done again from it alone.
+//
+//     plan.json      the plan with every scenario written out; a plan file like any other
+//     calibration/   the figures that the scenarios are built from
+//     sweep.json     what made it: digest of the plan, program, build
+//     runs/ packs/   finished runs (output/run_store.hpp)
+//     failures/      one line of JSON for each run that failed, by process
+//     checkpoints/   of runs that were asked to stop
+//     processes/     one file for each process that worked here, locked while it does
+#pragma once
+
+#include "scenarios/plan.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace rongtong::cli {
+
+// Makes the folder in one step, or looks whether an existing one is of the same plan and program. The plan comes back as
+// the folder has it. Throws BadInput, ScenarioError, OutputError.
+SweepPlan make_or_check_folder(const std::filesystem::path& folder, const SweepPlan& plan);
+
+// The plan of a folder that exists, which this program must have made. Throws BadInput.
+SweepPlan open_folder(const std::filesystem::path& folder);
+
+bool is_sweep_folder(const std::filesystem::path& folder);
+
+// Held while a process works on its share of the runs ("1of4"): two processes never do the same share.
+class Share {
+public:
+    // resume: the share may have been begun before. Throws BadInput.
+    Share(const std::filesystem::path& folder, const std::string& name, bool resume);
+    ~Share();
+    Share(const Share&) = delete;
+    Share& operator=(const Share&) = delete;
+
+private:
+    int file_ = -1;
+};
+
+} // namespace rongtong::cli

@@ -1,0 +1,91 @@
+#include "cli/sweep/ledger.hpp"
+
+#include "cli/provenance.hpp"
+#include "output/results_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <utility>
+
+namespace rongtong::cli {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share, int threads_each,
+               std::string command_line)
+    : plan_(plan),
+      folder_(folder),
+      share_(std::move(share)),
+      command_line_(std::move(command_line)),
+      threads_each_(threads_each),
+      store_(folder),
+      loose_(store_.loose())
+{}
+
+void Ledger::finished(std::size_t run, const Line& line)
+{
+    const Scenario scenario = run_scenario(plan_, plan_.index(run)); // of several runs that are one, this one's names
+    ResultsWriter writer(store_.file_of(run), {.force = true});
+    line.results().copy_to(writer);
+    write_provenance(writer, scenario, threads_each_, command_line_);
+    writer.attribute("/", "sweep_run", static_cast<std::int64_t>(run));
+    writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
+    writer.attribute("/", "ended", utc_now());
+    writer.finish();
+    const std::lock_guard lock(mutex_);
+    store_.add(run);
+    loose_.push_back(run);
+    ++finished_;
+}
+
+void Ledger::failed(std::size_t run, const std::string& why)
+{
+    const std::lock_guard lock(mutex_);
+    const RunIndex index = plan_.index(run);
+    if (failed_++ == 0) first_failure_ = fmt::format("run {}: {}", run, why);
+    std::ofstream out(folder_ / "failures" / (share_ + ".jsonl"), std::ios::app);
+    const json line = {{"run", run},
+                       {"scenario", plan_.scenarios[index.scenario].label},
+                       {"point", index.point},
+                       {"replicate", plan_.first_replicate + index.replicate},
+                       {"message", why},
+                       {"time", utc_now()}};
+    out << line.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl; // a killed process has told all
+}
+
+void Ledger::pack(std::size_t at_least)
+{
+    std::vector<std::size_t> runs;
+    {
+        const std::lock_guard lock(mutex_);
+        if (loose_.empty() || loose_.size() < at_least) return;
+        runs = std::exchange(loose_, {});
+    }
+    const auto pack = store_.pack(share_, runs);
+    const std::lock_guard lock(mutex_);
+    store_.moved(runs, pack);
+}
+
+std::string Ledger::first_failure() const
+{
+    const std::lock_guard lock(mutex_);
+    return first_failure_;
+}
+
+std::map<std::size_t, std::string> read_failures(const fs::path& folder)
+{
+    std::map<std::size_t, std::string> failures;
+    std::error_code ec;
+    for (const auto& entry : fs::directory_iterator(folder / "failures", ec)) {
+        std::ifstream in(entry.path());
+        for (std::string text; std::getline(in, text);) {
+            const auto line = json::parse(text, nullptr, false); // the last one may be cut off
+            if (line.is_object()) failures[line.value("run", std::size_t{0})] = line.value("message", "");
+        }
+    }
+    return failures;
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,63 @@
+#include "cli/sweep/line.hpp"
+
+#include "output/output_path.hpp"
+#include "output/results_writer.hpp"
+
+namespace rongtong::cli {
+
+namespace {
+
+// The same economy under other policies.
+Economy under(Economy economy, const Setup& setup)
+{
+    economy.setup = setup;
+    economy.policy.levers.resize(setup.policies.size());
+    return economy;
+}
+
+} // namespace
+
+Line::Line(std::shared_ptr<const Scenario> scenario)
+    : scenario_(std::move(scenario)),
+      economy_(start_economy(scenario_->setup)),
+      months_(results_, scenario_->output, economy_),
+      records_(results_, scenario_->output, scenario_->setup),
+      draws_(scenario_->setup.seed, scenario_->setup.replicate)
+{}
+
+Line::Line(std::shared_ptr<const Scenario> scenario, const Past& past)
+    : Line(std::move(scenario), Past{past.economy, past.results})
+{}
+
+Line::Line(std::shared_ptr<const Scenario> scenario, Past&& past)
+    : scenario_(std::move(scenario)),
+      economy_(under(std::move(past.economy), scenario_->setup)),
+      months_(results_, scenario_->output, economy_),
+      records_(results_, scenario_->output, scenario_->setup),
+      draws_(scenario_->setup.seed, scenario_->setup.replicate)
+{
+    results_.adopt(past.results);
+}
+
+void Line::advance()
+{
+    advance_month(economy_, draws_);
+    months_.write(economy_);
+    records_.write(economy_);
+    firm_months_ += static_cast<double>(economy_.total.firms);
+}
+
+std::vector<std::byte> results_image(const ResultsBuffer& results, const std::filesystem::path& scratch)
+{
+    std::vector<std::byte> bytes;
+    {
+        ResultsWriter writer(scratch);
+        results.copy_to(writer);
+        bytes = writer.snapshot_bytes();
+    }
+    std::error_code ec;
+    std::filesystem::remove(part_path_of(scratch), ec);
+    return bytes;
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,150 @@
+#include "cli/sweep/listing.hpp"
+
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/sweep/line.hpp"
+#include "cli/sweep/units.hpp"
+#include "models/common_past.hpp"
+#include "sim/parallel.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <tbb/info.h>
+
+#include <chrono>
+
+namespace rongtong::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Estimate {
+    double months = 0;         // of all runs
+    double months_shared = 0;  // of these, computed with others
+    double cpu_seconds = 0;    // of one CPU
+    double bytes = 0;          // on the disk
+};
+
+// Months that a family computes: each run's own, less what it shares with the one before it that shares most.
+double months_of(const SweepPlan& plan, const std::vector<std::size_t>& family)
+{
+    std::vector<Scenario> scenarios;
+    double months = 0;
+    for (const auto run : family) {
+        scenarios.push_back(run_scenario(plan, plan.index(run)));
+        std::int32_t shared = 0;
+        for (std::size_t i = 0; i + 1 < scenarios.size(); ++i)
+            shared = std::max(shared, shared_months(scenarios[i].setup, scenarios.back().setup));
+        months += scenarios.back().setup.months - shared;
+    }
+    return months;
+}
+
+// Seconds that one thread takes for the start and for a month, and what a run's values take.
+struct Pilot {
+    double start = 0, month = 0, bytes = 0;
+};
+
+Pilot fly(const SweepPlan& plan)
+{
+    using Clock = std::chrono::steady_clock;
+    constexpr double long_enough = 1, variable_bytes = 1500; // packed: what a variable takes beside its values
+    const auto scenario = std::make_shared<const Scenario>(run_scenario(plan, {}));
+    const auto began = Clock::now();
+    const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
+    Pilot pilot;
+    Line line(scenario);
+    pilot.start = seconds();
+    while (line.month() < scenario->setup.months && (line.month() < 2 || seconds() < pilot.start + long_enough))
+        line.advance();
+    pilot.month = (seconds() - pilot.start) / line.month();
+    pilot.bytes = static_cast<double>(line.results().bytes()) / line.month() * scenario->setup.months +
+                  variable_bytes * static_cast<double>(line.results().columns().size());
+    return pilot;
+}
+
+Estimate estimate(const SweepPlan& plan)
+{
+    const Pilot pilot = with_arena(1, [&] { return fly(plan); });
+    const auto all = families(plan);
+    const double per_run = months_of(plan, all.front()) / static_cast<double>(all.front().size());
+    Estimate e;
+    for (const auto& s : plan.scenarios)
+        e.months += static_cast<double>(s.scenario.setup.months) * static_cast<double>(plan.points() * plan.replicates);
+    const double computed = std::min(e.months, per_run * static_cast<double>(plan.runs()));
+    e.months_shared = e.months - computed;
+    e.cpu_seconds = computed * pilot.month + static_cast<double>(all.size()) * pilot.start;
+    e.bytes = static_cast<double>(plan.runs()) * pilot.bytes;
+    return e;
+}
+
+std::string size_text(double bytes)
+{
+    return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
+}
+
+std::vector<std::vector<std::string>> rows_of(const SweepPlan& plan, std::size_t most)
+{
+    std::vector<std::vector<std::string>> rows{{"run", "scenario", "replicate"}};
+    for (const auto& p : plan.parameters) rows[0].push_back(p.name);
+    for (std::size_t run = 0; run < std::min(plan.runs(), most); ++run) {
+        const RunIndex i = plan.index(run);
+        rows.push_back({fmt::to_string(run), plan.scenarios[i.scenario].label,
+                        fmt::to_string(plan.first_replicate + i.replicate)});
+        for (std::size_t p = 0; p < plan.parameters.size(); ++p)
+            rows.back().push_back(plan.scenarios[i.scenario].takes[p] ? plan.value(p, i.point).dump() : "-");
+    }
+    return rows;
+}
+
+void print_json(const SweepPlan& plan, const Estimate& e)
+{
+    ordered_json runs = ordered_json::array();
+    for (std::size_t run = 0; run < plan.runs(); ++run) {
+        const RunIndex i = plan.index(run);
+        ordered_json parameters = ordered_json::object();
+        for (std::size_t p = 0; p < plan.parameters.size(); ++p)
+            if (plan.scenarios[i.scenario].takes[p]) parameters[plan.parameters[p].name] = plan.value(p, i.point);
+        runs.push_back({{"run", run},
+                        {"scenario", plan.scenarios[i.scenario].label},
+                        {"point", i.point},
+                        {"replicate", plan.first_replicate + i.replicate},
+                        {"parameters", parameters}});
+    }
+    print(ordered_json{{"plan", plan.name},
+                       {"runs", runs},
+                       {"months", e.months},
+                       {"months_shared", e.months_shared},
+                       {"estimated_cpu_seconds", e.cpu_seconds},
+                       {"estimated_bytes", e.bytes},
+                       {"notes", plan.design.notes}}
+              .dump(2) +
+          "\n");
+}
+
+} // namespace
+
+int list_runs(const SweepPlan& plan, bool json)
+{
+    constexpr std::size_t most_shown = 1000;
+    const Estimate e = estimate(plan);
+    if (json) {
+        print_json(plan, e);
+        return done;
+    }
+    print(table(rows_of(plan, most_shown), 2));
+    if (plan.runs() > most_shown)
+        print(fmt::format("... and {} more (--json has all)\n", plan.runs() - most_shown));
+    print(fmt::format("\n{} runs: {} {}, {} {}, {} {}.\n", plan.runs(), plan.scenarios.size(),
+                      plan.scenarios.size() == 1 ? "scenario" : "scenarios", plan.points(),
+                      plan.points() == 1 ? "point" : "points", plan.replicates,
+                      plan.replicates == 1 ? "replicate" : "replicates"));
+    for (const auto& note : plan.design.notes) print(note + "\n");
+    print(fmt::format("About {} of one CPU like this one's ({} on all {}), {} on the disk; {:.0f} % of the months are shared.\n",
+                      duration(e.cpu_seconds), duration(e.cpu_seconds / tbb::info::default_concurrency()),
+                      tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / e.months));
+    return done;
+}
+
+} // namespace rongtong::cli

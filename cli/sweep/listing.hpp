@@ -1,0 +1,11 @@
+// What a plan would do: its runs, about how long they take, how much room they need.
+#pragma once
+
+#include "scenarios/plan.hpp"
+
+namespace rongtong::cli {
+
+// Prints it; the estimate comes from the first months of the plan's first run. Gives the exit code.
+int list_runs(const SweepPlan& plan, bool json);
+
+} // namespace rongtong::cli

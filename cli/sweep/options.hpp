@@ -1,0 +1,23 @@
+// What the user asked of `rongtong sweep`.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+namespace rongtong::cli {
+
+struct SweepOptions {
+    std::filesystem::path plan, output;
+    int jobs = 0;          // runs at a time; 0: by CPUs and size of the economy
+    int threads = 0;       // of all runs together; 0: all CPUs that the process may use
+    std::string shard;     // "2/4"; empty: all runs
+    std::size_t pack = 256; // runs in a pack
+    bool resume = false, list = false, json = false, quiet = false;
+    std::string command_line;
+};
+
+// Gives the exit code.
+int sweep(const SweepOptions& options);
+
+} // namespace rongtong::cli

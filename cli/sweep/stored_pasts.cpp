@@ -1,0 +1,82 @@
+#include "cli/sweep/stored_pasts.hpp"
+
+#include "cli/provenance.hpp"
+#include "models/state.hpp"
+#include "output/results_reader.hpp"
+#include "sim/checkpoint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rongtong::cli {
+
+namespace fs = std::filesystem;
+
+StoredPasts::StoredPasts(const fs::path& folder) : folder_(folder / "checkpoints")
+{
+    std::error_code ec;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder_, ec)) files.push_back(entry.path());
+    std::ranges::sort(files, std::greater()); // the later month first
+    for (const auto& file : files) {
+        if (file.extension() != ".checkpoint") continue;
+        try {
+            CheckpointReader checkpoint(file.string());
+            Stored stored{file, {}};
+            std::vector<std::uint64_t> runs;
+            checkpoint.get("sweep.runs", runs);
+            stored.runs.assign(runs.begin(), runs.end());
+            stored_.push_back(std::move(stored));
+        } catch (const CheckpointError&) {
+            continue;
+        }
+    }
+}
+
+std::vector<Branch> StoredPasts::take(std::vector<std::size_t>& runs)
+{
+    std::vector<Branch> branches;
+    for (const auto& stored : stored_) {
+        Branch branch;
+        for (const auto run : stored.runs)
+            if (std::erase(runs, run) > 0) branch.runs.push_back(run);
+        branch.stored_past = stored.file;
+        if (!branch.runs.empty()) branches.push_back(std::move(branch));
+    }
+    return branches;
+}
+
+void StoredPasts::keep(const std::vector<std::size_t>& runs, const Economy& economy, const ResultsBuffer& results)
+{
+    const auto name = fmt::format("month-{:04}-run-{:06}", economy.month, runs.front());
+    const auto image = results_image(results, folder_ / (name + ".h5"));
+    const std::vector<std::uint64_t> numbers(runs.begin(), runs.end());
+    CheckpointWriter checkpoint;
+    checkpoint.add_text("run.program_version", program_version());
+    checkpoint.add_text("run.git_commit", git_commit());
+    checkpoint.add("sweep.runs", numbers);
+    checkpoint.add("run.results", image);
+    add_state(checkpoint, economy);
+    checkpoint.save((folder_ / (name + ".checkpoint")).string());
+    const std::lock_guard lock(mutex_);
+    ++kept_;
+}
+
+Past StoredPasts::load(const fs::path& file, const Setup& setup)
+{
+    CheckpointReader checkpoint(file.string());
+    std::vector<std::byte> image;
+    checkpoint.get("run.results", image);
+    const ResultsReader results(image, file, {.unfinished = true});
+    return {restore_state(checkpoint, setup), ResultsBuffer::of(results)};
+}
+
+void StoredPasts::tidy(const std::function<bool(std::size_t run)>& finished)
+{
+    std::error_code ec;
+    for (const auto& stored : stored_)
+        if (std::ranges::all_of(stored.runs, finished)) fs::remove(stored.file, ec);
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,69 @@
+#include "cli/sweep/units.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace rongtong::cli {
+
+namespace {
+
+// What decides about the start, of a scenario: all but policies, shocks and names. Replicate and varied values follow.
+std::string start_of(const PlanScenario& s)
+{
+    auto merged = nlohmann::json::parse(s.scenario.merged);
+    for (const char* key : {"policies", "shocks", "name", "title", "description", "replicate"}) merged.erase(key);
+    return merged.dump() + s.scenario.setup.calibration->sha256;
+}
+
+bool acts_later(const std::string& pointer) { return pointer.starts_with("/policies") || pointer.starts_with("/shocks"); }
+
+std::string start_of_point(const SweepPlan& plan, std::size_t point)
+{
+    std::string text;
+    for (std::size_t p = 0; p < plan.parameters.size(); ++p)
+        if (!acts_later(plan.parameters[p].pointer))
+            text += "\n" + plan.parameters[p].pointer + "=" + plan.value(p, point).dump();
+    return text;
+}
+
+} // namespace
+
+std::vector<std::vector<std::size_t>> families(const SweepPlan& plan)
+{
+    std::vector<std::string> starts, points;
+    for (const auto& s : plan.scenarios) starts.push_back(start_of(s));
+    for (std::size_t point = 0; point < plan.points(); ++point) points.push_back(start_of_point(plan, point));
+    std::map<std::string, std::size_t> known; // by start
+    std::vector<std::vector<std::size_t>> found;
+    std::vector<std::size_t> family; // of scenario, point
+    for (const auto& start : starts)
+        for (const auto& point : points) {
+            const auto [at, added] = known.emplace(start + point, known.size());
+            family.push_back(at->second);
+        }
+    found.resize(known.size() * plan.replicates);
+    for (std::size_t run = 0; run < plan.runs(); ++run)
+        found[family[run / plan.replicates] * plan.replicates + run % plan.replicates].push_back(run);
+    return found;
+}
+
+std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std::size_t>>& families, std::size_t index,
+                                               std::size_t count)
+{
+    std::size_t total = 0;
+    for (const auto& family : families) total += family.size();
+    const std::size_t first = total * index / count, last = total * (index + 1) / count;
+    std::vector<std::vector<std::size_t>> share;
+    std::size_t at = 0;
+    for (const auto& family : families) {
+        const std::size_t begin = std::clamp(first, at, at + family.size()) - at;
+        const std::size_t end = std::clamp(last, at, at + family.size()) - at;
+        if (begin < end)
+            share.emplace_back(family.begin() + static_cast<std::ptrdiff_t>(begin),
+                               family.begin() + static_cast<std::ptrdiff_t>(end));
+        at += family.size();
+    }
+    return share;
+}
+
+} // namespace rongtong::cli

@@ -1,0 +1,19 @@
+// In which order and in which pieces the runs of a plan are done.
+#pragma once
+
+#include "scenarios/plan.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace rongtong::cli {
+
+// Runs of one economy and luck together, since they may share their past: all scenarios and policy parameters of one
+// replicate. In each family ascending; families by their first run.
+std::vector<std::vector<std::size_t>> families(const SweepPlan& plan);
+
+// Part `index` (from 0) of `count` of the runs, cut as equally as can be along the families.
+std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std::size_t>>& families, std::size_t index,
+                                               std::size_t count);
+
+} // namespace rongtong::cli

@@ -1,0 +1,84 @@
+#include "models/common_past.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace rongtong {
+
+namespace {
+
+constexpr std::int32_t never_month = std::numeric_limits<std::int32_t>::max();
+
+bool same_parameters(const Parameters& a, const Parameters& b)
+{
+    bool same = true;
+    for_each_group(a, [&](const char*, const auto& group, const auto& declared) {
+        using Group = std::remove_cvref_t<decltype(group)>;
+        const Group* other = nullptr;
+        for_each_group(b, [&](const char*, const auto& candidate, const auto&) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(candidate)>, Group>) other = &candidate;
+        });
+        for (const auto& d : declared) same = same && group.*(d.member) == other->*(d.member);
+    });
+    return same;
+}
+
+bool same_target(const Target& a, const Target& b)
+{
+    return a.sectors == b.sectors && a.regions == b.regions && a.sizes == b.sizes && a.owners == b.owners;
+}
+
+bool same_but_end(const Policy& a, const Policy& b)
+{
+    return a.label == b.label && a.lever == b.lever && a.start_month == b.start_month &&
+           a.ramp_months == b.ramp_months && a.parameters == b.parameters &&
+           a.yearly_cost_per_firm == b.yearly_cost_per_firm && a.yearly_budget_cap == b.yearly_budget_cap &&
+           same_target(a.target, b.target);
+}
+
+// First month in which the two make a difference. A lever has no effect before its start.
+std::int32_t first_difference(const Policy& a, const Policy& b)
+{
+    if (!same_but_end(a, b)) return std::min(a.start_month, b.start_month);
+    if (a.end_month == b.end_month) return never_month;
+    return std::max(a.start_month, std::min(a.end_month.value_or(never_month), b.end_month.value_or(never_month)));
+}
+
+std::int32_t first_difference(const ShockEvent& a, const ShockEvent& b)
+{
+    const bool same = a.label == b.label && a.shock == b.shock && a.month == b.month && a.parameters == b.parameters &&
+                      same_target(a.target, b.target);
+    return same ? never_month : std::min(a.month, b.month);
+}
+
+std::int32_t first_month(const Policy& policy) { return policy.start_month; }
+std::int32_t first_month(const ShockEvent& event) { return event.month; }
+
+// By label, since both are in the order of their labels: levers act in that order.
+template <class Entry>
+std::int32_t first_difference(const std::vector<Entry>& a, const std::vector<Entry>& b)
+{
+    std::int32_t month = never_month;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
+        if (j == b.end() || (i != a.end() && i->label < j->label)) month = std::min(month, first_month(*i++));
+        else if (i == a.end() || j->label < i->label) month = std::min(month, first_month(*j++));
+        else month = std::min(month, first_difference(*i++, *j++));
+    }
+    return month;
+}
+
+} // namespace
+
+bool same_start(const Setup& a, const Setup& b)
+{
+    return a.seed == b.seed && a.replicate == b.replicate && a.firms == b.firms &&
+           a.calibration->sha256 == b.calibration->sha256 && same_parameters(a.parameters, b.parameters);
+}
+
+std::int32_t shared_months(const Setup& a, const Setup& b)
+{
+    const auto differ = std::min(first_difference(a.policies, b.policies), first_difference(a.shocks, b.shocks));
+    return std::min({differ - 1, a.months, b.months});
+}
+
+} // namespace rongtong
