@@ -18,7 +18,7 @@ public:
         for (std::uint32_t s = 0; s < fewest_.size(); ++s) fewest_[s] = std::popcount(s);
     }
 
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are factors to add, 11 at most
+    // Calls itself as deep as there are factors to add.
     bool add(std::size_t count, std::uint32_t from)
     {
         if (count == 0) return true;
