@@ -35,8 +35,7 @@ std::string where_it_belongs(const std::string& name, const std::vector<std::str
 {
     for (const auto& [group, parameter] : names().parameters)
         if (parameter == name) return fmt::format("did you mean /model/{}/{}?", group, name);
-    const auto hint = suggestion(name, near);
-    return hint.empty() ? "rongtong describe parameters lists them" : hint;
+    return suggestion(name, near);
 }
 
 template <class Group, class Declared>
