@@ -40,6 +40,11 @@ function(rongtong_program)
   target_link_libraries(rongtong PRIVATE rongtong_scenarios rongtong_analysis rongtong_options CLI11::CLI11
     spdlog::spdlog_header_only fmt::fmt)
   target_compile_definitions(rongtong PRIVATE RONGTONG_VERSION="${PROJECT_VERSION}")
+  if(RONGTONG_MPI AND MPI_C_FOUND)
+    target_link_libraries(rongtong PRIVATE MPI::MPI_C)
+    # the C interface alone: the C++ one of old headers wants a library of its own
+    target_compile_definitions(rongtong PRIVATE RONGTONG_MPI OMPI_SKIP_MPICXX MPICH_SKIP_MPICXX)
+  endif()
 
   set(header ${PROJECT_BINARY_DIR}/generated/commit.hpp)
   set(write_commit ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D HEADER=${header}

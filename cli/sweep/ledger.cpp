@@ -40,6 +40,13 @@ void Ledger::finished(std::size_t run, const Line& line)
     ++finished_;
 }
 
+void Ledger::finished_elsewhere(std::size_t run)
+{
+    const std::lock_guard lock(mutex_);
+    store_.add(run);
+    loose_.push_back(run);
+}
+
 void Ledger::failed(std::size_t run, const std::string& why)
 {
     const std::lock_guard lock(mutex_);

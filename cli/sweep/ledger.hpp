@@ -26,6 +26,8 @@ public:
     void finished(std::size_t run, const Line& line); // throws OutputError
     void failed(std::size_t run, const std::string& why);
 
+    void finished_elsewhere(std::size_t run); // by another process of this sweep, which leaves the packing to this one
+
     // Packs the loose runs of this process if there are so many. By one thread. Throws OutputError.
     void pack(std::size_t at_least);
 

@@ -8,6 +8,7 @@
 #include "cli/sweep/ledger.hpp"
 #include "cli/sweep/listing.hpp"
 #include "cli/sweep/options.hpp"
+#include "cli/sweep/ranks.hpp"
 #include "cli/sweep/stored_pasts.hpp"
 #include "cli/sweep/sweep_progress.hpp"
 #include "cli/sweep/units.hpp"
@@ -19,7 +20,7 @@
 #include <csignal>
 #include <deque>
 #include <future>
-#include <numeric>
+#include <thread>
 
 namespace rongtong::cli {
 
@@ -71,57 +72,101 @@ std::size_t count_runs(const Units& units)
 
 class Sweep {
 public:
-    Sweep(const SweepOptions& options, const SweepPlan& plan, const std::filesystem::path& folder, ShareName share)
+    Sweep(const SweepOptions& options, const SweepPlan& plan, ShareName share, Ranks& ranks)
         : options_(options),
           plan_(plan),
-          pasts_(folder),
-          all_(share_of(families(plan), share.index, share.count)),
-          division_(divide(options, plan, count_runs(all_))),
-          ledger_(folder, plan, share.text(), division_.threads_each, options.command_line),
-          progress_(options.quiet)
+          ranks_(ranks),
+          pasts_(options.output),
+          units_(pieces(share_of(families(plan), share.index, share.count), 4 * static_cast<std::size_t>(ranks.size()))),
+          division_(divide(options, plan, count_runs(units_))),
+          ledger_(options.output, plan, share.text() + (ranks.rank() > 0 ? fmt::format("-rank{}", ranks.rank()) : ""),
+                  division_.threads_each, options.command_line)
     {
-        for (const auto& unit : all_) queue(unit);
+        ranks.set_units(units_.size());
+        for (const auto& unit : units_)
+            for (const auto run : unit) total_ += ledger_.has(run) ? 0 : 1;
     }
 
     int run()
     {
-        announce();
+        const bool first = ranks_.rank() == 0;
+        SweepProgress progress(options_.quiet || !first);
+        if (first) announce();
         Crew crew(plan_, crew_work(), division_.jobs, division_.threads_each);
         auto working = std::async(std::launch::async, [&] { crew.work(); });
-        while (working.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
-            progress_.show(state(crew));
-            ledger_.pack(options_.pack);
+        const auto pause = std::chrono::milliseconds(ranks_.size() > 1 ? 2 : 50);
+        while (working.wait_for(pause) != std::future_status::ready) tend(progress, crew);
+        const auto error = error_of(working);
+        const RankCount here = count(crew, static_cast<bool>(error));
+        while (!ranks_.all_done(here)) {
+            tend(progress, crew);
+            std::this_thread::sleep_for(pause);
         }
-        progress_.end(state(crew));
-        working.get(); // throws what stopped the crew
+        progress.end(state(crew));
+        if (error) std::rethrow_exception(error);
+        if (!first) return done; // rank 0 tells
+        for (const auto run : ranks_.finished_elsewhere()) ledger_.finished_elsewhere(run);
         ledger_.pack(1);
         pasts_.tidy([&](std::size_t run) { return ledger_.has(run); });
         return report(crew);
     }
 
 private:
+    // What the main thread does while the workers work.
+    void tend(SweepProgress& progress, const Crew& crew)
+    {
+        ranks_.serve();
+        if (signal_received() != 0) ranks_.close();
+        if (ranks_.rank() > 0) return;
+        for (const auto run : ranks_.finished_elsewhere()) ledger_.finished_elsewhere(run);
+        progress.show(state(crew));
+        ledger_.pack(options_.pack);
+    }
+
+    static std::exception_ptr error_of(std::future<void>& working)
+    {
+        try {
+            working.get();
+            return nullptr;
+        } catch (...) {
+            return std::current_exception();
+        }
+    }
+
     // What is missing of a unit: branches from checkpoints, and the rest from the start.
     void queue(const std::vector<std::size_t>& unit)
     {
         std::vector<std::size_t> runs;
         for (const auto run : unit)
             if (!ledger_.has(run)) runs.push_back(run);
-        total_ += runs.size();
         for (auto& branch : pasts_.take(runs)) queue_.push_back(std::move(branch));
         if (!runs.empty()) queue_.push_back({std::move(runs), nullptr, {}});
+    }
+
+    std::optional<Branch> next()
+    {
+        while (queue_.empty()) {
+            const auto unit = ranks_.next_unit();
+            if (!unit) return std::nullopt;
+            queue(units_.at(*unit));
+        }
+        Branch branch = std::move(queue_.front());
+        queue_.pop_front();
+        return branch;
     }
 
     CrewWork crew_work()
     {
         CrewWork work;
-        work.next = [this]() -> std::optional<Branch> {
-            if (queue_.empty()) return std::nullopt;
-            Branch branch = std::move(queue_.front());
-            queue_.pop_front();
-            return branch;
+        work.next = [this] { return next(); };
+        work.finished = [this](std::size_t run, const Line& line) {
+            ledger_.finished(run, line);
+            ranks_.tell_finished(run);
         };
-        work.finished = [this](std::size_t run, const Line& line) { ledger_.finished(run, line); };
-        work.failed = [this](std::size_t run, const std::string& why) { ledger_.failed(run, why); };
+        work.failed = [this](std::size_t run, const std::string& why) {
+            ledger_.failed(run, why);
+            ranks_.tell_failed(run);
+        };
         work.keep = [this](const auto& runs, const Line& line) {
             if (line.month() > 0) pasts_.keep(runs, line.economy(), line.results());
         };
@@ -133,66 +178,97 @@ private:
         return work;
     }
 
+    RankCount count(const Crew& crew, bool broken) const
+    {
+        return {ledger_.finished_here(),      ledger_.failed_here(), crew.count().months_computed,
+                crew.count().months_given, crew.count().firm_months, broken};
+    }
+
+    // Of all ranks.
+    RankCount count_all(const Crew& crew) const
+    {
+        RankCount all = count(crew, false);
+        const RankCount others = ranks_.elsewhere();
+        all.finished += others.finished;
+        all.failed += others.failed;
+        all.months_computed += others.months_computed;
+        all.months_given += others.months_given;
+        all.firm_months += others.firm_months;
+        all.broken = others.broken;
+        return all;
+    }
+
     SweepState state(const Crew& crew) const
     {
-        return {ledger_.finished_here(), ledger_.failed_here(), total_, crew.count().firm_months};
+        const RankCount all = count_all(crew);
+        return {all.finished, all.failed, total_, all.firm_months};
     }
 
     void announce() const
     {
         if (options_.quiet) return;
-        const std::size_t all = count_runs(all_);
-        print_error(fmt::format("{}: {} runs{}{}, {} at a time on {} {} each.\n", plan_.name,
+        const std::size_t all = count_runs(units_);
+        print_error(fmt::format("{}: {} runs{}{}, {} at a time on {} {} each{}.\n", plan_.name,
                                 grouped(static_cast<std::int64_t>(total_)),
                                 total_ == all ? "" : fmt::format(" missing of {}", all),
                                 options_.shard.empty() ? "" : fmt::format(" in share {}", options_.shard), division_.jobs,
-                                division_.threads_each, division_.threads_each == 1 ? "thread" : "threads"));
+                                division_.threads_each, division_.threads_each == 1 ? "thread" : "threads",
+                                ranks_.size() == 1 ? "" : fmt::format(", in {} processes", ranks_.size())));
     }
 
     int report(const Crew& crew) const
     {
-        const std::size_t finished = ledger_.finished_here(), failed_runs = ledger_.failed_here();
-        const auto computed = crew.count().months_computed.load(), given = crew.count().months_given.load();
-        const double shared = given > 0 ? 1 - static_cast<double>(computed) / static_cast<double>(given) : 0;
+        const RankCount all = count_all(crew);
+        tell(all);
+        if (all.failed > 0)
+            complain(fmt::format("{} {} failed{}\n  All messages: {}/failures/", all.failed,
+                                 all.failed == 1 ? "run" : "runs",
+                                 ledger_.first_failure().empty() ? "" : ", the first: " + ledger_.first_failure(),
+                                 options_.output.string()));
+        if (all.broken) return failed;
+        const std::size_t left = total_ - all.finished - all.failed;
+        if (const int signal = signal_received(); signal != 0 && left > 0) {
+            complain(fmt::format("{}: {} of {} runs are to be done, {} with a checkpoint. To go on, call it again with "
+                                 "--resume",
+                                 signal == SIGINT ? "interrupted" : "asked to end", left, total_, pasts_.kept()));
+            return signal == SIGINT ? interrupted : terminated;
+        }
+        return all.failed > 0 ? failed : done;
+    }
+
+    void tell(const RankCount& all) const
+    {
+        const double given = static_cast<double>(all.months_given), computed = static_cast<double>(all.months_computed);
+        const double shared = given > 0 ? 1 - computed / given : 0;
         if (options_.json)
             print(nlohmann::ordered_json{{"folder", options_.output.string()},
-                                         {"finished", finished},
-                                         {"failed", failed_runs},
-                                         {"missing", total_ - finished - failed_runs},
-                                         {"months_computed", computed},
-                                         {"months_in_results", given},
+                                         {"finished", all.finished},
+                                         {"failed", all.failed},
+                                         {"missing", total_ - all.finished - all.failed},
+                                         {"months_computed", all.months_computed},
+                                         {"months_in_results", all.months_given},
+                                         {"processes", ranks_.size()},
                                          {"jobs", division_.jobs},
                                          {"threads_each", division_.threads_each}}
                       .dump(2) +
                   "\n");
         else if (!options_.quiet)
-            print(fmt::format("{}: {} runs finished{}{}.\n", options_.output.string(), finished,
-                              failed_runs == 0 ? "" : fmt::format(", {} failed", failed_runs),
+            print(fmt::format("{}: {} runs finished{}{}.\n", options_.output.string(), all.finished,
+                              all.failed == 0 ? "" : fmt::format(", {} failed", all.failed),
                               shared < 0.005 ? ""
                                              : fmt::format("; {:.0f} % of their months were shared and computed once",
                                                            100 * shared)));
-        if (failed_runs > 0)
-            complain(fmt::format("{} {} failed, the first: {}\n  All messages: {}/failures/", failed_runs,
-                                 failed_runs == 1 ? "run" : "runs", ledger_.first_failure(), options_.output.string()));
-        if (const int signal = signal_received(); signal != 0 && finished + failed_runs < total_) {
-            complain(fmt::format("{}: {} of {} runs are to be done, {} with a checkpoint. To go on, call it again with "
-                                 "--resume",
-                                 signal == SIGINT ? "interrupted" : "asked to end", total_ - finished - failed_runs,
-                                 total_, pasts_.kept()));
-            return signal == SIGINT ? interrupted : terminated;
-        }
-        return failed_runs > 0 ? failed : done;
     }
 
     const SweepOptions& options_;
     const SweepPlan& plan_;
+    Ranks& ranks_;
     StoredPasts pasts_;
-    Units all_;
+    Units units_;
     Division division_;
     Ledger ledger_;
-    SweepProgress progress_;
     std::deque<Branch> queue_;
-    std::size_t total_ = 0;
+    std::size_t total_ = 0; // missing at the beginning
 };
 
 SweepPlan plan_of(const SweepOptions& options)
@@ -212,11 +288,18 @@ int sweep(const SweepOptions& options)
     if (options.output.empty()) throw BadInput("-o DIR is needed: where the runs go");
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))
         throw BadInput(options.output.string() + ": exists already; --resume does what is missing, -o names another folder");
-    const SweepPlan plan = make_or_check_folder(options.output, given);
-    const Share held(options.output, share.text(), options.resume);
+    const auto ranks = Ranks::join();
+    const auto plan = [&] { // the folder is there before the others look at it
+        if (ranks->rank() > 0) ranks->wait_for_all();
+        auto made = make_or_check_folder(options.output, given);
+        if (ranks->rank() == 0) ranks->wait_for_all();
+        return made;
+    }();
+    std::optional<Share> held;
+    if (ranks->rank() == 0) held.emplace(options.output, share.text(), options.resume);
     watch_signals();
     try {
-        return Sweep(options, plan, options.output, share).run();
+        return Sweep(options, plan, share, *ranks).run();
     } catch (const OutputError& error) {
         complain(fmt::format("the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "
                              "--resume",

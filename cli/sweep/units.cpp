@@ -66,4 +66,18 @@ std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std
     return share;
 }
 
+std::vector<std::vector<std::size_t>> pieces(std::vector<std::vector<std::size_t>> units, std::size_t at_least)
+{
+    if (at_least <= 4 || units.size() >= at_least) return units; // one process shares pasts among its workers
+    std::size_t runs = 0;
+    for (const auto& unit : units) runs += unit.size();
+    const std::size_t most = std::max<std::size_t>(1, runs / at_least);
+    std::vector<std::vector<std::size_t>> cut;
+    for (const auto& unit : units)
+        for (std::size_t at = 0; at < unit.size(); at += most)
+            cut.emplace_back(unit.begin() + static_cast<std::ptrdiff_t>(at),
+                             unit.begin() + static_cast<std::ptrdiff_t>(std::min(unit.size(), at + most)));
+    return cut;
+}
+
 } // namespace rongtong::cli

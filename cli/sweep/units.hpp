@@ -16,4 +16,7 @@ std::vector<std::vector<std::size_t>> families(const SweepPlan& plan);
 std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std::size_t>>& families, std::size_t index,
                                                std::size_t count);
 
+// Cut further, so that there are at least so many pieces where there are so many runs.
+std::vector<std::vector<std::size_t>> pieces(std::vector<std::vector<std::size_t>> units, std::size_t at_least);
+
 } // namespace rongtong::cli

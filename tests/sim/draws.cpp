@@ -50,7 +50,8 @@ TEST_CASE("Purposes keep their numbers")
     const std::vector<Purpose> given{Purpose::firm_workers, Purpose::firm_productivity, Purpose::firm_region,
                                      Purpose::firm_owner,   Purpose::link_supplier,     Purpose::link_terms,
                                      Purpose::firm_month,   Purpose::link_noise,        Purpose::export_shock,
-                                     Purpose::entry_count,  Purpose::entry_firm,        Purpose::firm_age};
+                                     Purpose::entry_count,  Purpose::entry_firm,        Purpose::firm_age,
+                                     Purpose::design_point};
     for (std::size_t i = 0; i < given.size(); ++i) CHECK(static_cast<std::uint32_t>(given[i]) == i + 1);
 }
 
