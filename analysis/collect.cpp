@@ -62,6 +62,7 @@ public:
         layout_ = declare_collected(writer_, request_, samples);
         status_.assign(request_.runs(), static_cast<std::int8_t>(RunStatus::missing));
         for (auto* texts : {&digest_, &ended_}) texts->assign(request_.runs(), "");
+        for (auto* numbers : {&seed_, &kept_}) numbers->assign(request_.runs(), 0);
         threads_.assign(request_.runs(), 0);
         for (std::size_t run = 0; run < request_.runs(); ++run) {
             take(run);
@@ -106,6 +107,8 @@ private:
                       [&]<class T>(T) { put<T>(variable, run, file ? &*file : nullptr, places); });
         if (!file) return;
         for (const auto& table : layout_.tables) append(table, run, *file);
+        seed_[run] = static_cast<std::int64_t>(file->integer_attribute("/", "seed"));
+        kept_[run] = static_cast<std::int64_t>(places.size());
         digest_[run] = file->text_attribute("/", "scenario_sha256");
         ended_[run] = file->text_attribute("/", "ended");
         threads_[run] = static_cast<std::int32_t>(file->integer_attribute("/", "threads"));
@@ -118,7 +121,8 @@ private:
         for (const auto month : file.integers("/month")) {
             const auto found = std::ranges::lower_bound(request_.months, month);
             if (found == request_.months.end() || *found != month)
-                throw OutputError(fmt::format("{}: has month {}, which its plan does not have", file.path().string(), month));
+                throw OutputError(
+                    fmt::format("{}: has month {}, which its plan does not have", file.path().string(), month));
             places.push_back(static_cast<std::size_t>(found - request_.months.begin()));
         }
         return places;
@@ -177,8 +181,12 @@ private:
         std::vector<std::int64_t> numbers(request_.runs());
         for (std::size_t run = 0; run < numbers.size(); ++run) numbers[run] = static_cast<std::int64_t>(run);
         writer_.put(declare("/run", ValueType::int64, "number of the run"), std::span<const std::int64_t>(numbers));
-        writer_.put(declare("/status", ValueType::int8, "what came of the run", flags({"missing", "finished", "failed"})),
-                    std::span<const std::int8_t>(status_));
+        writer_.put(
+            declare("/status", ValueType::int8, "what came of the run", flags({"missing", "finished", "failed"})),
+            std::span<const std::int8_t>(status_));
+        writer_.put(declare("/seed", ValueType::int64, "seed of the run"), std::span<const std::int64_t>(seed_));
+        writer_.put(declare("/months_kept", ValueType::int64, "months that the run has, the first ones"),
+                    std::span<const std::int64_t>(kept_));
         writer_.put(declare("/scenario_sha256", ValueType::text, "digest of what the run is made of"),
                     std::span<const std::string>(digest_));
         writer_.put(declare("/provenance/ended", ValueType::text, "when the run ended, UTC"),
@@ -193,6 +201,7 @@ private:
     CollectedLayout layout_;
     std::vector<std::int8_t> status_;
     std::vector<std::string> digest_, ended_;
+    std::vector<std::int64_t> seed_, kept_;
     std::vector<std::int32_t> threads_;
     CollectCount count_;
 };

@@ -29,7 +29,7 @@ struct CollectRequest {
     std::size_t points = 1;
     bool has_points = false; // else there is no such dimension
     std::vector<PointColumn> columns;
-    Attributes attributes; // of the root
+    Attributes attributes;                                                         // of the root
     std::function<std::optional<std::vector<std::byte>>(std::size_t run)> results; // its file; none: there is none
     std::function<bool(std::size_t run)> failed;
     std::function<void(std::size_t run)> progress; // after each run

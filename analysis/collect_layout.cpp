@@ -45,8 +45,9 @@ private:
             writer_.dimension({group + "/point", 0, numbers, described("1", "point of the design")});
         }
         writer_.dimension({group + "/replicate", 0, request_.replicates, described("1", "number of the repetition")});
-        writer_.dimension({group + "/month", 0, request_.months,
-                           described("month", "months since the start; values are of the month's end or over the month")});
+        writer_.dimension(
+            {group + "/month", 0, request_.months,
+             described("month", "months since the start; values are of the month's end or over the month")});
         for (const auto& column : request_.columns)
             if (column.parameter || group.empty()) declare_column(group, column);
     }
@@ -61,12 +62,14 @@ private:
         else if (const auto* whole = std::get_if<std::vector<std::int32_t>>(&column.values))
             writer_.put(declare(ValueType::int32), std::span<const std::int32_t>(*whole));
         else
-            writer_.put(declare(ValueType::text), std::span<const std::string>(std::get<std::vector<std::string>>(column.values)));
+            writer_.put(declare(ValueType::text),
+                        std::span<const std::string>(std::get<std::vector<std::string>>(column.values)));
     }
 
     void declare_variable(const ResultsReader& sample, const VariableInfo& variable)
     {
-        if (variable.dimensions.empty() || variable.dimensions.front() != "/month" || !known_.emplace(variable.path, true).second)
+        if (variable.dimensions.empty() || variable.dimensions.front() != "/month" ||
+            !known_.emplace(variable.path, true).second)
             return;
         CollectedVariable collected;
         collected.of_run = variable;
@@ -105,7 +108,8 @@ private:
 
     bool differs(const std::string& axis, const std::vector<std::string>& labels) const
     {
-        return std::ranges::any_of(samples_, [&](const ResultsReader* s) { return !s->has(axis) || s->labels(axis) != labels; });
+        return std::ranges::any_of(samples_,
+                                   [&](const ResultsReader* s) { return !s->has(axis) || s->labels(axis) != labels; });
     }
 
     static Description axis_text(const ResultsReader& sample, const std::string& axis)

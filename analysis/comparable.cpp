@@ -45,11 +45,16 @@ void check_comparable(const std::vector<RunPair>& pairs)
     const auto runs = runs_of(pairs);
     std::string text;
     std::size_t further = 0;
-    for (const Run* run : runs) {
-        const auto line = difference(*runs.front(), *run);
-        if (line.empty()) continue;
+    const auto look = [&](const Run& first, const Run& run) {
+        const auto line = difference(first, run);
+        if (line.empty()) return;
         if (text.empty()) text = line;
         else ++further;
+    };
+    for (const auto& pair : pairs) { // the points of a design may be of different economies, pair by pair the same
+        const Run& first = pair.base->point < 0 ? *runs.front() : *pair.base;
+        look(first, *pair.base);
+        look(first, *pair.other);
     }
     if (text.empty()) return;
     if (further > 0) text += fmt::format(" (and {} {} more)", further, further == 1 ? "run" : "runs");

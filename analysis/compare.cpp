@@ -31,47 +31,86 @@ struct Group {
 
 std::string named(const Run& run)
 {
-    return fmt::format("seed {}, replicate {} ({})", run.seed, run.replicate, run.path.string());
+    return fmt::format("{}seed {}, replicate {} ({})", run.point < 0 ? "" : fmt::format("point {}, ", run.point),
+                       run.seed, run.replicate, run.path.string());
 }
 
 void add(Group& group, Run run)
 {
-    const auto [place, fresh] = group.runs.try_emplace({run.seed, run.replicate}, run);
+    const auto [place, fresh] = group.runs.try_emplace({run.point, run.seed, run.replicate}, run);
     if (!fresh)
         throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
                                       run.path.string(), run.scenario, run.seed, run.replicate,
                                       place->second.path.string()));
 }
 
-Group read_base(const fs::path& input)
+// By scenario, in the order of appearance. Points of a design are not thrown together: their runs share luck, often the
+// base too, so that they are not the independent pairs that an interval is made from.
+std::vector<Group> groups_of(std::vector<Run> runs, std::optional<std::int64_t> point)
 {
-    Group base;
-    for (const auto& file : results_files(input)) {
-        Run run = read_run(file);
-        if (!base.runs.empty() && run.scenario != base.scenario)
-            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them",
-                                          input.string(), base.scenario, run.scenario));
-        base.scenario = run.scenario;
-        add(base, std::move(run));
+    const auto other_point = [&](const Run& run) { return run.point != runs.front().point; };
+    if (!point && std::any_of(runs.begin(), runs.end(), other_point))
+        throw OutputError(fmt::format("{}: is of a design with several points, which are compared one at a time: say "
+                                      "--point 0, --point 1, ...",
+                                      runs.front().path.parent_path().string()));
+    std::vector<Group> groups;
+    for (auto& run : runs) {
+        if (point && run.point != *point) continue;
+        const auto same = [&](const Group& group) { return group.scenario == run.scenario; };
+        auto group = std::find_if(groups.begin(), groups.end(), same);
+        if (group == groups.end()) group = groups.insert(groups.end(), {run.scenario, {}});
+        add(*group, std::move(run));
     }
-    return base;
+    if (point && groups.empty()) throw OutputError(fmt::format("there is no run of point {}", *point));
+    return groups;
 }
 
-// By scenario, in the order of appearance. Files of the base that lie in the same folder are no scenario of their own.
-std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group& base)
+std::string names_of(const std::vector<Group>& groups)
 {
-    std::vector<Group> groups;
-    for (const auto& input : inputs) {
-        for (const auto& file : results_files(input)) {
-            const auto is_file = [&](const auto& entry) { return fs::equivalent(entry.second.path, file); };
-            if (fs::is_directory(input) && std::any_of(base.runs.begin(), base.runs.end(), is_file)) continue;
-            Run run = read_run(file);
-            const auto same = [&](const Group& group) { return group.scenario == run.scenario; };
-            auto group = std::find_if(groups.begin(), groups.end(), same);
-            if (group == groups.end()) group = groups.insert(groups.end(), {run.scenario, {}});
-            add(*group, std::move(run));
-        }
+    std::string names;
+    for (const auto& group : groups) names += (names.empty() ? "'" : ", '") + group.scenario + "'";
+    return names;
+}
+
+void check_one_scenario(const std::vector<Run>& runs, const fs::path& input)
+{
+    for (const auto& run : runs)
+        if (run.scenario != runs.front().scenario)
+            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them (--base)",
+                                          input.string(), runs.front().scenario, run.scenario));
+}
+
+// Takes the base out of the groups: the one that was asked for, or the first.
+Group take_base(std::vector<Group>& groups, const fs::path& input, const CompareOptions& options)
+{
+    auto base = groups.begin();
+    if (!options.base.empty()) {
+        base = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.scenario == options.base; });
+        if (base == groups.end())
+            throw OutputError(
+                fmt::format("{}: has no scenario '{}'; it has {}", input.string(), options.base, names_of(groups)));
     }
+    Group taken = std::move(*base);
+    groups.erase(base);
+    return taken;
+}
+
+bool of_base(const Group& base, const Run& run)
+{
+    const auto is_it = [&](const auto& entry) {
+        return entry.second.path.lexically_normal() == run.path.lexically_normal();
+    };
+    return std::any_of(base.runs.begin(), base.runs.end(), is_it);
+}
+
+// Runs of the base that lie in the same folder are no scenario of their own.
+std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group& base, const CompareOptions& options)
+{
+    std::vector<Run> others;
+    for (const auto& input : inputs)
+        for (auto& run : read_runs(input))
+            if (!fs::is_directory(input) || !of_base(base, run)) others.push_back(std::move(run));
+    auto groups = groups_of(std::move(others), options.point);
     if (groups.empty()) throw OutputError("nothing to compare with the base");
     return groups;
 }
@@ -198,9 +237,16 @@ MonthStatistic parse_month_statistic(const std::string& text)
 Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
                         const CompareOptions& options)
 {
-    const Group base = read_base(base_path);
+    auto runs = read_runs(base_path);
+    if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
+    auto groups = groups_of(std::move(runs), options.point);
+    const Group base = take_base(groups, base_path, options);
+    if (!other_paths.empty()) groups = read_others(other_paths, base, options);
+    if (groups.empty())
+        throw OutputError(fmt::format("{}: holds scenario '{}' alone; name what to compare it with", base_path.string(),
+                                      base.scenario));
     Comparison comparison{base.scenario, options.statistic, options.level, {}};
-    for (const auto& other : read_others(other_paths, base)) {
+    for (const auto& other : groups) {
         ScenarioEffects result;
         result.scenario = other.scenario;
         const auto pairs = pair_up(base, other, result);

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/paired.hpp"
+#include "analysis/runs.hpp"
 
 namespace rongtong {
 
@@ -21,12 +22,14 @@ struct CompareOptions {
     std::optional<int> last_month;  // default: the last month that all runs have
     MonthStatistic statistic = MonthStatistic::mean;
     double level = 0.95;
+    std::string base;                  // scenario that the others are held against; default: the first, or the only one
+    std::optional<std::int64_t> point; // of a sweep's design; needed where it has several
 };
 
 // The runs of one scenario against the runs of the base.
 struct ScenarioEffects {
     std::string scenario;
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs; // seed, replicate
+    std::vector<RunKey> pairs;
     int first_month = 0, last_month = 0;
     bool differs = true;               // false: no indicator differs in any month
     std::vector<std::string> left_out; // runs without a partner, one sentence each
@@ -45,8 +48,8 @@ struct Comparison {
 void parse_month_window(const std::string& text, CompareOptions& options);
 MonthStatistic parse_month_statistic(const std::string& text);
 
-// `base` and each of `others`: a results file or a folder with results files (*.h5, subfolders too). The base must be
-// of one scenario; the others are grouped by scenario name. Throws OutputError where nothing can be compared, or where runs
+// `base` and each of `others`: whatever read_runs takes. The base must be of one scenario, or options.base names it; the
+// others are grouped by scenario name. Without others a sweep's scenarios are held against its first. Throws OutputError where nothing can be compared, or where runs
 // differ in their number of firms or their calibration.
 Comparison compare_runs(const std::filesystem::path& base, const std::vector<std::filesystem::path>& others,
                         const CompareOptions& options = {});

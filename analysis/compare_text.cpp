@@ -178,8 +178,11 @@ ordered_json comparison_json(const Comparison& comparison)
                            {"last_month", scenario.last_month}, {"differs", scenario.differs},
                            {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
                            {"notes", scenario.notes},           {"effects", ordered_json::array()}};
-        for (const auto& [seed, replicate] : scenario.pairs)
-            entry["pairs"].push_back({{"seed", seed}, {"replicate", replicate}});
+        for (const auto& [point, seed, replicate] : scenario.pairs) {
+            ordered_json pair = {{"seed", seed}, {"replicate", replicate}};
+            if (point >= 0) pair["point"] = point;
+            entry["pairs"].push_back(std::move(pair));
+        }
         for (const auto& effect : scenario.effects) entry["effects"].push_back(effect_json(effect));
         json["scenarios"].push_back(std::move(entry));
     }

@@ -21,6 +21,7 @@ struct Run {
     std::filesystem::path path;
     std::string scenario;
     std::uint64_t seed = 0, replicate = 0;
+    std::int64_t point = -1; // of a sweep's design; -1: of none
     std::vector<int> months; // ascending
     std::vector<IndicatorSeries> indicators;
     std::optional<std::uint64_t> firms; // at the start; empty where the file does not say, as the texts below
@@ -30,13 +31,21 @@ struct Run {
     const IndicatorSeries* find(const std::string& name) const; // nullptr where it has none
 };
 
-using RunKey = std::pair<std::uint64_t, std::uint64_t>; // seed, replicate
+// What a pair has in common, beside the economy.
+struct RunKey {
+    std::int64_t point = -1;
+    std::uint64_t seed = 0, replicate = 0;
+    auto operator<=>(const RunKey&) const = default;
+};
 using RunsByKey = std::map<RunKey, Run>;
 
-// The file itself, or all *.h5 in the folder and below, sorted. OutputError where there is none.
-std::vector<std::filesystem::path> results_files(const std::filesystem::path& input);
+// All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 in a folder and below,
+// in the order of their plan or names. OutputError where there is none.
+std::vector<Run> read_runs(const std::filesystem::path& input);
 
-Run read_run(const std::filesystem::path& file);
+// Runs of a collected file (collect.hpp). Inside analysis/ only.
+bool is_collected(const ResultsReader& file);
+std::vector<Run> read_collected(const ResultsReader& file);
 
 // Attribute scenario_name, else the name in the merged scenario, else the file's name.
 std::string scenario_name(const ResultsReader& file);

@@ -14,7 +14,9 @@ constexpr const char* examples =
     "Examples:\n"
     "  rongtong run scenarios/baseline.json -o base.h5\n"
     "  rongtong run scenarios/baseline.json --set /firms=100000 --replicate 3 --checkpoint-every 12\n"
-    "  rongtong run --resume baseline.h5.checkpoint\n\n"
+    "  rongtong run --resume baseline.h5.checkpoint\n"
+    "  rongtong run scenarios/prompt-payment.json --branch-from baseline.h5.checkpoint\n"
+    "  rongtong run --from study/17\n\n"
     "SIGTERM and Ctrl-C end the run after the month that it is in, with a checkpoint; a second one ends it at once.";
 
 void add_files(CLI::App& command, RunOptions& options)
@@ -25,6 +27,12 @@ void add_files(CLI::App& command, RunOptions& options)
         ->type_name("FILE");
     command.add_option("--resume", options.resume, "Go on from this checkpoint, to the same results file")
         ->type_name("FILE");
+    command
+        .add_option("--branch-from", options.branch,
+                    "Take the past from this checkpoint of another scenario, as far as both share it")
+        ->type_name("FILE");
+    command.add_option("--from", options.from, "Do a run again: its results file, or DIR/NUMBER for a run of a sweep")
+        ->type_name("RUN");
     command.add_flag("--force", options.force, "Replace the results file if it exists");
 }
 

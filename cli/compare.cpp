@@ -8,13 +8,15 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace rongtong::cli {
 
 namespace {
 
 struct Options {
-    std::string base, months, statistic = "mean", output;
+    std::string base, months, statistic = "mean", output, scenario;
+    std::optional<std::int64_t> point;
     std::vector<std::filesystem::path> others;
     double level = 0.95;
     bool json = false, force = false;
@@ -28,6 +30,8 @@ Comparison read_and_compare(const Options& o)
         if (!o.months.empty()) parse_month_window(o.months, options);
         options.statistic = parse_month_statistic(o.statistic);
         options.level = o.level;
+        options.base = o.scenario;
+        options.point = o.point;
         return compare_runs(o.base, o.others, options);
     } catch (const OutputError& error) {
         throw BadInput(error.what());
@@ -56,9 +60,18 @@ void add_compare(CLI::App& program, Action& action)
                                            "Effects of scenarios against a base, with intervals from paired runs");
     command->footer("Runs of the same seed and replicate share their luck and form a pair.\nExamples:\n"
                     "  rongtong compare base.h5 cap.h5\n"
-                    "  rongtong compare runs/baseline runs/prompt-payment --months 36:120 -o effects.json");
-    command->add_option("base", o->base, "Results file, or folder with the replicates of one scenario")->required();
-    command->add_option("others", o->others, "The same of other scenarios")->required();
+                    "  rongtong compare runs/baseline runs/prompt-payment --months 36:120 -o effects.json\n"
+                    "  rongtong compare study.h5 --base baseline     (a collected sweep, or its folder)");
+    command
+        ->add_option("base", o->base,
+                     "Results file, folder with the replicates of one scenario, or a sweep: its folder or "
+                     "collected file")
+        ->required();
+    command->add_option("others", o->others, "The same of other scenarios; may be left out for a sweep");
+    command->add_option("--base", o->scenario, "Scenario that the others are held against (default: a sweep's first)")
+        ->type_name("LABEL");
+    command->add_option("--point", o->point, "Point of a sweep's design; needed where it has several")
+        ->check(CLI::NonNegativeNumber);
     command->add_option("-o,--output", o->output, "Also write all effects to this JSON file");
     command->add_option("--months", o->months, "FIRST:LAST (default: from the first month that differs to the last)");
     command->add_option("--statistic", o->statistic, "mean, last or sum over these months (default: mean)");

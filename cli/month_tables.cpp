@@ -88,10 +88,11 @@ MonthTables::MonthTables(ResultsSink& sink, const OutputRequest& request, const 
     for (const auto& name : group_names())
         if (request.groups.takes(name)) sink.dimension(axis_of(name, calibration));
     if (request.hash != HashTimes::never)
-        hash_ = sink.variable({"/state_hash",
-                               ValueType::uint64,
-                               {"month"},
-                               described("1", "hash of the whole state at the month's end", "0 where it was not taken")});
+        hash_ = sink.variable(
+            {"/state_hash",
+             ValueType::uint64,
+             {"month"},
+             described("1", "hash of the whole state at the month's end", "0 where it was not taken")});
     for (const auto& indicator : all_indicators())
         if (request.indicators.takes(indicator.name))
             columns_.push_back(
@@ -139,7 +140,7 @@ void MonthTables::declare_accounts()
     const auto variable = [&](const char* name, std::vector<std::string> axes, const char* long_name,
                               const char* comment) {
         return sink_.variable({std::string("/accounts/") + name, ValueType::int64, std::move(axes),
-                                 described("0.01 yuan", long_name, comment)});
+                               described("0.01 yuan", long_name, comment)});
     };
     flows_ = variable(
         "transaction_flow", {"month", "flow", "account"}, "received (positive) and paid (negative) in the month",

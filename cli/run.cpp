@@ -11,6 +11,7 @@
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
 #include "models/state.hpp"
+#include "output/results_buffer.hpp"
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ ResultsWriter open_writer(const RunPlan& plan)
 {
     const WriterOptions options{.force = plan.force};
     try {
-        if (!plan.reader) return ResultsWriter(plan.output, options);
+        if (!plan.reader || plan.branched) return ResultsWriter(plan.output, options);
         return ResultsWriter::resume(plan.output, read_results(*plan.reader), options);
     } catch (const OutputError& error) {
         throw BadInput(error.what());
@@ -69,7 +70,8 @@ public:
           draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
     {
         write_provenance(writer_, plan.scenario, plan.threads, plan.command_line);
-        if (!plan.reader) writer_.attribute("/", "started", utc_now());
+        if (plan.resumed.empty()) writer_.attribute("/", "started", utc_now());
+        if (plan.branched) take_past();
     }
 
     int advance()
@@ -98,6 +100,17 @@ public:
     double firm_months() const { return firm_months_; }
 
 private:
+    // What the other scenario's run gave so far is what this one would have given.
+    void take_past()
+    {
+        const auto image = read_results(*plan_.reader);
+        ResultsBuffer past;
+        const MonthTables months(past, plan_.scenario.output, economy_);
+        const RecordTables records(past, plan_.scenario.output, plan_.scenario.setup);
+        past.adopt(ResultsBuffer::of(ResultsReader(image, "results in the checkpoint", {.unfinished = true})));
+        past.copy_to(writer_);
+    }
+
     void write_month()
     {
         months_.write(economy_);
@@ -180,6 +193,9 @@ void announce(const RunPlan& plan, const RunOptions& options)
     if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
         warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",
                          plan.checkpoint.string()));
+    if (!options.quiet && plan.branched)
+        print_error(fmt::format("{} takes its first {} months from {}.\n", plan.output.string(), plan.first_month,
+                                options.branch.string()));
     if (options.quiet || plan.resumed.empty()) return;
     print_error(fmt::format("Going on with {} after month {}, to month {}.\n", plan.output.string(), plan.first_month,
                             plan.scenario.setup.months));

@@ -3,7 +3,10 @@
 #include "cli/checkpoints.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/sweep/run_again.hpp"
+#include "models/common_past.hpp"
 #include "output/output_path.hpp"
+#include "scenarios/plan.hpp"
 
 #include <fmt/format.h>
 #include <tbb/info.h>
@@ -67,13 +70,66 @@ void plan_resumed(const RunOptions& options, RunPlan& plan)
     plan.command_line = stored.command_line + " && " + options.command_line;
 }
 
+// Refused unless both scenarios describe the same economy up to the checkpoint's month.
+void check_branch(const RunOptions& options, const Scenario& given, const StoredRun& stored)
+{
+    const auto refuse = [&](const std::string& why) {
+        throw BadInput(
+            fmt::format("{} can't branch off from {}: {}", options.scenario.string(), options.branch.string(), why));
+    };
+    const Setup &a = given.setup, &b = stored.scenario.setup;
+    if (!same_start(a, b))
+        refuse(
+            "they are of different economies or luck: calibration, firms, seed, replicate and everything under /model "
+            "must be the same");
+    if (a.months <= stored.month)
+        refuse(fmt::format("it has {} months, the checkpoint is of month {}", a.months, stored.month));
+    if (const auto shared = shared_months(a, b); shared < stored.month)
+        refuse(fmt::format("policies or shocks differ from month {} on, and the checkpoint is of month {}", shared + 1,
+                           stored.month));
+    if (given.output != stored.scenario.output)
+        refuse("their \"output\" differs, so that the results of the past are not those that this run wants");
+}
+
+void plan_branched(const RunOptions& options, RunPlan& plan)
+{
+    plan.scenario = load_scenario(options.scenario, options.overrides);
+    plan.reader = std::make_unique<CheckpointReader>(options.branch.string());
+    const StoredRun stored = read_run(*plan.reader, options.branch, std::nullopt);
+    check_branch(options, plan.scenario, stored);
+    plan.branched = true;
+    plan.first_month = stored.month;
+    plan.command_line = stored.command_line + " && " + options.command_line;
+}
+
+void plan_again(const RunOptions& options, RunPlan& plan)
+{
+    const auto& o = options.overrides;
+    if (!options.scenario.empty() || !o.set.empty() || o.seed || o.replicate || o.months)
+        throw BadInput(
+            "--from does a run again as it was: a scenario file, --set, --seed, --replicate and --months do not go "
+            "with it");
+    plan.scenario = scenario_of_run(options.from);
+    plan.command_line = options.command_line;
+}
+
 void plan_new(const RunOptions& options, RunPlan& plan)
 {
     if (options.scenario.empty())
         throw BadInput("a scenario file is needed, such as: rongtong run scenarios/baseline.json");
     plan.scenario = load_scenario(options.scenario, options.overrides);
-    plan.output = fs::absolute(options.output.empty() ? fs::path(plan.scenario.name + ".h5") : options.output);
     plan.command_line = options.command_line;
+}
+
+void check_ways(const RunOptions& options)
+{
+    const int ways = !options.resume.empty() + !options.branch.empty() + !options.from.empty();
+    if (ways > 1) throw BadInput("only one of --resume, --branch-from and --from can say where a run begins");
+    if (!options.branch.empty() && options.scenario.empty())
+        throw BadInput("--branch-from wants a scenario file, which says how it goes on");
+    if (!options.scenario.empty() && is_plan(options.scenario))
+        throw BadInput(fmt::format("{}: this is a plan of many runs: rongtong sweep {} -o DIR",
+                                   options.scenario.string(), options.scenario.string()));
 }
 
 } // namespace
@@ -81,9 +137,14 @@ void plan_new(const RunOptions& options, RunPlan& plan)
 RunPlan make_plan(const RunOptions& options)
 {
     if (!options.output.empty()) check_output(options.output, options.force);
+    check_ways(options);
     RunPlan plan;
-    if (options.resume.empty()) plan_new(options, plan);
-    else plan_resumed(options, plan);
+    if (!options.resume.empty()) plan_resumed(options, plan);
+    else if (!options.branch.empty()) plan_branched(options, plan);
+    else if (!options.from.empty()) plan_again(options, plan);
+    else plan_new(options, plan);
+    if (plan.resumed.empty())
+        plan.output = fs::absolute(options.output.empty() ? fs::path(plan.scenario.name + ".h5") : options.output);
     check_output(plan.output, options.force);
     plan.checkpoint = plan.output.string() + ".checkpoint";
     plan.threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();

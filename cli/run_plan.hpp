@@ -13,6 +13,7 @@ struct RunPlan {
     std::filesystem::path output;     // absolute
     std::filesystem::path checkpoint; // where this run's checkpoints go
     std::filesystem::path resumed;    // the checkpoint that it goes on from; empty for a new run
+    bool branched = false;            // its past is of another scenario's checkpoint
     std::unique_ptr<CheckpointReader> reader;
     std::int32_t first_month = 0; // last month that is complete
     std::string command_line;     // of all parts of the run

@@ -123,7 +123,8 @@ std::vector<std::string> PackReader::members() const
 std::vector<std::byte> PackReader::bytes(const std::string& member) const
 {
     zip_stat_t about;
-    if (zip_stat(impl_->archive, member.c_str(), 0, &about) < 0) refuse(impl_->path, "has no " + member, "no such member");
+    if (zip_stat(impl_->archive, member.c_str(), 0, &about) < 0)
+        refuse(impl_->path, "has no " + member, "no such member");
     zip_file_t* file = zip_fopen(impl_->archive, member.c_str(), 0);
     if (!file) refuse(impl_->path, member + " can't be read", zip_strerror(impl_->archive));
     std::vector<std::byte> bytes(about.size);

@@ -45,7 +45,10 @@ void give(ResultsSink& sink, VariableId id, const ResultsBuffer::Column& c, std:
 
 } // namespace
 
-void ResultsBuffer::group(const std::string& path, const Description& text) { declared_.emplace_back(Group{path, text}); }
+void ResultsBuffer::group(const std::string& path, const Description& text)
+{
+    declared_.emplace_back(Group{path, text});
+}
 
 void ResultsBuffer::dimension(const Dimension& dimension)
 {

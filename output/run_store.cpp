@@ -70,6 +70,13 @@ void RunStore::scan_files()
     }
 }
 
+std::vector<std::size_t> RunStore::runs() const
+{
+    std::vector<std::size_t> runs;
+    for (const auto& [run, pack] : where_) runs.push_back(run);
+    return runs;
+}
+
 std::vector<std::size_t> RunStore::loose() const
 {
     std::vector<std::size_t> runs;

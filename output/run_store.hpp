@@ -18,9 +18,10 @@ public:
     void scan();
     bool has(std::size_t run) const { return where_.contains(run); }
     std::size_t size() const { return where_.size(); }
+    std::vector<std::size_t> runs() const;  // all, ascending
     std::vector<std::size_t> loose() const; // runs that are in no pack yet, ascending
 
-    std::filesystem::path file_of(std::size_t run) const; // runs/run-000017.h5, also before it is there
+    std::filesystem::path file_of(std::size_t run) const;  // runs/run-000017.h5, also before it is there
     void add(std::size_t run) { where_.try_emplace(run); } // its file got its final name
 
     // The results file as bytes. Throws OutputError if it is gone or damaged.

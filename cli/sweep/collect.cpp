@@ -100,7 +100,8 @@ void report(const CollectOptions& options, const CollectCount& count)
     else if (!options.quiet)
         print(fmt::format("{}: {} runs{}{}\n", options.output.string(), count.finished,
                           count.failed == 0 ? "" : fmt::format(", {} failed", count.failed),
-                          count.missing == 0 ? "" : fmt::format(", {} missing (sweep --resume does them)", count.missing)));
+                          count.missing == 0 ? ""
+                                             : fmt::format(", {} missing (sweep --resume does them)", count.missing)));
 }
 
 int collect(CollectOptions options)
@@ -117,9 +118,7 @@ int collect(CollectOptions options)
     CollectRequest request = request_of(plan);
     request.attributes.emplace_back("command_line", options.command_line);
     request.attributes.emplace_back("created", utc_now());
-    request.results = [&](std::size_t run) {
-        return store.has(run) ? std::optional(store.bytes(run)) : std::nullopt;
-    };
+    request.results = [&](std::size_t run) { return store.has(run) ? std::optional(store.bytes(run)) : std::nullopt; };
     request.failed = [&](std::size_t run) { return failures.contains(run); };
     SweepProgress progress(options.quiet);
     request.progress = [&](std::size_t run) { progress.show({run + 1, 0, plan.runs(), 0}); };
@@ -139,7 +138,8 @@ void add_collect(CLI::App& program, Action& action, const std::string& command_l
     command->footer("Example:\n  rongtong collect study -o study.h5\n\n"
                     "In Python: xarray.open_dataset(\"study.h5\").sel(scenario=\"baseline\").mean(\"replicate\")");
     command->add_option("folder", options->folder, "Folder of the sweep")->required()->type_name("DIR");
-    command->add_option("-o,--output", options->output, "Results file (default: the folder's name, .h5)")->type_name("FILE");
+    command->add_option("-o,--output", options->output, "Results file (default: the folder's name, .h5)")
+        ->type_name("FILE");
     command->add_flag("--force", options->force, "Replace the file if it exists");
     command->add_flag("--json", options->json, "Summary as JSON");
     command->add_flag("--quiet", options->quiet, "No progress, no summary");

@@ -28,9 +28,9 @@ struct CrewWork {
     std::function<void(std::size_t run, const Line&)> finished;      // throws OutputError: the sweep can't go on
     std::function<void(std::size_t run, const std::string&)> failed; // the run alone
     std::function<void(const std::vector<std::size_t>& runs, const Line&)> keep; // asked to stop: a checkpoint
-    std::function<void(const Branch&)> keep_past;                    // the same of a branch that nobody has begun
+    std::function<void(const Branch&)> keep_past;                         // the same of a branch that nobody has begun
     std::function<Past(const std::filesystem::path&, const Setup&)> load; // a stored past
-    std::function<bool()> stop;                                      // asked after each month
+    std::function<bool()> stop;                                           // asked after each month
 };
 
 struct CrewCount {

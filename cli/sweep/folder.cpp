@@ -117,9 +117,10 @@ void check_program(const fs::path& folder)
         throw BadInput(folder.string() + ": was made by another version of rongtong's sweep; use that version");
     for (const char* key : {"program_version", "git_commit", "compiler"})
         if (by.value(key, "") != now.value(key, ""))
-            throw BadInput(fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
-                                       "one's; use that program, or begin again in another folder",
-                                       folder.string(), key, by.value(key, "?"), now.value(key, "?")));
+            throw BadInput(
+                fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
+                            "one's; use that program, or begin again in another folder",
+                            folder.string(), key, by.value(key, "?"), now.value(key, "?")));
 }
 
 } // namespace
@@ -128,6 +129,11 @@ bool is_sweep_folder(const fs::path& folder)
 {
     std::error_code ec;
     return fs::is_regular_file(folder / "sweep.json", ec) && fs::is_regular_file(folder / "plan.json", ec);
+}
+
+std::string commit_of_folder(const fs::path& folder)
+{
+    return read_json_file(folder / "sweep.json").value("git_commit", "");
 }
 
 SweepPlan open_folder(const fs::path& folder)
@@ -147,9 +153,10 @@ SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
     }
     const json stored = read_json_file(folder / "plan.json"), given = stored_plan(plan);
     if (stored != given)
-        throw BadInput(fmt::format("{}: is of another plan, and runs of two plans are never mixed; name another folder, or "
-                                   "take the plan back to what it was. They differ at:{}",
-                                   folder.string(), differences(stored, given)));
+        throw BadInput(
+            fmt::format("{}: is of another plan, and runs of two plans are never mixed; name another folder, or "
+                        "take the plan back to what it was. They differ at:{}",
+                        folder.string(), differences(stored, given)));
     return open_folder(folder);
 }
 
@@ -163,7 +170,8 @@ Share::Share(const fs::path& folder, const std::string& name, bool resume)
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         throw BadInput(fmt::format("{}: another process is at work on share {}", folder.string(), name));
     if (begun && !resume)
-        throw BadInput(fmt::format("{}: share {} was begun before; --resume does what is missing", folder.string(), name));
+        throw BadInput(
+            fmt::format("{}: share {} was begun before; --resume does what is missing", folder.string(), name));
 }
 
 Share::~Share()

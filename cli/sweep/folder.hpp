@@ -23,6 +23,8 @@ SweepPlan make_or_check_folder(const std::filesystem::path& folder, const SweepP
 // The plan of a folder that exists, which this program must have made. Throws BadInput.
 SweepPlan open_folder(const std::filesystem::path& folder);
 
+std::string commit_of_folder(const std::filesystem::path& folder); // of the program that made it
+
 bool is_sweep_folder(const std::filesystem::path& folder);
 
 // Held while a process works on its share of the runs ("1of4"): two processes never do the same share.

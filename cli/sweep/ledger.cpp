@@ -31,6 +31,8 @@ void Ledger::finished(std::size_t run, const Line& line)
     line.results().copy_to(writer);
     write_provenance(writer, scenario, threads_each_, command_line_);
     writer.attribute("/", "sweep_run", static_cast<std::int64_t>(run));
+    if (!plan_.parameters.empty())
+        writer.attribute("/", "sweep_point", static_cast<std::int64_t>(plan_.index(run).point));
     writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
     writer.attribute("/", "ended", utc_now());
     writer.finish();
@@ -53,12 +55,9 @@ void Ledger::failed(std::size_t run, const std::string& why)
     const RunIndex index = plan_.index(run);
     if (failed_++ == 0) first_failure_ = fmt::format("run {}: {}", run, why);
     std::ofstream out(folder_ / "failures" / (share_ + ".jsonl"), std::ios::app);
-    const json line = {{"run", run},
-                       {"scenario", plan_.scenarios[index.scenario].label},
-                       {"point", index.point},
-                       {"replicate", plan_.first_replicate + index.replicate},
-                       {"message", why},
-                       {"time", utc_now()}};
+    const json line = {{"run", run},           {"scenario", plan_.scenarios[index.scenario].label},
+                       {"point", index.point}, {"replicate", plan_.first_replicate + index.replicate},
+                       {"message", why},       {"time", utc_now()}};
     out << line.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl; // a killed process has told all
 }
 

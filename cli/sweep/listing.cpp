@@ -20,10 +20,10 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Estimate {
-    double months = 0;         // of all runs
-    double months_shared = 0;  // of these, computed with others
-    double cpu_seconds = 0;    // of one CPU
-    double bytes = 0;          // on the disk
+    double months = 0;        // of all runs
+    double months_shared = 0; // of these, computed with others
+    double cpu_seconds = 0;   // of one CPU
+    double bytes = 0;         // on the disk
 };
 
 // Months that a family computes: each run's own, less what it shares with the one before it that shares most.
@@ -134,16 +134,16 @@ int list_runs(const SweepPlan& plan, bool json)
         return done;
     }
     print(table(rows_of(plan, most_shown), 2));
-    if (plan.runs() > most_shown)
-        print(fmt::format("... and {} more (--json has all)\n", plan.runs() - most_shown));
+    if (plan.runs() > most_shown) print(fmt::format("... and {} more (--json has all)\n", plan.runs() - most_shown));
     print(fmt::format("\n{} runs: {} {}, {} {}, {} {}.\n", plan.runs(), plan.scenarios.size(),
                       plan.scenarios.size() == 1 ? "scenario" : "scenarios", plan.points(),
                       plan.points() == 1 ? "point" : "points", plan.replicates,
                       plan.replicates == 1 ? "replicate" : "replicates"));
     for (const auto& note : plan.design.notes) print(note + "\n");
-    print(fmt::format("About {} of one CPU like this one's ({} on all {}), {} on the disk; {:.0f} % of the months are shared.\n",
-                      duration(e.cpu_seconds), duration(e.cpu_seconds / tbb::info::default_concurrency()),
-                      tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / e.months));
+    print(fmt::format(
+        "About {} of one CPU like this one's ({} on all {}), {} on the disk; {:.0f} % of the months are shared.\n",
+        duration(e.cpu_seconds), duration(e.cpu_seconds / tbb::info::default_concurrency()),
+        tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / e.months));
     return done;
 }
 

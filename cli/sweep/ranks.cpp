@@ -39,11 +39,13 @@ std::unique_ptr<Ranks> Ranks::join()
 {
     if (launched_by_mpi()) {
         if (auto ranks = join_mpi()) return ranks;
-        throw BadInput("this rongtong was built without MPI, but was started by mpirun or srun: each process would do all "
-                       "runs; build it where MPI is installed, or use --shard");
+        throw BadInput(
+            "this rongtong was built without MPI, but was started by mpirun or srun: each process would do all "
+            "runs; build it where MPI is installed, or use --shard");
     }
     if (lonely_task())
-        throw BadInput("srun started several tasks without MPI: each would do all runs; say srun --mpi=pmix, or use --shard");
+        throw BadInput(
+            "srun started several tasks without MPI: each would do all runs; say srun --mpi=pmix, or use --shard");
     return std::make_unique<Ranks>();
 }
 

@@ -77,7 +77,8 @@ public:
           plan_(plan),
           ranks_(ranks),
           pasts_(options.output),
-          units_(pieces(share_of(families(plan), share.index, share.count), 4 * static_cast<std::size_t>(ranks.size()))),
+          units_(
+              pieces(share_of(families(plan), share.index, share.count), 4 * static_cast<std::size_t>(ranks.size()))),
           division_(divide(options, plan, count_runs(units_))),
           ledger_(options.output, plan, share.text() + (ranks.rank() > 0 ? fmt::format("-rank{}", ranks.rank()) : ""),
                   division_.threads_each, options.command_line)
@@ -180,7 +181,7 @@ private:
 
     RankCount count(const Crew& crew, bool broken) const
     {
-        return {ledger_.finished_here(),      ledger_.failed_here(), crew.count().months_computed,
+        return {ledger_.finished_here(),   ledger_.failed_here(),    crew.count().months_computed,
                 crew.count().months_given, crew.count().firm_months, broken};
     }
 
@@ -208,12 +209,12 @@ private:
     {
         if (options_.quiet) return;
         const std::size_t all = count_runs(units_);
-        print_error(fmt::format("{}: {} runs{}{}, {} at a time on {} {} each{}.\n", plan_.name,
-                                grouped(static_cast<std::int64_t>(total_)),
-                                total_ == all ? "" : fmt::format(" missing of {}", all),
-                                options_.shard.empty() ? "" : fmt::format(" in share {}", options_.shard), division_.jobs,
-                                division_.threads_each, division_.threads_each == 1 ? "thread" : "threads",
-                                ranks_.size() == 1 ? "" : fmt::format(", in {} processes", ranks_.size())));
+        print_error(fmt::format(
+            "{}: {} runs{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
+            total_ == all ? "" : fmt::format(" missing of {}", all),
+            options_.shard.empty() ? "" : fmt::format(" in share {}", options_.shard), division_.jobs,
+            division_.threads_each, division_.threads_each == 1 ? "thread" : "threads",
+            ranks_.size() == 1 ? "" : fmt::format(", in {} processes", ranks_.size())));
     }
 
     int report(const Crew& crew) const
@@ -287,7 +288,8 @@ int sweep(const SweepOptions& options)
     if (options.list) return list_runs(given, options.json);
     if (options.output.empty()) throw BadInput("-o DIR is needed: where the runs go");
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))
-        throw BadInput(options.output.string() + ": exists already; --resume does what is missing, -o names another folder");
+        throw BadInput(options.output.string() +
+                       ": exists already; --resume does what is missing, -o names another folder");
     const auto ranks = Ranks::join();
     const auto plan = [&] { // the folder is there before the others look at it
         if (ranks->rank() > 0) ranks->wait_for_all();
@@ -301,9 +303,10 @@ int sweep(const SweepOptions& options)
     try {
         return Sweep(options, plan, share, *ranks).run();
     } catch (const OutputError& error) {
-        complain(fmt::format("the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "
-                             "--resume",
-                             error.what()));
+        complain(fmt::format(
+            "the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "
+            "--resume",
+            error.what()));
         return failed;
     }
 }

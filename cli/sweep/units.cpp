@@ -15,7 +15,10 @@ std::string start_of(const PlanScenario& s)
     return merged.dump() + s.scenario.setup.calibration->sha256;
 }
 
-bool acts_later(const std::string& pointer) { return pointer.starts_with("/policies") || pointer.starts_with("/shocks"); }
+bool acts_later(const std::string& pointer)
+{
+    return pointer.starts_with("/policies") || pointer.starts_with("/shocks");
+}
 
 std::string start_of_point(const SweepPlan& plan, std::size_t point)
 {

@@ -37,7 +37,7 @@ TEST_CASE("folders are paired by seed and replicate, from the first month that d
     CHECK(cap.scenario == "cap");
     CHECK(cap.first_month == 2);
     CHECK(cap.last_month == 3);
-    CHECK(cap.pairs == std::vector<std::pair<std::uint64_t, std::uint64_t>>{{7, 0}, {7, 1}});
+    CHECK((cap.pairs == std::vector<RunKey>{{-1, 7, 0}, {-1, 7, 1}}));
     REQUIRE(cap.effects.size() == 2); // no state_hash
     CHECK(cap.effects[0].indicator == "output");
     CHECK(cap.effects[0].unit == "万元");
