@@ -38,7 +38,8 @@ zip_t* open_archive(const fs::path& pack, int flags)
 std::vector<std::byte> read_file(const fs::path& file)
 {
     std::error_code ec;
-    std::vector<std::byte> bytes(fs::file_size(file, ec));
+    const auto size = fs::file_size(file, ec);
+    std::vector<std::byte> bytes(ec ? 0 : size);
     std::ifstream in(file, std::ios::binary);
     if (ec || !in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
         throw OutputError(file.string() + ": can't be read");
@@ -86,7 +87,7 @@ void write_pack(const fs::path& pack, const std::vector<fs::path>& files)
         }
         verify(part, files);
         publish(part, pack, false);
-    } catch (const OutputError&) {
+    } catch (...) {
         fs::remove(part, ec);
         throw;
     }

@@ -83,8 +83,7 @@ std::string ResultsBuffer::path_of_dimension(const std::string& group, const std
 
 VariableId ResultsBuffer::variable(const Variable& variable)
 {
-    const auto [at, added] = column_index_.emplace(variable.path, columns_.size());
-    if (!added) return {at->second};
+    if (const auto known = column_index_.find(variable.path); known != column_index_.end()) return {known->second};
     Column column{variable, {}, 1, no_axis, 0, {}};
     for (const auto& name : variable.dimensions) {
         const auto path = path_of_dimension(parent_of(variable.path), name);
@@ -92,15 +91,17 @@ VariableId ResultsBuffer::variable(const Variable& variable)
             if (&name != &variable.dimensions.front())
                 throw std::logic_error(variable.path + ": a growing dimension must come first");
             column.axis = axis->second;
-            axes_[axis->second].columns.push_back(columns_.size());
         } else {
             column.axes.push_back(path);
             column.cells *= length_of(*find_dimension(path));
         }
     }
-    declared_.emplace_back(ColumnIndex{columns_.size()});
+    const std::size_t index = columns_.size();
+    if (column.axis != no_axis) axes_[column.axis].columns.push_back(index);
+    declared_.emplace_back(ColumnIndex{index});
     columns_.push_back(std::move(column));
-    return {at->second};
+    column_index_.emplace(variable.path, index);
+    return {index};
 }
 
 void ResultsBuffer::attribute(const std::string& path, const std::string& name, const AttributeValue& value)
@@ -207,7 +208,10 @@ void give(ResultsSink& sink, VariableId id, const ResultsReader& file, const Var
     case ValueType::int64: return sink.put(id, std::span<const std::int64_t>(file.integers(variable.path)));
     case ValueType::uint64: return sink.put(id, std::span<const std::uint64_t>(file.unsigned_integers(variable.path)));
     case ValueType::float64: return sink.put(id, std::span<const double>(file.doubles(variable.path)));
-    case ValueType::float32:
+    case ValueType::float32: {
+        const auto wide = file.doubles(variable.path); // exact, and back
+        return sink.put(id, std::span<const float>(std::vector<float>(wide.begin(), wide.end())));
+    }
     case ValueType::text: break;
     }
     throw std::logic_error(variable.path + ": is not read into memory");

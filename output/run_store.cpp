@@ -44,29 +44,33 @@ RunStore::RunStore(const fs::path& folder) : folder_(folder) { scan(); }
 
 fs::path RunStore::file_of(std::size_t run) const { return folder_ / "runs" / member_of(run); }
 
+// The files first: a run that another process packs meanwhile is then seen in one place or the other.
 void RunStore::scan()
 {
     where_.clear();
-    scan_packs();
     scan_files();
-}
-
-void RunStore::scan_packs()
-{
-    for (const auto& pack : entries(folder_ / "packs")) {
-        if (pack.extension() != ".zip") continue;
-        for (const auto& member : PackReader(pack).members())
-            if (const auto run = run_of(member)) where_.try_emplace(*run, pack);
-    }
+    scan_packs();
 }
 
 void RunStore::scan_files()
 {
+    for (const auto& file : entries(folder_ / "runs"))
+        if (const auto run = run_of(file.filename().string())) where_.try_emplace(*run);
+}
+
+void RunStore::scan_packs()
+{
     std::error_code ec;
-    for (const auto& file : entries(folder_ / "runs")) {
-        const auto run = run_of(file.filename().string());
-        if (!run) continue;
-        if (!where_.try_emplace(*run).second) fs::remove(file, ec); // it is in a pack
+    for (const auto& pack : entries(folder_ / "packs")) {
+        if (pack.extension() != ".zip") continue;
+        for (const auto& member : PackReader(pack).members()) {
+            const auto run = run_of(member);
+            if (!run) continue;
+            const auto [at, added] = where_.try_emplace(*run, pack);
+            if (added || !at->second.empty()) continue;
+            fs::remove(file_of(*run), ec);
+            at->second = pack;
+        }
     }
 }
 
@@ -91,12 +95,24 @@ std::vector<std::byte> RunStore::bytes(std::size_t run) const
     if (found == where_.end()) throw OutputError(fmt::format("{}: has no run {}", folder_.string(), run));
     if (!found->second.empty()) return PackReader(found->second).bytes(member_of(run));
     const auto file = file_of(run);
+    if (std::error_code gone; !fs::exists(file, gone)) // another process may have packed it since
+        if (const RunStore now(folder_); now.has(run) && !now.where_.at(run).empty()) return now.bytes(run);
     std::error_code ec;
-    std::vector<std::byte> bytes(fs::file_size(file, ec));
+    const auto size = fs::file_size(file, ec);
+    std::vector<std::byte> bytes(ec ? 0 : size);
     std::ifstream in(file, std::ios::binary);
     if (ec || !in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
         throw OutputError(file.string() + ": can't be read");
     return bytes;
+}
+
+void RunStore::tidy(const std::string& name) const
+{
+    std::error_code ec;
+    for (const auto& file : entries(folder_ / "packs")) {
+        const auto found = file.filename().string();
+        if (found.starts_with(name + "-") && found.find(".zip.part") != found.npos) fs::remove(file, ec);
+    }
 }
 
 fs::path RunStore::pack(const std::string& name, const std::vector<std::size_t>& runs) const

@@ -32,6 +32,9 @@ public:
     std::filesystem::path pack(const std::string& name, const std::vector<std::size_t>& runs) const;
     void moved(const std::vector<std::size_t>& runs, const std::filesystem::path& pack);
 
+    // Removes what a killed process left of a pack of this name that it was writing.
+    void tidy(const std::string& name) const;
+
     static std::string member_of(std::size_t run); // "run-000017.h5"
 
 private:
