@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "scenarios/describe.hpp"
+#include "scenarios/plan.hpp"
 #include "scenarios/schema.hpp"
 
 #include <CLI/CLI.hpp>
@@ -37,11 +38,13 @@ void add_describe(CLI::App& program, Action& action)
 
 void add_schema(CLI::App& program, Action& action)
 {
-    auto* command = program.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
-    command->footer("Example:\n  rongtong schema > scenario.schema.json");
-    command->callback([&action] {
-        action = [] {
-            print(scenario_schema().dump(2) + "\n");
+    auto plan = std::make_shared<bool>(false);
+    auto* command = program.add_subcommand("schema", "Print the JSON Schema of scenario files or plans, for editors");
+    command->footer("Examples:\n  rongtong schema > scenario.schema.json\n  rongtong schema --plan > plan.schema.json");
+    command->add_flag("--plan", *plan, "Of plans");
+    command->callback([&action, plan] {
+        action = [plan] {
+            print((*plan ? plan_schema() : scenario_schema()).dump(2) + "\n");
             return int{done};
         };
     });

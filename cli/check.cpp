@@ -1,8 +1,9 @@
-// rongtong check: is a scenario file all right?
+// rongtong check: is a scenario or plan file all right?
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "models/agents/technology_table.hpp"
+#include "scenarios/plan.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -32,12 +33,35 @@ std::string describe_run(const Scenario& s)
                        s.setup.shocks.size() == 1 ? "shock" : "shocks");
 }
 
+std::string counted(std::size_t n, const char* what)
+{
+    return fmt::format("{} {}{}", grouped(static_cast<std::int64_t>(n)), what, n == 1 ? "" : "s");
+}
+
+std::string describe_plan(const SweepPlan& plan)
+{
+    const auto points = plan.design.points.empty() ? "" : " x " + counted(plan.points(), "point");
+    return fmt::format("plan \"{}\", {}{} x {} = {}", plan.name, counted(plan.scenarios.size(), "scenario"), points,
+                       counted(plan.replicates, "replicate"), counted(plan.runs(), "run"));
+}
+
+// What the file describes. Throws ScenarioError.
+std::string read_file(const std::string& file)
+{
+    if (is_plan(file)) {
+        const SweepPlan plan = load_plan(file);
+        for (const auto& s : plan.scenarios) make_technology(s.scenario.setup);
+        return describe_plan(plan);
+    }
+    const Scenario scenario = load_scenario(file);
+    make_technology(scenario.setup); // can the calibration carry an economy?
+    return describe_run(scenario);
+}
+
 Checked check_file(const std::string& file)
 {
     try {
-        const Scenario scenario = load_scenario(file);
-        make_technology(scenario.setup); // can the calibration carry an economy?
-        return {file, {}, describe_run(scenario)};
+        return {file, {}, read_file(file)};
     } catch (const ScenarioError& error) {
         auto problems = error.problems;
         for (auto& p : problems)
@@ -91,9 +115,9 @@ void add_check(CLI::App& program, Action& action)
         bool json = false;
     };
     auto options = std::make_shared<Options>();
-    auto* command = program.add_subcommand("check", "Check scenario files and name every problem");
-    command->footer("Example:\n  rongtong check my-policy.json others/*.json");
-    command->add_option("scenario", options->files, "Scenario files (JSON)")->required();
+    auto* command = program.add_subcommand("check", "Check scenario and plan files and name every problem");
+    command->footer("Example:\n  rongtong check my-policy.json study.json others/*.json");
+    command->add_option("scenario", options->files, "Scenario or plan files (JSON)")->required();
     command->add_flag("--json", options->json, "Problems as JSON");
     command->callback([&action, options] { action = [options] { return check_all(options->files, options->json); }; });
 }

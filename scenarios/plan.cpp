@@ -1,6 +1,5 @@
 #include "scenarios/plan.hpp"
 
-#include "scenarios/near_miss.hpp"
 #include "scenarios/plan_parts.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario_parts.hpp"
@@ -8,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
+#include <algorithm>
 
 namespace rongtong {
 
@@ -16,8 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> plan_keys{"$schema",   "name",       "title",      "description", "scenarios",
-                                         "changes",   "replicates", "parameters", "design",      "keep"};
+// A text, or one for each language.
+void read_words(const Node& node)
+{
+    static const std::vector<std::string> languages{"en", "zh"};
+    if (!node || node.json().is_string()) return;
+    if (!node.json().is_object()) return node.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
+    node.allow(languages);
+    for (const auto& [language, text] : node.members()) text.text();
+}
 
 void read_replicates(const Node& node, SweepPlan& plan)
 {
@@ -50,7 +56,8 @@ void read_points(const Node& root, SweepPlan& plan)
     const Node design = root["design"];
     double points = 1;
     std::optional<DesignRequest> request;
-    if (design && factors.empty() && !root["parameters"])
+    const Node parameters = root["parameters"];
+    if (design && (!parameters || (parameters.json().is_object() && factors.empty())))
         design.fail("a design varies parameters, and there are none", "an object \"parameters\" beside it");
     if (!factors.empty() && design) request = read_design(design, factors);
     if (!factors.empty() && !design) root.need("design");
@@ -58,7 +65,9 @@ void read_points(const Node& root, SweepPlan& plan)
     const double runs = points * static_cast<double>(std::max<std::size_t>(1, plan.scenarios.size())) *
                         static_cast<double>(plan.replicates);
     if (runs > most_runs)
-        return (design ? design : root["replicates"] ? root["replicates"] : root)
+        return (design               ? design
+                : root["replicates"] ? root["replicates"]
+                                     : root)
             .fail(fmt::format("this plan has {} runs", count_of(runs)), fmt::format("at most {:.0f}", most_runs),
                   "fewer points, replicates or scenarios, or several plans");
     if (request) plan.design = make_design(*request, factors);
@@ -83,20 +92,19 @@ nlohmann::json resolve(const Node& root, const SweepPlan& plan)
 
 void read_plan(const Node& root, const JsonSource& source, SweepPlan& plan)
 {
-    auto keys = plan_keys;
-    keys.emplace_back("order"); // of a resolved plan
-    root.allow(keys);
+    root.allow(plan_keys());
+    check_plan_keys(root);
     root["$schema"].text();
     plan.name = root["name"].text().value_or(plan.name);
     if (root["name"]) check_label(root["name"], plan.name);
-    for (const char* key : {"title", "description"})
-        if (root[key] && !root[key].json().is_string()) root[key].is_object();
+    for (const char* key : {"title", "description"}) read_words(root[key]);
     read_replicates(root["replicates"], plan);
     read_plan_scenarios(root, source, plan);
-    const Node parameters = root["parameters"];
-    if (parameters && parameters.is_object()) read_plan_parameters(parameters, plan);
+    read_plan_parameters(root, plan);
     read_points(root, plan);
-    if (!plan.scenarios.empty() && parameters) check_plan_parameters(parameters, plan);
+    if (plan.scenarios.empty() || plan.parameters.empty()) return;
+    find_takers(root, plan);
+    check_plan_values(root, plan);
 }
 
 std::string digest(const SweepPlan& plan)
@@ -113,7 +121,10 @@ RunIndex SweepPlan::index(std::size_t run) const
     return {run / replicates / points(), run / replicates % points(), run % replicates};
 }
 
-std::size_t SweepPlan::number(const RunIndex& i) const { return (i.scenario * points() + i.point) * replicates + i.replicate; }
+std::size_t SweepPlan::number(const RunIndex& i) const
+{
+    return (i.scenario * points() + i.point) * replicates + i.replicate;
+}
 
 nlohmann::json SweepPlan::value(std::size_t parameter, std::size_t point) const
 {
@@ -134,7 +145,7 @@ SweepPlan load_plan(const fs::path& file)
     const Node root = Node::root(document);
     SweepPlan plan;
     plan.name = file.stem().string();
-    if (root.is_object()) read_plan(root, *document.layers.front(), plan);
+    if (root.is_object() && !is_scenario(root)) read_plan(root, *document.layers.front(), plan);
     if (!problems.empty()) {
         sort_problems(problems);
         throw ScenarioError(std::move(problems));
@@ -142,13 +153,6 @@ SweepPlan load_plan(const fs::path& file)
     plan.resolved = resolve(root, plan);
     plan.sha256 = digest(plan);
     return plan;
-}
-
-bool is_plan(const fs::path& file)
-{
-    std::ifstream in(file);
-    const auto value = nlohmann::json::parse(in, nullptr, false);
-    return value.is_object() && value.contains("scenarios");
 }
 
 Scenario run_scenario(const SweepPlan& plan, const RunIndex& run)

@@ -1,4 +1,6 @@
 // The parameters of a plan: what they point to, and the values that the design may give them.
+#include "models/indicators/indicator.hpp"
+#include "scenarios/near_miss.hpp"
 #include "scenarios/plan_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
 
@@ -6,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace rongtong {
 
@@ -15,27 +18,19 @@ using nlohmann::json;
 
 constexpr double largest = 1e15;
 
-// Below these keys a scenario may have no such entry; then the parameter does not apply to it.
-bool optional_part(const json::json_pointer& pointer)
-{
-    const std::string text = pointer.to_string();
-    return text.starts_with("/policies/") || text.starts_with("/shocks/");
-}
-
-bool listed_by(const Node& node) { return static_cast<bool>(node["values"]); }
-
 void read_values(const Node& node, PlanParameter& p)
 {
     const Node values = node["values"];
-    if (!values.is_array()) return;
-    if (values.json().empty()) values.fail("this list of values is empty", "the values to try");
-    for (const auto& item : values.items()) {
-        if (std::ranges::find(p.values, item.json()) != p.values.end())
-            item.fail("this value stands twice in the list", "each value once");
-        p.values.push_back(item.json());
-    }
     for (const char* key : {"low", "high", "scale", "whole"})
         if (node[key]) node[key].fail_key(fmt::format("\"{}\" does not go with \"values\"", key), "one or the other");
+    if (values.is_array()) {
+        if (values.json().empty()) values.fail("this list of values is empty", "the values to try");
+        std::set<json> seen;
+        for (const auto& item : values.items())
+            if (seen.insert(item.json()).second) p.values.push_back(item.json());
+            else item.fail("this value stands twice in the list", "each value once");
+    }
+    if (p.values.empty()) p.values.emplace_back(); // a listed one all the same
 }
 
 void read_bounds(const Node& node, PlanParameter& p)
@@ -45,108 +40,126 @@ void read_bounds(const Node& node, PlanParameter& p)
     const auto high = node.need("high").number(-largest, largest, "1");
     p.logarithmic = node["scale"].choice(scales, "scale").value_or("linear") == "logarithmic";
     p.whole = node["whole"].flag().value_or(false);
-    p.low = low.value_or(0);
-    p.high = high.value_or(1);
     if (!low || !high) return;
-    if (p.low >= p.high)
-        node["high"].fail(fmt::format("the range from {} to {} is empty", plain(p.low), plain(p.high)),
-                          fmt::format("more than {}", plain(p.low)));
-    else if (p.logarithmic && p.low <= 0)
-        node["low"].fail("a logarithmic scale can't begin at or below zero", "more than 0", "or \"scale\": \"linear\"");
+    if (*low >= *high)
+        return node["high"].fail(fmt::format("the range from {} to {} is empty", plain(*low), plain(*high)),
+                                 fmt::format("more than {}", plain(*low)));
+    if (p.logarithmic && *low <= 0)
+        return node["low"].fail("a logarithmic scale can't begin at or below zero", "more than 0",
+                                "or \"scale\": \"linear\"");
+    if (p.whole && std::ceil(*low) > std::floor(*high))
+        return node["whole"].fail(fmt::format("no whole number lies between {} and {}", plain(*low), plain(*high)),
+                                  "a wider range, or false");
+    p.low = *low;
+    p.high = *high;
 }
 
-void read_pointer(const Node& node, PlanParameter& p)
+// Points written out one by one have their values themselves.
+void read_range(const Node& node, bool listed_points, PlanParameter& p)
 {
-    const Node pointer = node.need("pointer");
-    const auto text = pointer.text();
-    if (!text) return;
-    p.pointer = *text;
-    const bool shaped = text->size() > 1 && text->front() == '/' && text->back() != '/';
-    if (!shaped) pointer.fail("this points nowhere", "a JSON pointer into the scenario, such as \"/model/luck/switch\"");
-    for (const char* fixed : {"/name", "/title", "/description", "/replicate", "/calibration", "/output", "/extends"})
-        if (*text == fixed || text->starts_with(std::string(fixed) + "/"))
-            pointer.fail(fmt::format("{} can't be varied by a design", fixed),
-                         "a value of /model, /policies, /shocks, /firms, /months or /seed",
-                         *text == "/replicate" ? "\"replicates\" of the plan repeats runs" : "");
+    const bool bounds = node["low"] || node["high"] || node["scale"] || node["whole"];
+    if (node["values"]) return read_values(node, p);
+    if (bounds) return read_bounds(node, p);
+    if (!listed_points) node.fail("this parameter has no values", "\"values\": [...], or \"low\" and \"high\"");
 }
 
-PlanParameter read_parameter(const std::string& name, const Node& node)
+bool well_formed(const std::string& pointer)
+{
+    if (pointer.size() < 2 || pointer.front() != '/' || pointer.back() == '/') return false;
+    if (pointer.find("//") != pointer.npos) return false;
+    for (std::size_t i = 0; i < pointer.size(); ++i)
+        if (pointer[i] == '~' && (i + 1 == pointer.size() || (pointer[i + 1] != '0' && pointer[i + 1] != '1')))
+            return false;
+    return true;
+}
+
+// The pointer; empty, with a problem, if it can't be varied.
+std::string read_pointer(const Node& pointer)
+{
+    const auto text = pointer.text();
+    if (!text) return "";
+    if (!well_formed(*text)) {
+        pointer.fail("this points nowhere",
+                     "a JSON pointer into the scenario, such as \"/policies/LABEL/start_month\"");
+        return "";
+    }
+    if (text->find('=') != text->npos) {
+        pointer.fail("a label with \"=\" can't be pointed to", "a pointer without \"=\"",
+                     "give the label another name");
+        return "";
+    }
+    for (const auto& key : scenario_keys())
+        if (leads_into(*text, "/" + key) && std::ranges::find(change_keys(), key) == change_keys().end()) {
+            pointer.fail(fmt::format("/{} can't be varied by a design", key),
+                         "a value of /model, /policies, /shocks, /firms, /months or /seed",
+                         key == "replicate" ? "\"replicates\" of the plan repeats runs" : "");
+            return "";
+        }
+    if (leads_into(*text, "/calibration")) {
+        pointer.fail("/calibration can't be varied by a design", "a value of the scenario",
+                     "a scenario for each calibration does that");
+        return "";
+    }
+    return *text;
+}
+
+// The names are variables of the collected results.
+void check_name(const Node& node, const std::string& name)
+{
+    static const std::set<std::string> others{"scenario", "point",     "replicate",     "month",      "run",
+                                              "lever",    "intensity", "firms_reached", "state_hash", "levers",
+                                              "accounts", "account",   "asset",         "flow"};
+    const auto plain_character = [](unsigned char c) {
+        return c >= 0x80 || std::isalnum(c) != 0 || c == '_' || c == '-' || c == '.';
+    };
+    const bool letter = !name.empty() && (static_cast<unsigned char>(name[0]) >= 0x80 || std::isalpha(name[0]) != 0);
+    if (!letter || name.size() > longest_label || !std::ranges::all_of(name, plain_character))
+        return node.fail_key(
+            "this can't be the name of a parameter",
+            fmt::format("a letter, then letters, digits, \"_\", \"-\" and \".\", at most {} bytes", longest_label));
+    bool taken = others.contains(name) || name.starts_with("design_") || name.starts_with("by_");
+    taken = taken || std::ranges::find(group_names(), name) != group_names().end();
+    for (const auto& indicator : all_indicators()) taken = taken || indicator.name == name;
+    if (taken)
+        node.fail_key(fmt::format("the results have a variable \"{}\" already", name), "another name",
+                      fmt::format("such as \"{}_given\"", name));
+}
+
+PlanParameter read_parameter(const std::string& name, const Node& node, bool listed_points)
 {
     static const std::vector<std::string> keys{"pointer", "values", "low", "high", "scale", "whole"};
     PlanParameter p;
     p.name = name;
+    check_name(node, name);
+    if (!node.is_object()) return p;
     node.allow(keys);
-    read_pointer(node, p);
-    if (listed_by(node)) read_values(node, p);
-    else read_bounds(node, p);
+    p.pointer = read_pointer(node.need("pointer"));
+    read_range(node, listed_points, p);
     return p;
 }
 
-// Problems of the scenario with this value, or none.
-std::vector<Problem> try_value(const Scenario& scenario, const std::string& pointer, const json& value)
+// What two parameters set must not depend on which comes first.
+void check_overlaps(const Node& parameters, const std::vector<PlanParameter>& list)
 {
-    try {
-        changed_scenario(scenario, {.set = {setting(pointer, value)}});
-        return {};
-    } catch (const ScenarioError& error) {
-        return error.problems;
-    }
+    for (std::size_t i = 0; i < list.size(); ++i)
+        for (std::size_t j = 0; j < list.size(); ++j) {
+            const auto &p = list[i], &other = list[j];
+            if (i == j || p.pointer.empty() || other.pointer.empty() || !leads_into(p.pointer, other.pointer)) continue;
+            if (p.pointer == other.pointer && i < j) continue; // said at the second
+            parameters[p.name]["pointer"].fail(fmt::format("the parameter \"{}\" sets this as well", other.name),
+                                               "pointers that do not lead to or into each other's values",
+                                               p.pointer == other.pointer ? "" : "whole objects can be listed with it");
+        }
 }
-
-bool applies(const PlanScenario& s, const std::string& pointer)
-{
-    const json::json_pointer at(pointer);
-    if (!optional_part(at)) return true;
-    // the entry itself, /policies/LABEL: there in any case where a value is an object or null
-    auto entry = at;
-    while (!entry.parent_pointer().parent_pointer().empty()) entry = entry.parent_pointer();
-    return json::parse(s.scenario.merged).contains(entry);
-}
-
-void report(const Node& node, const std::vector<Problem>& problems)
-{
-    for (const auto& p : problems) node.fail(p.message, p.expected, p.hint);
-}
-
-class Check {
-public:
-    Check(const Node& node, PlanParameter& p, const Scenario& on) : node_(node), p_(p), on_(on) {}
-
-    void run()
-    {
-        if (p_.values.empty()) return bounds();
-        for (const auto& item : node_["values"].items())
-            report(item, try_value(on_, p_.pointer, item.json()));
-    }
-
-private:
-    void bounds()
-    {
-        const auto low = try_value(on_, p_.pointer, number(p_.low)), high = try_value(on_, p_.pointer, number(p_.high));
-        if (!low.empty() && !high.empty() && low.front().message == high.front().message)
-            return report(node_["pointer"], low); // not the bounds are wrong, but what is pointed to
-        report(node_["low"], low);
-        report(node_["high"], high);
-        // a whole-number parameter refuses what lies between two whole numbers
-        const double between = std::floor(p_.low) + 0.5;
-        if (low.empty() && high.empty() && !p_.whole && between < p_.high)
-            p_.whole = !try_value(on_, p_.pointer, number(between)).empty();
-    }
-
-    static json number(double value)
-    {
-        if (value == std::floor(value) && std::abs(value) < largest) return static_cast<std::int64_t>(value);
-        return value;
-    }
-
-    const Node& node_;
-    PlanParameter& p_;
-    const Scenario& on_;
-};
 
 } // namespace
 
 std::string setting(const std::string& pointer, const json& value) { return pointer + "=" + value.dump(); }
+
+bool leads_into(const std::string& pointer, const std::string& outer)
+{
+    return pointer.starts_with(outer) && (pointer.size() == outer.size() || pointer[outer.size()] == '/');
+}
 
 json PlanParameter::value_at(double place) const
 {
@@ -157,29 +170,14 @@ json PlanParameter::value_at(double place) const
     return static_cast<std::int64_t>(std::clamp(std::round(value), std::ceil(low), std::floor(high)));
 }
 
-void read_plan_parameters(const Node& parameters, SweepPlan& plan)
+void read_plan_parameters(const Node& root, SweepPlan& plan)
 {
-    for (const auto& [name, node] : parameters.members()) {
-        check_label(node, name);
-        if (node.is_object()) plan.parameters.push_back(read_parameter(name, node));
-    }
-}
-
-void check_plan_parameters(const Node& parameters, SweepPlan& plan)
-{
-    for (auto& s : plan.scenarios)
-        for (const auto& p : plan.parameters) s.takes.push_back(!p.pointer.empty() && applies(s, p.pointer));
-    for (std::size_t i = 0; i < plan.parameters.size(); ++i) {
-        auto& p = plan.parameters[i];
-        const Node node = parameters[p.name];
-        if (!node || p.pointer.size() < 2 || p.pointer.front() != '/') continue;
-        const auto takes = [&](const PlanScenario& s) { return s.takes[i]; };
-        const auto scenario = std::ranges::find_if(plan.scenarios, takes);
-        if (scenario != plan.scenarios.end()) Check(node, p, scenario->scenario).run();
-        else
-            node["pointer"].fail("no scenario of this plan has " + p.pointer,
-                                 "a policy or shock of at least one of its scenarios");
-    }
+    const Node parameters = root["parameters"], kind = root["design"]["kind"];
+    if (!parameters || !parameters.is_object()) return;
+    const bool listed_points = kind && kind.json() == "list";
+    for (const auto& [name, node] : parameters.members())
+        plan.parameters.push_back(read_parameter(name, node, listed_points));
+    check_overlaps(parameters, plan.parameters);
 }
 
 } // namespace rongtong

@@ -8,14 +8,32 @@
 
 namespace rongtong {
 
+// Keys of a plan, in the order in which they are documented; the last one is of resolved plans only.
+const std::vector<std::string>& plan_keys();
+// What "changes" may change: keys of a scenario that are not the plan's business.
+const std::vector<std::string>& change_keys();
+// Keys that stand where they can't, in "changes" and in scenarios that are written into the plan.
+void check_plan_keys(const Node& root);
+// Whether a file with this in it is a plan rather than a scenario: keys that only one of them has decide.
+bool looks_like_plan(const nlohmann::json& value);
+// Whether the file is rather a scenario; then that is a problem.
+bool is_scenario(const Node& root);
+
 // Below the plan's own nodes problems are the scenario's: they keep their place in the plan's text or in a file.
 void read_plan_scenarios(const Node& root, const JsonSource& source, SweepPlan& plan);
 
-void read_plan_parameters(const Node& parameters, SweepPlan& plan);
-// Tries each parameter's values, one at a time, on a scenario that has what it points to.
-void check_plan_parameters(const Node& parameters, SweepPlan& plan);
+// Reads the object "parameters". A faulty one is kept under its name, so that the design knows it: without a pointer,
+// or without bounds.
+void read_plan_parameters(const Node& root, SweepPlan& plan);
+
+// Decides to which scenarios each parameter applies; one that applies to none is a problem.
+void find_takers(const Node& root, SweepPlan& plan);
+// Tries the values that parameters or listed points have on every scenario that takes them.
+void check_plan_values(const Node& root, SweepPlan& plan);
 
 // As --set wants it: "/pointer=value".
 std::string setting(const std::string& pointer, const nlohmann::json& value);
+// Whether one JSON pointer leads to what the other points to, or into it.
+bool leads_into(const std::string& pointer, const std::string& outer);
 
 } // namespace rongtong

@@ -2,6 +2,7 @@
 
 #include "scenarios/calibration.hpp"
 #include "scenarios/layers.hpp"
+#include "scenarios/plan_parts.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/sha256.hpp"
@@ -140,6 +141,9 @@ Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
         sort_problems(problems);
         throw ScenarioError(std::move(problems));
     }
+    if (looks_like_plan(document.layers.front()->value))
+        throw ScenarioError({{file.string(), "", 1, 1, "this is a plan of a sweep, not a scenario", "a scenario",
+                              "rongtong sweep takes it"}});
     // A name and a title are of one file: the parent's would tell two scenarios apart no longer.
     for (const char* key : {"name", "title"})
         if (!document.layers.front()->value.contains(key)) document.value.erase(key);

@@ -29,7 +29,7 @@ class Check(Case):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_good_files(self):
-        files = sorted(path for path in SCENARIOS.glob("*.json") if path.name != "scenario.schema.json")
+        files = sorted(path for path in SCENARIOS.glob("*.json") if not path.name.endswith(".schema.json"))
         out, err = self.call("check", *files)
         self.assertEqual((out.count(": good ("), err), (len(files), ""))
 
@@ -60,6 +60,8 @@ class Catalogue(Case):
     def test_schema_is_the_one_beside_the_scenarios(self):
         schema = json.loads(self.call("schema")[0])
         self.assertEqual(schema, json.loads((SCENARIOS / "scenario.schema.json").read_text()))
+        schema = json.loads(self.call("schema", "--plan")[0])
+        self.assertEqual(schema, json.loads((SCENARIOS / "plan.schema.json").read_text()))
 
 
 class Words(Case):

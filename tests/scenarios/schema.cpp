@@ -1,6 +1,7 @@
 #include "scenarios/schema.hpp"
 
 #include "models/policies/lever.hpp"
+#include "scenarios/plan_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "tests/scenarios/helper.hpp"
 
@@ -10,6 +11,25 @@ TEST_CASE("scenarios/scenario.schema.json is what the program generates")
 {
     INFO("renew it: rongtong schema > scenarios/scenario.schema.json");
     CHECK((read_text(source_folder() / "scenarios/scenario.schema.json") == scenario_schema().dump(2) + "\n"));
+}
+
+TEST_CASE("scenarios/plan.schema.json is what the program generates")
+{
+    INFO("renew it: rongtong schema --plan > scenarios/plan.schema.json");
+    CHECK((read_text(source_folder() / "scenarios/plan.schema.json") == plan_schema().dump(2) + "\n"));
+}
+
+TEST_CASE("the schema of plans knows every key")
+{
+    const auto schema = plan_schema();
+    CHECK(schema["properties"].size() == plan_keys().size());
+    for (const auto& key : plan_keys()) CHECK(schema["properties"].contains(key));
+    CHECK(schema["properties"]["changes"]["properties"].size() == change_keys().size());
+    const auto& inline_scenario = schema["$defs"]["scenario"]["properties"];
+    for (const auto& key : change_keys()) CHECK(inline_scenario.contains(key));
+    CHECK(inline_scenario["model"] == scenario_schema()["properties"]["model"]);
+    CHECK(schema["properties"]["keep"]["properties"] == scenario_schema()["properties"]["output"]["properties"]);
+    CHECK(schema["properties"]["design"] == design_schema());
 }
 
 TEST_CASE("the schema knows every key, parameter, lever and shock")

@@ -5,3 +5,5 @@ if(Python3_FOUND)
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/schema_check.py ${PROJECT_SOURCE_DIR})
   set_tests_properties("scenarios: files follow the schema" PROPERTIES LABELS scenarios SKIP_RETURN_CODE 77)
 endif()
+# How the runs of a plan are cut into pieces is the program's, which is no library.
+target_sources(test_scenarios PRIVATE ${PROJECT_SOURCE_DIR}/cli/sweep/units.cpp)
