@@ -1,6 +1,7 @@
 """check, schema and sweep on plan files."""
 
 import json
+import re
 import unittest
 
 from harness import SCENARIOS, SMALL, SOURCE, Case
@@ -28,6 +29,25 @@ class GoodPlans(Case):
         report = json.loads(out)
         self.assertEqual([entry["good"] for entry in report], [True, False, True])
         self.assertGreater(len(report[1]["problems"]), 10)
+
+
+class Documentation(Case):
+    def test_the_plans_in_the_documentation_are_good(self):
+        text = (SOURCE / "docs" / "sweeps.md").read_text(encoding="utf-8")
+        blocks = [block for block in re.findall(r"```json\n(.*?)```", text, re.S) if block.startswith("{")]
+        self.assertIn(STUDY.read_text(encoding="utf-8"), blocks)
+        self.assertEqual(len(blocks), 2)
+        for block in blocks:
+            self.path("doc.json").write_text(re.sub(r'"(?:\.\./)?([a-z-]+\.json)"', rf'"{SCENARIOS}/\1"', block))
+            self.assertIn(": good (plan", self.call("check", "doc.json")[0])
+        self.assertIn("1 scenario x 16 points x 2 replicates = 32 runs", self.call("check", "doc.json")[0])
+
+    def test_the_switch_in_the_documentation(self):
+        text = (SOURCE / "docs" / "sweeps.md").read_text(encoding="utf-8")
+        switch = next(block for block in re.findall(r"```json\n(.*?)```", text, re.S) if block.startswith('"rule"'))
+        self.path("doc.json").write_text(
+            '{"scenarios": {"a": "%s"}, "parameters": {%s}, "design": {"kind": "factorial"}}' % (SMALL, switch))
+        self.assertIn("= 2 runs", self.call("check", "doc.json")[0])
 
 
 class BadPlans(Case):
