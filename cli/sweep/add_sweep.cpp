@@ -16,6 +16,7 @@ constexpr const char* examples =
     "  rongtong sweep study.json -o study\n"
     "  rongtong sweep study.json -o study --resume\n"
     "  rongtong sweep study.json -o study --shard 2/4      (of a job array; collect when all are done)\n"
+    "  rongtong sweep study.json -o study --slurm --slurm-shards 20 --slurm-time 04:00:00\n"
     "  rongtong collect study -o study.h5\n\n"
     "SIGTERM and Ctrl-C end it after the month that each run is in, with checkpoints; --resume goes on from them.";
 
@@ -41,6 +42,7 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
     command->add_flag("--list", options->list, "Say what would be run, about how long it takes and how large it gets");
     command->add_flag("--json", options->json, "The same, or the summary, as JSON");
     command->add_flag("--quiet", options->quiet, "No progress, no summary");
+    add_slurm(*command, options->slurm);
     command->callback([&action, options] { action = [options] { return sweep(*options); }; });
 }
 

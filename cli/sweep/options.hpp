@@ -1,6 +1,8 @@
 // What the user asked of `rongtong sweep`.
 #pragma once
 
+#include "cli/sweep/slurm.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -14,6 +16,7 @@ struct SweepOptions {
     std::string shard;     // "2/4"; empty: all runs
     std::size_t pack = 256; // runs in a pack
     bool resume = false, list = false, json = false, quiet = false;
+    SlurmOptions slurm;
     std::string command_line;
 };
 

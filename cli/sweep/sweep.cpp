@@ -290,6 +290,7 @@ int sweep(const SweepOptions& options)
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))
         throw BadInput(options.output.string() +
                        ": exists already; --resume does what is missing, -o names another folder");
+    if (options.slurm.wanted) return prepare_for_slurm(options, given);
     const auto ranks = Ranks::join();
     const auto plan = [&] { // the folder is there before the others look at it
         if (ranks->rank() > 0) ranks->wait_for_all();
