@@ -69,7 +69,6 @@ public:
             plan_.scenarios.push_back({label, finish_scenario(document, {}, {}, std::move(start)), {}, {}});
             plan_.scenarios.back().files = plan_.scenarios.back().scenario.files;
         } catch (const ScenarioError& error) {
-            ++faulty_;
             for (const auto& problem : error.problems)
                 if (!of_plan(problem)) add(placed(problem, entry.pointer()), label);
         }
@@ -78,10 +77,10 @@ public:
     // Each once; a fault that the changes make in some of several scenarios says in which.
     void report() const
     {
-        const std::size_t all = plan_.scenarios.size() + faulty_;
         for (auto [problem, labels] : problems_) {
-            if (leads_into(problem.pointer, "/changes") && problem.hint.empty() && labels.size() < all)
-                problem.hint = fmt::format("in scenario \"{}\"", fmt::join(labels, "\", \""));
+            if (leads_into(problem.pointer, "/changes") && problem.hint.empty() && labels.size() < merged_)
+                problem.hint = fmt::format("in scenario{} \"{}\"", labels.size() == 1 ? "" : "s",
+                                           fmt::join(labels, "\", \""));
             root_.add(problem);
         }
     }
@@ -106,6 +105,7 @@ private:
             return false;
         }
         merge_layers(document);
+        ++merged_;
         for (const char* key : {"name", "description"}) document.value.erase(key);
         return true;
     }
@@ -175,7 +175,7 @@ private:
                    (p.line > 0 || p.pointer == q.pointer);
         };
         const auto known = std::ranges::find_if(problems_, same);
-        if (known == problems_.end()) problems_.push_back({std::move(p), {label}});
+        if (known == problems_.end()) problems_.emplace_back(std::move(p), std::vector<std::string>{label});
         else known->second.push_back(label);
     }
 
@@ -184,7 +184,7 @@ private:
     SweepPlan& plan_;
     std::shared_ptr<const JsonSource> changes_;
     fs::path folder_;
-    std::size_t faulty_ = 0;
+    std::size_t merged_ = 0;                                             // scenarios whose files could be read
     std::vector<std::pair<Problem, std::vector<std::string>>> problems_; // and the labels that have them
 };
 

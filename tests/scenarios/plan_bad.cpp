@@ -74,3 +74,13 @@ TEST_CASE("a plan that nothing but its file's absence is wrong with")
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].message == "there is no such file");
 }
+
+TEST_CASE("a change that some scenarios of a plan refuse says which")
+{
+    const auto hint = [](const std::string& file) { return problems_of([&] { load_plan(folder / file); })[0].hint; };
+    CHECK(hint("changes-of-one.json") == "in scenario \"b\"");
+    const auto problems = problems_of([] { load_plan(folder / "many.json"); });
+    const auto firms = std::ranges::find(problems, "/changes/firms", &Problem::pointer);
+    REQUIRE(firms != problems.end());
+    CHECK(firms->hint == ""); // all that could be read
+}
