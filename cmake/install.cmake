@@ -20,7 +20,8 @@ function(rongtong_install)
 
   # Scenario files name calibration folders relative to themselves, so they travel together.
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/rongtong
-    FILES_MATCHING PATTERN "*.json" PATTERN "*.csv" PATTERN "*.md")
+    FILES_MATCHING PATTERN "*.json" PATTERN "*.csv" PATTERN "*.md" PATTERN "Snakefile" PATTERN "*.yaml" PATTERN "*.py"
+    PATTERN "*.sh" PATTERN "*.template")
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
   configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/rongtongConfig.cmake.in

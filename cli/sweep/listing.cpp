@@ -49,7 +49,7 @@ struct Pilot {
 Pilot fly(const SweepPlan& plan)
 {
     using Clock = std::chrono::steady_clock;
-    constexpr double long_enough = 1, variable_bytes = 1500; // packed: what a variable takes beside its values
+    constexpr double long_enough = 1, variable_bytes = 400; // packed: what a variable takes beside its values
     const auto scenario = std::make_shared<const Scenario>(run_scenario(plan, {}));
     const auto began = Clock::now();
     const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
