@@ -110,9 +110,14 @@ Summary summarise(const RunPlan& plan, const Economy& economy, double firm_month
     s.firm_months = firm_months;
     s.seconds = seconds;
     const ResultsReader file(plan.output);
-    read_indicators(file, s);
-    if (setup.policies.empty() && setup.shocks.empty()) read_drift(file, s);
-    read_levers(file, setup.policies, s);
+    if (const auto written = file.dimension("/month").length; written == static_cast<std::size_t>(s.months)) {
+        read_indicators(file, s);
+        if (setup.policies.empty() && setup.shocks.empty()) read_drift(file, s);
+        read_levers(file, setup.policies, s);
+    } else {
+        s.notes.push_back(fmt::format("the scenario asks for {} of {} months, too few for a summary of the run", written,
+                                      s.months));
+    }
     add_notes(s);
     return s;
 }

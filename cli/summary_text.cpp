@@ -68,7 +68,8 @@ std::string summary_text(const Summary& s)
                                    s.seed, s.replicate);
     text += fmt::format("{} on {} {}, {} firm-months/s{}.\n\n", duration(s.seconds), s.threads,
                         s.threads == 1 ? "thread" : "threads", short_number(s.firm_months / s.seconds), part);
-    text += indicator_table(s) + lever_table(s) + "\n" + swing_text(s) + drift_text(s);
+    if (!s.indicators.empty()) text += indicator_table(s);
+    text += lever_table(s) + "\n" + swing_text(s) + drift_text(s);
     for (const auto& note : s.notes) text += fmt::format("Note: {}.\n", note);
     return text + "Results: " + s.output + "\n";
 }

@@ -7,6 +7,8 @@
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/sha256.hpp"
 
+#include <fmt/format.h>
+
 namespace rongtong {
 
 namespace {
@@ -79,6 +81,9 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     read_policies(root["policies"], s.setup.months, calibration, s.setup.policies);
     read_shocks(root["shocks"], s.setup.months, calibration, s.setup.shocks);
     s.output = read_output(root["output"]);
+    if (s.output.months.first > s.setup.months)
+        root["output"]["months"]["first"].fail("no month of the run would be written",
+                                               fmt::format("at most {}, the run's last month", s.setup.months));
 }
 
 } // namespace
