@@ -56,10 +56,21 @@ public:
 
     CollectCount run()
     {
-        find_samples();
-        std::vector<const ResultsReader*> samples;
-        for (const auto& sample : samples_) samples.push_back(sample.get());
-        layout_ = declare_collected(writer_, request_, samples);
+        try {
+            gather();
+        } catch (...) {
+            std::error_code ec;
+            std::filesystem::remove(writer_.part_path(), ec); // it is of no use to anyone
+            throw;
+        }
+        writer_.finish();
+        return count_;
+    }
+
+private:
+    void gather()
+    {
+        layout_ = declare_collected(writer_, request_, find_samples(request_));
         status_.assign(request_.runs(), static_cast<std::int8_t>(RunStatus::missing));
         for (auto* texts : {&digest_, &ended_}) texts->assign(request_.runs(), "");
         for (auto* numbers : {&seed_, &kept_}) numbers->assign(request_.runs(), 0);
@@ -70,22 +81,6 @@ public:
         }
         write_run_facts();
         for (const auto& [name, value] : request_.attributes) writer_.attribute("/", name, value);
-        writer_.finish();
-        return count_;
-    }
-
-private:
-    // The first run that is there, of each scenario: what a file of it looks like.
-    void find_samples()
-    {
-        const std::size_t of_scenario = request_.points * request_.replicates.size();
-        for (std::size_t s = 0; s < request_.scenarios.size(); ++s)
-            for (std::size_t run = s * of_scenario; run < (s + 1) * of_scenario; ++run)
-                if (const auto bytes = request_.results(run)) {
-                    samples_.push_back(std::make_unique<ResultsReader>(*bytes, fmt::format("run {}", run)));
-                    break;
-                }
-        if (samples_.empty()) throw OutputError("there is no finished run to collect");
     }
 
     void take(std::size_t run)
@@ -137,6 +132,9 @@ private:
             const auto values = read_values<T>(*file, variable.of_run.path);
             const auto columns = columns_of(variable, *file);
             const std::size_t width = columns.size();
+            if (values.size() != places.size() * width)
+                throw OutputError(fmt::format("{}: {} has another number of columns than in other runs of its scenario",
+                                              file->path().string(), variable.of_run.path));
             for (std::size_t m = 0; m < places.size(); ++m)
                 for (std::size_t c = 0; c < width; ++c)
                     cells[places[m] * variable.cells + columns[c]] = values[m * width + c];
@@ -152,9 +150,13 @@ private:
             for (std::size_t c = 0; c < variable.cells; ++c) columns.push_back(c);
             return columns;
         }
-        for (const auto& label : file.labels(variable.label_axis))
-            columns.push_back(
-                static_cast<std::size_t>(std::ranges::find(variable.labels, label) - variable.labels.begin()));
+        for (const auto& label : file.labels(variable.label_axis)) {
+            const auto found = std::ranges::find(variable.labels, label);
+            if (found == variable.labels.end())
+                throw OutputError(fmt::format("{}: {} has \"{}\", which no other run of its scenario has",
+                                              file.path().string(), variable.label_axis, label));
+            columns.push_back(static_cast<std::size_t>(found - variable.labels.begin()));
+        }
         return columns;
     }
 
@@ -197,7 +199,6 @@ private:
 
     const CollectRequest& request_;
     ResultsWriter writer_;
-    std::vector<std::unique_ptr<ResultsReader>> samples_;
     CollectedLayout layout_;
     std::vector<std::int8_t> status_;
     std::vector<std::string> digest_, ended_;

@@ -1,5 +1,7 @@
 #include "analysis/collect_layout.hpp"
 
+#include "sim/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,14 +19,14 @@ Description described(std::string units, std::string long_name, std::string comm
 
 class Declarer {
 public:
-    Declarer(ResultsWriter& writer, const CollectRequest& request, const std::vector<const ResultsReader*>& samples)
+    Declarer(ResultsWriter& writer, const CollectRequest& request, const Samples& samples)
         : writer_(writer), request_(request), samples_(samples)
     {}
 
     CollectedLayout declare()
     {
         declare_axes("");
-        for (const auto* sample : samples_)
+        for (const auto& sample : samples_)
             for (const auto& group : sample->groups()) {
                 for (const auto& dimension : sample->dimensions(group))
                     if (dimension.unlimited && !dimension.has_values) declare_table(*sample, dimension);
@@ -82,6 +84,9 @@ private:
             const std::string name = variable.dimensions[axis].substr(variable.dimensions[axis].rfind('/') + 1);
             writer_.dimension({group + "/" + name, 0, labels, axis_text(sample, variable.dimensions[axis])});
             if (differs(variable.dimensions[axis], labels)) {
+                if (variable.dimensions.size() > 2)
+                    throw OutputError(variable.path + ": the runs have different labels on " +
+                                      variable.dimensions[axis]);
                 collected.label_axis = variable.dimensions[axis];
                 collected.labels = labels;
             }
@@ -99,7 +104,7 @@ private:
     std::vector<std::string> labels_of(const std::string& axis) const
     {
         std::vector<std::string> labels;
-        for (const auto* sample : samples_)
+        for (const auto& sample : samples_)
             if (sample->has(axis))
                 for (auto& label : sample->labels(axis))
                     if (std::ranges::find(labels, label) == labels.end()) labels.push_back(std::move(label));
@@ -108,8 +113,7 @@ private:
 
     bool differs(const std::string& axis, const std::vector<std::string>& labels) const
     {
-        return std::ranges::any_of(samples_,
-                                   [&](const ResultsReader* s) { return !s->has(axis) || s->labels(axis) != labels; });
+        return std::ranges::any_of(samples_, [&](const auto& s) { return !s->has(axis) || s->labels(axis) != labels; });
     }
 
     static Description axis_text(const ResultsReader& sample, const std::string& axis)
@@ -153,7 +157,7 @@ private:
 
     ResultsWriter& writer_;
     const CollectRequest& request_;
-    const std::vector<const ResultsReader*>& samples_;
+    const Samples& samples_;
     CollectedLayout layout_;
     std::map<std::string, bool> with_axes_, known_;
 };
@@ -166,8 +170,7 @@ std::vector<std::string> run_dimensions(const CollectRequest& request)
     return {"scenario", "replicate"};
 }
 
-CollectedLayout declare_collected(ResultsWriter& writer, const CollectRequest& request,
-                                  const std::vector<const ResultsReader*>& samples)
+CollectedLayout declare_collected(ResultsWriter& writer, const CollectRequest& request, const Samples& samples)
 {
     return Declarer(writer, request, samples).declare();
 }

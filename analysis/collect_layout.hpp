@@ -6,6 +6,7 @@
 #include "output/results_writer.hpp"
 
 #include <map>
+#include <memory>
 
 namespace rongtong {
 
@@ -31,9 +32,14 @@ struct CollectedLayout {
     std::vector<CollectedTable> tables;
 };
 
-// samples: a run of each scenario that has any. Declares everything in the writer.
-CollectedLayout declare_collected(ResultsWriter& writer, const CollectRequest& request,
-                                  const std::vector<const ResultsReader*>& samples);
+using Samples = std::vector<std::unique_ptr<ResultsReader>>;
+
+// A file of each layout that runs have: of each scenario, and of each point where points may differ in their levers.
+// Throws OutputError where there is no run.
+Samples find_samples(const CollectRequest& request);
+
+// Declares everything in the writer.
+CollectedLayout declare_collected(ResultsWriter& writer, const CollectRequest& request, const Samples& samples);
 
 // The dimensions that stand before a variable's own, such as scenario, replicate.
 std::vector<std::string> run_dimensions(const CollectRequest& request);
