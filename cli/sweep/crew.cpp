@@ -173,8 +173,8 @@ void Crew::go(Line& line, Branch& branch, Scenarios scenarios)
         if (month == line.scenario().setup.months) break;
         part(line, branch, scenarios);
     }
-    for (const auto run : branch.runs) {
-        work_.finished(run, line);
+    for (; !branch.runs.empty(); branch.runs.erase(branch.runs.begin())) { // what is left if one throws has failed
+        work_.finished(branch.runs.front(), line);
         count_.months_given += line.month();
     }
 }

@@ -2,6 +2,7 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "scenarios/sha256.hpp"
 #include "sim/error.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -24,11 +26,12 @@ using nlohmann::json;
 constexpr const char* format_name = "rongtong sweep";
 constexpr int format_version = 1;
 
-// Of a calibration: its digest tells two of the same name apart.
+// Of a calibration: its digest tells two of the same name apart. That of a sweep's folder has it already.
 std::string calibration_name(const Scenario& scenario)
 {
-    return "calibration/" + scenario.calibration_folder.filename().string() + "-" +
-           scenario.setup.calibration->sha256.substr(0, 12);
+    const auto name = scenario.calibration_folder.filename().string();
+    const auto digest = "-" + scenario.setup.calibration->sha256.substr(0, 12);
+    return "calibration/" + (name.ends_with(digest) ? name : name + digest);
 }
 
 // The plan as the folder keeps it.
@@ -39,10 +42,11 @@ json stored_plan(const SweepPlan& plan)
     return stored;
 }
 
-json made_by()
+json made_by(const std::string& plan_text)
 {
     return {{"format", format_name},
             {"format_version", format_version},
+            {"plan_sha256", sha256(plan_text)},
             {"program_version", program_version()},
             {"git_commit", git_commit()},
             {"compiler", compiler()}};
@@ -72,29 +76,39 @@ void fill(const fs::path& folder, const SweepPlan& plan)
         const auto to = folder / calibration_name(s.scenario);
         if (!fs::exists(to)) fs::copy(s.scenario.calibration_folder, to, fs::copy_options::recursive);
     }
-    write_text(folder / "plan.json", stored_plan(plan).dump(1) + "\n");
-    write_text(folder / "sweep.json", made_by().dump(1) + "\n");
+    const auto text = stored_plan(plan).dump(1) + "\n";
+    write_text(folder / "plan.json", text);
+    write_text(folder / "sweep.json", made_by(text).dump(1) + "\n");
+}
+
+// Without a slash at the end: what is made beside it first must not be in it.
+fs::path named(const fs::path& folder)
+{
+    const auto normal = folder.lexically_normal();
+    const auto path = normal.has_filename() ? normal : normal.parent_path();
+    if (path.filename().empty() || path.filename() == "." || path.filename() == "..")
+        throw BadInput(folder.string() + ": can't be made; name a new folder, such as study");
+    return path;
 }
 
 // Under a name of its own first: what bears the folder's name is whole, and of several processes one comes first.
 void make(const fs::path& folder, const SweepPlan& plan)
 {
     const fs::path begun = fmt::format("{}.{}.part", folder.string(), ::getpid());
-    std::error_code ec;
+    std::error_code ec, none;
+    std::string why;
     try {
         fs::remove_all(begun, ec);
         fill(begun, plan);
         fs::rename(begun, folder, ec); // an empty folder is replaced, any other is not
+        if (ec && !is_sweep_folder(folder)) why = ec.message();
     } catch (const fs::filesystem_error& error) {
-        fs::remove_all(begun, ec);
-        throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), error.code().message()));
+        why = error.code().message();
+    } catch (const OutputError& error) {
+        why = error.what();
     }
-    if (ec && !is_sweep_folder(folder)) {
-        const auto why = ec.message();
-        fs::remove_all(begun, ec);
-        throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), why));
-    }
-    fs::remove_all(begun, ec);
+    fs::remove_all(begun, none);
+    if (!why.empty()) throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), why));
 }
 
 // First few places in which two plans differ.
@@ -109,9 +123,15 @@ std::string differences(const json& stored, const json& given)
     return text;
 }
 
+std::string text_of(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 void check_program(const fs::path& folder)
 {
-    const json by = read_json_file(folder / "sweep.json"), now = made_by();
+    const json by = read_json_file(folder / "sweep.json"), now = made_by(text_of(folder / "plan.json"));
     if (by.value("format", "") != format_name) throw BadInput(folder.string() + ": is no folder of a sweep");
     if (by.value("format_version", 0) != format_version)
         throw BadInput(folder.string() + ": was made by another version of rongtong's sweep; use that version");
@@ -121,6 +141,20 @@ void check_program(const fs::path& folder)
                 fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
                             "one's; use that program, or begin again in another folder",
                             folder.string(), key, by.value(key, "?"), now.value(key, "?")));
+    if (by.value("plan_sha256", "") != now.value("plan_sha256", ""))
+        throw BadInput(folder.string() + ": its plan.json was changed since its runs were made; put back what it was");
+}
+
+// The figures that the runs were made of.
+void check_calibration(const fs::path& folder, const SweepPlan& plan)
+{
+    const json stored = read_json_file(folder / "plan.json");
+    for (const auto& s : plan.scenarios)
+        if (stored["scenarios"][s.label]["calibration"] != calibration_name(s.scenario))
+            throw BadInput(
+                fmt::format("{}: was changed since the sweep was begun, whose runs would be mixed; put back what it "
+                            "was",
+                            s.scenario.calibration_folder.string()));
 }
 
 } // namespace
@@ -140,7 +174,9 @@ SweepPlan open_folder(const fs::path& folder)
 {
     if (!is_sweep_folder(folder)) throw BadInput(folder.string() + ": is no folder of a sweep");
     check_program(folder);
-    return load_plan(folder / "plan.json");
+    SweepPlan plan = load_plan(folder / "plan.json");
+    check_calibration(folder, plan);
+    return plan;
 }
 
 SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
@@ -149,7 +185,7 @@ SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
     if (!is_sweep_folder(folder)) {
         if (fs::exists(folder, ec) && !(fs::is_directory(folder, ec) && fs::is_empty(folder, ec)))
             throw BadInput(folder.string() + ": exists already and is no folder of a sweep; -o names another");
-        make(folder, plan);
+        make(named(folder), plan);
     }
     const json stored = read_json_file(folder / "plan.json"), given = stored_plan(plan);
     if (stored != given)

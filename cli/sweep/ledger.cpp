@@ -1,10 +1,13 @@
 #include "cli/sweep/ledger.hpp"
 
 #include "cli/provenance.hpp"
+#include "cli/sweep/units.hpp"
 #include "output/results_writer.hpp"
+#include "sim/error.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
@@ -13,6 +16,18 @@ namespace rongtong::cli {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+namespace {
+
+bool cut_off(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    if (!in || in.tellg() == 0) return false;
+    in.seekg(-1, std::ios::end);
+    return in.get() != '\n';
+}
+
+} // namespace
+
 Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share, int threads_each,
                std::string command_line)
     : plan_(plan),
@@ -20,9 +35,14 @@ Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share,
       share_(std::move(share)),
       command_line_(std::move(command_line)),
       threads_each_(threads_each),
-      store_(folder),
-      loose_(store_.loose())
-{}
+      store_(folder)
+{
+    store_.tidy(share_);
+    const auto loose = store_.loose();
+    const auto mine = loose.empty() ? loose : runs_of_share(plan, share_);
+    for (const auto run : loose) // those of other shares are theirs to pack
+        if (std::ranges::binary_search(mine, run)) loose_.push_back(run);
+}
 
 void Ledger::finished(std::size_t run, const Line& line)
 {
@@ -54,11 +74,15 @@ void Ledger::failed(std::size_t run, const std::string& why)
     const std::lock_guard lock(mutex_);
     const RunIndex index = plan_.index(run);
     if (failed_++ == 0) first_failure_ = fmt::format("run {}: {}", run, why);
-    std::ofstream out(folder_ / "failures" / (share_ + ".jsonl"), std::ios::app);
+    const fs::path file = folder_ / "failures" / (share_ + ".jsonl");
+    std::ofstream out(file, std::ios::app);
     const json line = {{"run", run},           {"scenario", plan_.scenarios[index.scenario].label},
                        {"point", index.point}, {"replicate", plan_.first_replicate + index.replicate},
                        {"message", why},       {"time", utc_now()}};
-    out << line.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl; // a killed process has told all
+    // a killed process has told all, and what it was cut off in ends with its line
+    if (cut_off(file)) out << "\n";
+    out << line.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl;
+    if (!out) throw OutputError(file.string() + ": can't be written");
 }
 
 void Ledger::pack(std::size_t at_least)

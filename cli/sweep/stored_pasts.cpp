@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace rongtong::cli {
 
@@ -77,6 +78,13 @@ void StoredPasts::tidy(const std::function<bool(std::size_t run)>& finished)
     std::error_code ec;
     for (const auto& stored : stored_)
         if (std::ranges::all_of(stored.runs, finished)) fs::remove(stored.file, ec);
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder_, ec)) files.push_back(entry.path());
+    for (const auto& file : files) { // what a killed process was writing when it was killed
+        std::size_t month = 0, run = 0;
+        const bool named = std::sscanf(file.filename().c_str(), "month-%zu-run-%zu.", &month, &run) == 2;
+        if (named && file.extension() != ".checkpoint" && finished(run)) fs::remove(file, ec);
+    }
 }
 
 } // namespace rongtong::cli

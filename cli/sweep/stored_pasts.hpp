@@ -23,7 +23,7 @@ public:
     void keep(const std::vector<std::size_t>& runs, const Economy& economy, const ResultsBuffer& results);
     static Past load(const std::filesystem::path& checkpoint, const Setup& setup);
 
-    // Removes those whose runs are all finished.
+    // Removes those whose runs are all finished, and what was begun of them.
     void tidy(const std::function<bool(std::size_t run)>& finished);
 
     std::size_t kept() const { return kept_; }

@@ -1,6 +1,7 @@
 #include "cli/sweep/units.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 namespace rongtong::cli {
@@ -67,6 +68,17 @@ std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std
         at += family.size();
     }
     return share;
+}
+
+std::vector<std::size_t> runs_of_share(const SweepPlan& plan, const std::string& name)
+{
+    std::size_t index = 1, count = 1;
+    std::sscanf(name.c_str(), "%zuof%zu", &index, &count);
+    std::vector<std::size_t> runs;
+    for (const auto& unit : share_of(families(plan), index - 1, count))
+        runs.insert(runs.end(), unit.begin(), unit.end());
+    std::ranges::sort(runs);
+    return runs;
 }
 
 std::vector<std::vector<std::size_t>> pieces(std::vector<std::vector<std::size_t>> units, std::size_t at_least)

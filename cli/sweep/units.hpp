@@ -4,6 +4,7 @@
 #include "scenarios/plan.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace rongtong::cli {
@@ -15,6 +16,9 @@ std::vector<std::vector<std::size_t>> families(const SweepPlan& plan);
 // Part `index` (from 0) of `count` of the runs, cut as equally as can be along the families.
 std::vector<std::vector<std::size_t>> share_of(const std::vector<std::vector<std::size_t>>& families, std::size_t index,
                                                std::size_t count);
+
+// All runs of the share that a process is named by ("2of4", of a rank "2of4-rank1"), ascending.
+std::vector<std::size_t> runs_of_share(const SweepPlan& plan, const std::string& name);
 
 // Cut further, so that there are at least so many pieces where there are so many runs.
 std::vector<std::vector<std::size_t>> pieces(std::vector<std::vector<std::size_t>> units, std::size_t at_least);
