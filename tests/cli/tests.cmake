@@ -1,5 +1,5 @@
 # The program as a user meets it. Needs Debian's Python with h5py; one test for each file of cases.
-foreach(cases run thread_numbers resume input output_request plans tables)
+foreach(cases run thread_numbers resume input output_request plans tables sweep sweep_trouble collect)
   add_test(NAME "cli: ${cases}"
     COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_${cases}.py)
   set_tests_properties("cli: ${cases}" PROPERTIES LABELS cli SKIP_RETURN_CODE 77
@@ -9,3 +9,7 @@ endforeach()
 add_test(NAME "cli: killed 20 times" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_resume.py Killed)
 set_tests_properties("cli: killed 20 times" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
   ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>;RONGTONG_KILLS=20")
+# A sweep that is killed at random moments.
+add_test(NAME "cli: sweep killed 5 times" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_sweep_kills.py)
+set_tests_properties("cli: sweep killed 5 times" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
+  ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>;RONGTONG_KILLS=5")
