@@ -122,6 +122,14 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     return e;
 }
 
+std::size_t state_bytes(const Economy& e)
+{
+    std::size_t bytes = 0;
+    for_each_column(e,
+                    [&](const std::string&, const auto& column) { bytes += std::as_bytes(std::span(column)).size(); });
+    return bytes;
+}
+
 std::uint64_t state_hash(const Economy& e)
 {
     StateHash hash;

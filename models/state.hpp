@@ -5,6 +5,7 @@
 #include "models/economy.hpp"
 #include "sim/checkpoint.hpp"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace rongtong {
@@ -17,6 +18,9 @@ void add_state(CheckpointWriter& checkpoint, const Economy& economy);
 // The economy of a checkpoint under a setup, which may have other policies from here on. Throws CheckpointError if it does not
 // fit (version, sectors, regions).
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup);
+
+// What the columns of firms and links take, which is nearly all of an economy.
+std::size_t state_bytes(const Economy& economy);
 
 // 64-bit hash of the whole state: the same for any number of threads and across checkpoint and resume.
 std::uint64_t state_hash(const Economy& economy);

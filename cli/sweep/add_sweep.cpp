@@ -38,6 +38,11 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
     command->add_option("--shard", options->shard, "Only part I of N of the runs")->type_name("I/N");
     command->add_option("--pack", options->pack, "Finished runs that are put into one file (default 256)")
         ->check(CLI::Range(1, 100000));
+    command
+        ->add_option("--past-memory", options->past_memory,
+                     "Memory for months that runs share (default: a quarter of the machine's); beyond it they wait in "
+                     "checkpoints")
+        ->type_name("MB");
     command->add_flag("--resume", options->resume, "Do what is missing or failed");
     command->add_flag("--list", options->list, "Say what would be run, about how long it takes and how large it gets");
     command->add_flag("--json", options->json, "The same, or the summary, as JSON");

@@ -1,6 +1,7 @@
 #include "cli/sweep/crew.hpp"
 
 #include "models/common_past.hpp"
+#include "models/state.hpp"
 #include "scenarios/problems.hpp"
 #include "sim/parallel.hpp"
 
@@ -169,7 +170,10 @@ void Crew::go(Line& line, Branch& branch, Scenarios scenarios)
 {
     for (;;) {
         const auto month = parting(scenarios);
-        if (!advance_to(line, month)) return work_.keep(branch.runs, line);
+        if (!advance_to(line, month)) {
+            if (line.month() > 0) work_.keep(branch.runs, line);
+            return;
+        }
         if (month == line.scenario().setup.months) break;
         part(line, branch, scenarios);
     }
@@ -177,6 +181,25 @@ void Crew::go(Line& line, Branch& branch, Scenarios scenarios)
         work_.finished(branch.runs.front(), line);
         count_.months_given += line.month();
     }
+}
+
+// Where there is room, in memory; else in a checkpoint. The ways share it.
+void Crew::give_past(std::vector<Branch>& ways, const Line& line)
+{
+    const std::size_t bytes = state_bytes(line.economy()) + line.results().bytes();
+    if (held_ + bytes > work_.room_for_pasts) {
+        std::vector<std::size_t> runs;
+        for (const auto& way : ways) runs.insert(runs.end(), way.runs.begin(), way.runs.end());
+        const auto file = work_.keep(runs, line);
+        for (auto& way : ways) way.stored_past = file;
+        return;
+    }
+    held_ += bytes;
+    const std::shared_ptr<const Past> past(new Past(line.past()), [this, bytes](const Past* gone) {
+        held_ -= bytes;
+        delete gone;
+    });
+    for (auto& way : ways) way.past = past;
 }
 
 // Those that go on as the line's own scenario does stay; each other way becomes a branch for whoever is free.
@@ -201,8 +224,7 @@ void Crew::part(Line& line, Branch& branch, Scenarios& scenarios)
         }
         ways[static_cast<std::size_t>(way)].runs.push_back(branch.runs[i]);
     }
-    const auto past = std::make_shared<const Past>(line.past());
-    for (auto& way : ways) way.past = past;
+    give_past(ways, line);
     scenarios = std::move(staying);
     branch.runs = std::move(staying_runs);
     const std::lock_guard lock(mutex_);

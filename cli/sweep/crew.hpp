@@ -27,9 +27,11 @@ struct CrewWork {
     std::function<std::optional<Branch>()> next;                     // one at a time; none: there is no more
     std::function<void(std::size_t run, const Line&)> finished;      // throws OutputError: the sweep can't go on
     std::function<void(std::size_t run, const std::string&)> failed; // the run alone
-    std::function<void(const std::vector<std::size_t>& runs, const Line&)> keep; // asked to stop: a checkpoint
+    // A checkpoint, which goes on as these runs: of a line that was asked to stop, or of a past that memory has no room for.
+    std::function<std::filesystem::path(const std::vector<std::size_t>& runs, const Line&)> keep;
     std::function<void(const Branch&)> keep_past;                         // the same of a branch that nobody has begun
     std::function<Past(const std::filesystem::path&, const Setup&)> load; // a stored past
+    std::size_t room_for_pasts = 0;                                       // bytes
     std::function<bool()> stop;                                           // asked after each month
 };
 
@@ -58,6 +60,7 @@ private:
     void follow(Branch branch);
     void go(Line& line, Branch& branch, std::vector<std::shared_ptr<const Scenario>> scenarios);
     bool advance_to(Line& line, std::int32_t month);
+    void give_past(std::vector<Branch>& ways, const Line& line);
     void part(Line& line, Branch& branch, std::vector<std::shared_ptr<const Scenario>>& scenarios);
     void fail(const std::vector<std::size_t>& runs, const std::string& why);
 
@@ -66,6 +69,7 @@ private:
     int workers_, threads_each_;
     CrewCount count_;
 
+    std::atomic<std::size_t> held_ = 0; // bytes of pasts in memory; outlives the branches below
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Branch> waiting_; // last in, first out: the deepest ones first, so that few pasts are held

@@ -5,16 +5,18 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace rongtong::cli {
 
 struct SweepOptions {
     std::filesystem::path plan, output;
-    int jobs = 0;          // runs at a time; 0: by CPUs and size of the economy
-    int threads = 0;       // of all runs together; 0: all CPUs that the process may use
-    std::string shard;     // "2/4"; empty: all runs
-    std::size_t pack = 256; // runs in a pack
+    int jobs = 0;                           // runs at a time; 0: by CPUs and size of the economy
+    int threads = 0;                        // of all runs together; 0: all CPUs that the process may use
+    std::string shard;                      // "2/4"; empty: all runs
+    std::size_t pack = 256;                 // runs in a pack
+    std::optional<std::size_t> past_memory; // MB for pasts that runs share; none: a quarter of the machine's
     bool resume = false, list = false, json = false, quiet = false;
     SlurmOptions slurm;
     std::string command_line;

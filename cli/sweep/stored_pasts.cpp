@@ -37,6 +37,7 @@ StoredPasts::StoredPasts(const fs::path& folder) : folder_(folder / "checkpoints
 
 std::vector<Branch> StoredPasts::take(std::vector<std::size_t>& runs)
 {
+    const std::lock_guard lock(mutex_);
     std::vector<Branch> branches;
     for (const auto& stored : stored_) {
         Branch branch;
@@ -48,7 +49,7 @@ std::vector<Branch> StoredPasts::take(std::vector<std::size_t>& runs)
     return branches;
 }
 
-void StoredPasts::keep(const std::vector<std::size_t>& runs, const Economy& economy, const ResultsBuffer& results)
+fs::path StoredPasts::keep(const std::vector<std::size_t>& runs, const Economy& economy, const ResultsBuffer& results)
 {
     const auto name = fmt::format("month-{:04}-run-{:06}", economy.month, runs.front());
     const auto image = results_image(results, folder_ / (name + ".h5"));
@@ -59,9 +60,13 @@ void StoredPasts::keep(const std::vector<std::size_t>& runs, const Economy& econ
     checkpoint.add("sweep.runs", numbers);
     checkpoint.add("run.results", image);
     add_state(checkpoint, economy);
-    checkpoint.save((folder_ / (name + ".checkpoint")).string());
+    const fs::path file = folder_ / (name + ".checkpoint");
+    checkpoint.save(file.string());
     const std::lock_guard lock(mutex_);
     ++kept_;
+    std::erase_if(stored_, [&](const Stored& stored) { return stored.file == file; });
+    stored_.push_back({file, runs});
+    return file;
 }
 
 Past StoredPasts::load(const fs::path& file, const Setup& setup)

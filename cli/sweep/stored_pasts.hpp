@@ -20,7 +20,8 @@ public:
     std::vector<Branch> take(std::vector<std::size_t>& runs);
 
     // Throws OutputError. By several workers at a time.
-    void keep(const std::vector<std::size_t>& runs, const Economy& economy, const ResultsBuffer& results);
+    std::filesystem::path keep(const std::vector<std::size_t>& runs, const Economy& economy,
+                               const ResultsBuffer& results);
     static Past load(const std::filesystem::path& checkpoint, const Setup& setup);
 
     // Removes those whose runs are all finished, and what was begun of them.

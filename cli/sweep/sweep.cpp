@@ -22,6 +22,8 @@
 #include <future>
 #include <thread>
 
+#include <unistd.h>
+
 namespace rongtong::cli {
 
 namespace {
@@ -61,6 +63,11 @@ Division divide(const SweepOptions& options, const SweepPlan& plan, std::size_t 
     d.jobs = std::min<int>(d.jobs, static_cast<int>(std::max<std::size_t>(1, runs)));
     d.threads_each = std::max(1, cpus / d.jobs);
     return d;
+}
+
+std::size_t physical_memory()
+{
+    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 std::size_t count_runs(const Units& units)
@@ -169,8 +176,9 @@ private:
             ranks_.tell_failed(run);
         };
         work.keep = [this](const auto& runs, const Line& line) {
-            if (line.month() > 0) pasts_.keep(runs, line.economy(), line.results());
+            return pasts_.keep(runs, line.economy(), line.results());
         };
+        work.room_for_pasts = options_.past_memory ? *options_.past_memory * 1000000 : physical_memory() / 4;
         work.keep_past = [this](const Branch& branch) {
             if (branch.past) pasts_.keep(branch.runs, branch.past->economy, branch.past->results);
         };
