@@ -88,6 +88,11 @@ class Study(SweepCase):
             self.no_leftovers(folder)
         self.assertGreater(len(list(self.path("jjobs3threads2pack5").glob("packs/*.zip"))), 1)
 
+    def test_shared_pasts_in_checkpoints(self):
+        self.sweep("plan.json", "-o", "tight", "--past-memory", "0")
+        self.same_runs("one", "tight")
+        self.no_leftovers("tight")
+
     def test_shards(self):
         working = [self.start("sweep", "plan.json", "-o", "three", "--shard", f"{i}/3", "--jobs", 1) for i in (1, 2, 3)]
         for process in working:
