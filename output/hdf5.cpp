@@ -88,7 +88,19 @@ hid_t file_type(ValueType type)
     return -1;
 }
 
-std::size_t size_of(ValueType type) { return H5Tget_size(memory_type(type)); }
+std::size_t size_of(ValueType type)
+{
+    switch (type) {
+    case ValueType::int8: return sizeof(std::int8_t);
+    case ValueType::int32: return sizeof(std::int32_t);
+    case ValueType::float32: return sizeof(float);
+    case ValueType::int64:
+    case ValueType::uint64:
+    case ValueType::float64: return sizeof(double);
+    case ValueType::text: break;
+    }
+    return sizeof(char*);
+}
 
 ValueType value_type(hid_t type, const std::filesystem::path& file)
 {

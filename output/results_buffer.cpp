@@ -12,24 +12,11 @@ namespace rongtong {
 
 using hdf5::name_of;
 using hdf5::parent_of;
+using hdf5::size_of;
 
 namespace {
 
 // HDF5 itself is asked for nothing here: it takes one thread at a time, and buffers are filled by many.
-std::size_t size_of(ValueType type)
-{
-    switch (type) {
-    case ValueType::int8: return sizeof(std::int8_t);
-    case ValueType::int32: return sizeof(std::int32_t);
-    case ValueType::float32: return sizeof(float);
-    case ValueType::int64:
-    case ValueType::uint64:
-    case ValueType::float64: return sizeof(double);
-    case ValueType::text: break;
-    }
-    throw std::logic_error("texts are not kept in memory");
-}
-
 std::size_t length_of(const Dimension& dimension)
 {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values)) return texts->size();

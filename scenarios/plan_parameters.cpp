@@ -106,9 +106,30 @@ std::string read_pointer(const Node& pointer)
 // The names are variables of the collected results.
 void check_name(const Node& node, const std::string& name)
 {
-    static const std::set<std::string> others{"scenario", "point",     "replicate",     "month",      "run",
-                                              "lever",    "intensity", "firms_reached", "state_hash", "levers",
-                                              "accounts", "account",   "asset",         "flow"};
+    static const std::set<std::string> others{"scenario",
+                                              "point",
+                                              "replicate",
+                                              "month",
+                                              "run",
+                                              "lever",
+                                              "intensity",
+                                              "firms_reached",
+                                              "state_hash",
+                                              "levers",
+                                              "accounts",
+                                              "account",
+                                              "asset",
+                                              "flow",
+                                              "seed",
+                                              "status",
+                                              "months_kept",
+                                              "scenario_sha256",
+                                              "provenance",
+                                              "panel",
+                                              "network",
+                                              "events",
+                                              "transaction_flow",
+                                              "balance_sheet"};
     const auto plain_character = [](unsigned char c) {
         return c >= 0x80 || std::isalnum(c) != 0 || c == '_' || c == '-' || c == '.';
     };

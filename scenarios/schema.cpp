@@ -158,8 +158,7 @@ json by_label(json entries, const char* description)
 json names_or_all(const json& names, const char* description)
 {
     return {{"description", description},
-            {"anyOf",
-             {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", {{"enum", names}}}}}}};
+            {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", {{"enum", names}}}}}}};
 }
 
 json months()

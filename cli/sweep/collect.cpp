@@ -64,7 +64,7 @@ std::vector<std::int32_t> months_of(const SweepPlan& plan)
     return {months.begin(), months.end()};
 }
 
-CollectRequest request_of(const SweepPlan& plan)
+CollectRequest request_of(const SweepPlan& plan, const fs::path& folder)
 {
     CollectRequest request;
     for (const auto& s : plan.scenarios) request.scenarios.push_back(s.label);
@@ -83,7 +83,7 @@ CollectRequest request_of(const SweepPlan& plan)
                           {"plan_sha256", plan.sha256},
                           {"design", plan.design.kind.empty() ? std::string("none") : plan.design.kind},
                           {"program_version", program_version()},
-                          {"git_commit", git_commit()},
+                          {"git_commit", commit_of_folder(folder)}, // of the runs
                           {"compiler", compiler()}};
     return request;
 }
@@ -106,8 +106,12 @@ void report(const CollectOptions& options, const CollectCount& count)
 
 int collect(CollectOptions options)
 {
-    const SweepPlan plan = open_folder(options.folder);
-    if (options.output.empty()) options.output = options.folder.lexically_normal().string() + ".h5";
+    const SweepPlan plan = read_folder(options.folder);
+    if (options.output.empty()) {
+        const fs::path whole =
+            fs::absolute(options.folder).lexically_normal(); // "." has no name, "study/" an empty one
+        options.output = (whole.has_filename() ? whole : whole.parent_path()).string() + ".h5";
+    }
     try {
         check_output_path(options.output, options.force);
     } catch (const OutputError& error) {
@@ -115,7 +119,7 @@ int collect(CollectOptions options)
     }
     const RunStore store(options.folder);
     const auto failures = read_failures(options.folder);
-    CollectRequest request = request_of(plan);
+    CollectRequest request = request_of(plan, options.folder);
     request.attributes.emplace_back("command_line", options.command_line);
     request.attributes.emplace_back("created", utc_now());
     request.results = [&](std::size_t run) { return store.has(run) ? std::optional(store.bytes(run)) : std::nullopt; };

@@ -129,14 +129,17 @@ std::string text_of(const fs::path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void check_program(const fs::path& folder)
+enum class For { reading, adding };
+
+// Only who adds runs must be the program that made the others.
+void check_program(const fs::path& folder, For purpose)
 {
     const json by = read_json_file(folder / "sweep.json"), now = made_by(text_of(folder / "plan.json"));
     if (by.value("format", "") != format_name) throw BadInput(folder.string() + ": is no folder of a sweep");
     if (by.value("format_version", 0) != format_version)
         throw BadInput(folder.string() + ": was made by another version of rongtong's sweep; use that version");
     for (const char* key : {"program_version", "git_commit", "compiler"})
-        if (by.value(key, "") != now.value(key, ""))
+        if (purpose == For::adding && by.value(key, "") != now.value(key, ""))
             throw BadInput(
                 fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
                             "one's; use that program, or begin again in another folder",
@@ -170,14 +173,21 @@ std::string commit_of_folder(const fs::path& folder)
     return read_json_file(folder / "sweep.json").value("git_commit", "");
 }
 
-SweepPlan open_folder(const fs::path& folder)
+namespace {
+
+SweepPlan open_checked(const fs::path& folder, For purpose)
 {
     if (!is_sweep_folder(folder)) throw BadInput(folder.string() + ": is no folder of a sweep");
-    check_program(folder);
+    check_program(folder, purpose);
     SweepPlan plan = load_plan(folder / "plan.json");
     check_calibration(folder, plan);
     return plan;
 }
+
+} // namespace
+
+SweepPlan open_folder(const fs::path& folder) { return open_checked(folder, For::adding); }
+SweepPlan read_folder(const fs::path& folder) { return open_checked(folder, For::reading); }
 
 SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
 {

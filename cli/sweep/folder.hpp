@@ -20,8 +20,9 @@ namespace rongtong::cli {
 // the folder has it. Throws BadInput, ScenarioError, OutputError.
 SweepPlan make_or_check_folder(const std::filesystem::path& folder, const SweepPlan& plan);
 
-// The plan of a folder that exists, which this program must have made. Throws BadInput.
+// The plan of a folder that exists: to add runs, for which this program must have made it, or to read them. Throws BadInput.
 SweepPlan open_folder(const std::filesystem::path& folder);
+SweepPlan read_folder(const std::filesystem::path& folder);
 
 std::string commit_of_folder(const std::filesystem::path& folder); // of the program that made it
 

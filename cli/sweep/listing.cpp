@@ -11,7 +11,9 @@
 #include <nlohmann/json.hpp>
 #include <tbb/info.h>
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 
 namespace rongtong::cli {
 
@@ -26,19 +28,54 @@ struct Estimate {
     double bytes = 0;         // on the disk
 };
 
-// Months that a family computes: each run's own, less what it shares with the one before it that shares most.
-double months_of(const SweepPlan& plan, const std::vector<std::size_t>& family)
+struct Months {
+    double all = 0, computed = 0, runs = 0;
+};
+
+// The scenario of a run, or none where its values do not go together: it will fail.
+std::optional<Scenario> scenario_of(const SweepPlan& plan, std::size_t run)
 {
-    std::vector<Scenario> scenarios;
-    double months = 0;
-    for (const auto run : family) {
-        scenarios.push_back(run_scenario(plan, plan.index(run)));
-        std::int32_t shared = 0;
-        for (std::size_t i = 0; i + 1 < scenarios.size(); ++i)
-            shared = std::max(shared, shared_months(scenarios[i].setup, scenarios.back().setup));
-        months += scenarios.back().setup.months - shared;
+    try {
+        return run_scenario(plan, plan.index(run));
+    } catch (const ScenarioError&) {
+        return std::nullopt;
     }
-    return months;
+}
+
+// Months of a family: each run's own, and these less what it shares with the one before it that shares most. Of a very large
+// family the first runs stand for all.
+Months months_of(const SweepPlan& plan, const std::vector<std::size_t>& family)
+{
+    constexpr std::size_t most_looked_at = 300;
+    std::vector<Scenario> scenarios;
+    Months months;
+    for (const auto run : family) {
+        if (scenarios.size() == most_looked_at) break;
+        auto scenario = scenario_of(plan, run);
+        if (!scenario) continue;
+        std::int32_t shared = 0;
+        for (const auto& earlier : scenarios) shared = std::max(shared, shared_months(earlier.setup, scenario->setup));
+        months.all += scenario->setup.months;
+        months.computed += scenario->setup.months - shared;
+        scenarios.push_back(std::move(*scenario));
+    }
+    const double scale = scenarios.empty() ? 0
+                                           : static_cast<double>(family.size()) / static_cast<double>(scenarios.size());
+    return {months.all * scale, months.computed * scale, static_cast<double>(family.size())};
+}
+
+// Of all families, from some that lie evenly among them.
+Months months_of(const SweepPlan& plan, const std::vector<std::vector<std::size_t>>& families)
+{
+    constexpr std::size_t most_looked_at = 32;
+    const std::size_t step = (families.size() + most_looked_at - 1) / most_looked_at;
+    Months sum;
+    for (std::size_t i = 0; i < families.size(); i += step) {
+        const Months months = months_of(plan, families[i]);
+        sum.all += months.all, sum.computed += months.computed, sum.runs += months.runs;
+    }
+    const double scale = static_cast<double>(plan.runs()) / sum.runs;
+    return {sum.all * scale, sum.computed * scale, static_cast<double>(plan.runs())};
 }
 
 // Seconds that one thread takes for the start and for a month, and what a run's values take.
@@ -50,7 +87,10 @@ Pilot fly(const SweepPlan& plan)
 {
     using Clock = std::chrono::steady_clock;
     constexpr double long_enough = 1, variable_bytes = 400; // packed: what a variable takes beside its values
-    const auto scenario = std::make_shared<const Scenario>(run_scenario(plan, {}));
+    auto first = scenario_of(plan, 0);
+    for (std::size_t run = 1; !first && run < plan.runs(); ++run) first = scenario_of(plan, run);
+    if (!first) throw BadInput(plan.name + ": no run of this plan holds together; sweep it to read why");
+    const auto scenario = std::make_shared<const Scenario>(std::move(*first));
     const auto began = Clock::now();
     const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
     Pilot pilot;
@@ -68,13 +108,11 @@ Estimate estimate(const SweepPlan& plan)
 {
     const Pilot pilot = with_arena(1, [&] { return fly(plan); });
     const auto all = families(plan);
-    const double per_run = months_of(plan, all.front()) / static_cast<double>(all.front().size());
+    const Months months = months_of(plan, all);
     Estimate e;
-    for (const auto& s : plan.scenarios)
-        e.months += static_cast<double>(s.scenario.setup.months) * static_cast<double>(plan.points() * plan.replicates);
-    const double computed = std::min(e.months, per_run * static_cast<double>(plan.runs()));
-    e.months_shared = e.months - computed;
-    e.cpu_seconds = computed * pilot.month + static_cast<double>(all.size()) * pilot.start;
+    e.months = months.all;
+    e.months_shared = months.all - months.computed;
+    e.cpu_seconds = months.computed * pilot.month + static_cast<double>(all.size()) * pilot.start;
     e.bytes = static_cast<double>(plan.runs()) * pilot.bytes;
     return e;
 }
@@ -143,7 +181,7 @@ int list_runs(const SweepPlan& plan, bool json)
     print(fmt::format(
         "About {} of one CPU like this one's ({} on all {}), {} on the disk; {:.0f} % of the months are shared.\n",
         duration(e.cpu_seconds), duration(e.cpu_seconds / tbb::info::default_concurrency()),
-        tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / e.months));
+        tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / std::max(1.0, e.months)));
     return done;
 }
 

@@ -17,6 +17,8 @@
 #include <nlohmann/json.hpp>
 #include <tbb/info.h>
 
+#include <atomic>
+#include <cctype>
 #include <csignal>
 #include <deque>
 #include <future>
@@ -41,7 +43,7 @@ ShareName parse_shard(const std::string& text)
     std::size_t i = 0, n = 0;
     char slash = 0, rest = 0;
     const int read = std::sscanf(text.c_str(), "%zu%c%zu%c", &i, &slash, &n, &rest);
-    if (read != 3 || slash != '/' || i < 1 || i > n || n > 100000 || text[0] == '-')
+    if (read != 3 || slash != '/' || i < 1 || i > n || n > 100000 || !std::isdigit(static_cast<unsigned char>(text[0])))
         throw BadInput(fmt::format("--shard {}: expected I/N with 1 <= I <= N, such as 2/4", text));
     return {i - 1, n};
 }
@@ -104,41 +106,51 @@ public:
         auto working = std::async(std::launch::async, [&] { crew.work(); });
         const auto pause = std::chrono::milliseconds(ranks_.size() > 1 ? 2 : 50);
         while (working.wait_for(pause) != std::future_status::ready) tend(progress, crew);
-        const auto error = error_of(working);
-        const RankCount here = count(crew, static_cast<bool>(error));
-        while (!ranks_.all_done(here)) {
+        try {
+            working.get();
+        } catch (...) {
+            give_up();
+        }
+        while (!ranks_.all_done(count(crew, static_cast<bool>(error_)))) {
             tend(progress, crew);
             std::this_thread::sleep_for(pause);
         }
         progress.end(state(crew));
-        if (error) std::rethrow_exception(error);
+        if (error_) std::rethrow_exception(error_);
         if (!first) return done; // rank 0 tells
-        for (const auto run : ranks_.finished_elsewhere()) ledger_.finished_elsewhere(run);
+        hear_of_others();
         ledger_.pack(1);
         pasts_.tidy([&](std::size_t run) { return ledger_.has(run); });
         return report(crew);
     }
 
 private:
-    // What the main thread does while the workers work.
+    // What the main thread does while the workers work. Whatever fails, other ranks are answered to the end.
     void tend(SweepProgress& progress, const Crew& crew)
     {
         ranks_.serve();
         if (signal_received() != 0) ranks_.close();
-        if (ranks_.rank() > 0) return;
-        for (const auto run : ranks_.finished_elsewhere()) ledger_.finished_elsewhere(run);
+        if (ranks_.rank() > 0 || error_) return;
+        hear_of_others();
         progress.show(state(crew));
-        ledger_.pack(options_.pack);
+        try {
+            ledger_.pack(options_.pack);
+        } catch (const OutputError&) {
+            give_up();
+        }
     }
 
-    static std::exception_ptr error_of(std::future<void>& working)
+    // In a handler: this error ends the sweep. The workers stop after the month that they are in.
+    void give_up()
     {
-        try {
-            working.get();
-            return nullptr;
-        } catch (...) {
-            return std::current_exception();
-        }
+        if (!error_) error_ = std::current_exception();
+        stopped_ = true;
+        ranks_.close();
+    }
+
+    void hear_of_others()
+    {
+        for (const auto run : ranks_.finished_elsewhere()) ledger_.finished_elsewhere(run);
     }
 
     // What is missing of a unit: branches from checkpoints, and the rest from the start.
@@ -183,7 +195,7 @@ private:
             if (branch.past) pasts_.keep(branch.runs, branch.past->economy, branch.past->results);
         };
         work.load = &StoredPasts::load;
-        work.stop = [] { return signal_received() != 0; };
+        work.stop = [this] { return stopped_ || signal_received() != 0; };
         return work;
     }
 
@@ -219,7 +231,7 @@ private:
         const std::size_t all = count_runs(units_);
         print_error(fmt::format(
             "{}: {} runs{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
-            total_ == all ? "" : fmt::format(" missing of {}", all),
+            total_ == 1 ? "run" : "runs", total_ == all ? "" : fmt::format(" missing of {}", all),
             options_.shard.empty() ? "" : fmt::format(" in share {}", options_.shard), division_.jobs,
             division_.threads_each, division_.threads_each == 1 ? "thread" : "threads",
             ranks_.size() == 1 ? "" : fmt::format(", in {} processes", ranks_.size())));
@@ -278,6 +290,8 @@ private:
     Ledger ledger_;
     std::deque<Branch> queue_;
     std::size_t total_ = 0; // missing at the beginning
+    std::exception_ptr error_;
+    std::atomic<bool> stopped_ = false;
 };
 
 SweepPlan plan_of(const SweepOptions& options)

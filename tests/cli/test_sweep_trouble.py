@@ -9,7 +9,8 @@ import subprocess
 import time
 import unittest
 
-from sweep_harness import CAP, SweepCase, many, scenario
+from harness import PROGRAM
+from sweep_harness import CAP, SweepCase, has, many, scenario
 
 TINY = {"name": "tiny", "scenarios": {"none": scenario()}, "changes": {"months": 4, "firms": 500}, "replicates": 4}
 
@@ -149,7 +150,7 @@ class Refused(SweepCase):
         for key in ("git_commit", "program_version", "compiler"):
             file.write_text(json.dumps({**value, key: "other"}))
             self.refused("plan.json", "-o", "s", "--resume", said=key)
-            self.call("collect", "s", "-o", "c.h5", code=2)
+            self.call("collect", "s", "-o", "c.h5")  # reading is another matter
         file.write_text(json.dumps({**value, "format_version": 99}))
         self.refused("plan.json", "-o", "s", "--resume", said="another version")
         file.write_text("{")
@@ -204,6 +205,29 @@ class Shares(SweepCase):
         self.assertEqual(first.returncode, 0, out + err)
         self.assertEqual(sorted(self.members()), list(range(40)))
         self.no_leftovers()
+
+    @unittest.skipUnless(has("mpirun"), "no mpirun")
+    def test_a_rank_that_can_not_write_ends_all(self):
+        self.plan(many(200))
+        allowed = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
+        process = subprocess.Popen(["mpirun", "-n", "3", "--oversubscribe", PROGRAM, "sweep", "plan.json", "-o", "s", "--jobs",
+                                    "1", "--pack", "10"], cwd=self.folder, env={**os.environ, **allowed},
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while not list(self.path("s").glob("packs/*.zip")):
+            self.assertIsNone(process.poll())
+            time.sleep(0.001)
+        self.path("s/packs").rename(self.path("s/kept"))
+        self.path("s/packs").write_text("in the way")
+        try:
+            out, err = process.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            self.fail("the ranks wait for each other")
+        self.assertEqual(process.returncode, 1, out + err)
+        self.path("s/packs").unlink()
+        self.path("s/kept").rename(self.path("s/packs"))
+        self.sweep("-o", "s", "--resume")
+        self.assertEqual(sorted(self.members()), list(range(200)))
 
 
 if __name__ == "__main__":
