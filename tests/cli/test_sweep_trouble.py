@@ -150,7 +150,7 @@ class Refused(SweepCase):
         for key in ("git_commit", "program_version", "compiler"):
             file.write_text(json.dumps({**value, key: "other"}))
             self.refused("plan.json", "-o", "s", "--resume", said=key)
-            self.call("collect", "s", "-o", "c.h5")  # reading is another matter
+            self.call("collect", "s", "-o", "c.h5", "--force")  # reading is another matter
         file.write_text(json.dumps({**value, "format_version": 99}))
         self.refused("plan.json", "-o", "s", "--resume", said="another version")
         file.write_text("{")
