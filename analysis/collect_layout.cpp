@@ -82,7 +82,8 @@ private:
         for (std::size_t axis = 1; axis < variable.dimensions.size(); ++axis) {
             const auto labels = labels_of(variable.dimensions[axis]);
             const std::string name = variable.dimensions[axis].substr(variable.dimensions[axis].rfind('/') + 1);
-            writer_.dimension({group + "/" + name, 0, labels, axis_text(sample, variable.dimensions[axis])});
+            writer_.dimension(
+                {fmt::format("{}/{}", group, name), 0, labels, axis_text(sample, variable.dimensions[axis])});
             if (differs(variable.dimensions[axis], labels)) {
                 if (variable.dimensions.size() > 2)
                     throw OutputError(variable.path + ": the runs have different labels on " +

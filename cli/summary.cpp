@@ -115,8 +115,8 @@ Summary summarise(const RunPlan& plan, const Economy& economy, double firm_month
         if (setup.policies.empty() && setup.shocks.empty()) read_drift(file, s);
         read_levers(file, setup.policies, s);
     } else {
-        s.notes.push_back(fmt::format("the scenario asks for {} of {} months, too few for a summary of the run", written,
-                                      s.months));
+        s.notes.push_back(
+            fmt::format("the scenario asks for {} of {} months, too few for a summary of the run", written, s.months));
     }
     add_notes(s);
     return s;

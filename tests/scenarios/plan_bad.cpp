@@ -14,8 +14,8 @@ const std::filesystem::path folder = source_folder() / "tests/scenarios/bad_plan
 bool shows(const Problem& p, const nlohmann::json& wanted, const std::string& file)
 {
     const std::string words = p.message + " | " + p.expected + " | " + p.hint;
-    return p.pointer == wanted["pointer"] && p.line == wanted["line"] && p.column == wanted["column"] &&
-           words.find(wanted["text"].get<std::string>()) != words.npos &&
+    return p.pointer == wanted["pointer"].get<std::string>() && p.line == wanted["line"].get<int>() &&
+           p.column == wanted["column"].get<int>() && words.find(wanted["text"].get<std::string>()) != words.npos &&
            p.file.ends_with("/" + wanted.value("file", "bad_plans/" + file));
 }
 
