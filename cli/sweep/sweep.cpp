@@ -230,7 +230,7 @@ private:
         if (options_.quiet) return;
         const std::size_t all = count_runs(units_);
         print_error(fmt::format(
-            "{}: {} runs{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
+            "{}: {} {}{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
             total_ == 1 ? "run" : "runs", total_ == all ? "" : fmt::format(" missing of {}", all),
             options_.shard.empty() ? "" : fmt::format(" in share {}", options_.shard), division_.jobs,
             division_.threads_each, division_.threads_each == 1 ? "thread" : "threads",
