@@ -1,6 +1,7 @@
 // One month of the economy. Start reading here (docs/odd.md, section 3).
 #include "models/economy.hpp"
 
+#include "models/capital/banking.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
@@ -22,10 +23,12 @@ void open_month(Economy& e)
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
     for (auto& table : w.sums) table.resize(e.groups.size());
+    w.bank_sums.resize(thread_slots());
     for (auto* tables : {&w.words, &w.noise})
         for (auto& block : *tables) block.resize(block_rows);
     e.previous = e.total;
     e.sums.assign(e.groups.size(), FirmSums{});
+    e.bank_sums.assign(e.banks.size(), BankSums{});
 }
 
 void add_up(Economy& e)
@@ -43,6 +46,7 @@ void advance_month(Economy& economy, const Draws& draws)
 
     // 1. Policy: levers and shocks that hold this month.
     open_month(economy);
+    offer_credit(economy);
     clock.lap(Phase::policy);
 
     // 2. Plans: everyone sees last month, each writes only its own row.

@@ -1,11 +1,13 @@
 // The whole state of an economy, and the month that moves it.
 #pragma once
 
+#include "models/agents/banks.hpp"
 #include "models/agents/bodies.hpp"
 #include "models/agents/firms.hpp"
 #include "models/agents/groups.hpp"
 #include "models/agents/technology_table.hpp"
 #include "models/capital/accounts.hpp"
+#include "models/capital/bank_sums.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/orders/links.hpp"
@@ -31,12 +33,14 @@ struct Economy {
     std::vector<Households> households; // by region
     Government government;
     World world;
-    Bank bank;
+    std::vector<Bank> banks;
+    CentralBank central_bank;
     Market market;
     Turnover turnover;
     PolicyState policy;
 
     std::vector<FirmSums> sums;         // of this month, by group
+    std::vector<BankSums> bank_sums;    // of this month, by bank
     FirmSums total{};                   // of this month, over all groups
     FirmSums previous{};                // total of the month before: its closing stocks are this month's opening ones
     Accounts accounts;                  // of this month

@@ -37,6 +37,7 @@ void set_plan_facts(Economy& e)
         f.capital_per_output = s.capital;
         f.critical = basket_criticality(e, f.cell);
         f.capacity = c.capacity[g], f.cap_days = c.term_cap_days[g], f.compliance = c.term_compliance[g];
+        f.noise_left = c.noise_left[g];
         f.wage_index = e.households[f.region].wage_index;
         f.hire_share = e.households[f.region].hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);
@@ -73,6 +74,11 @@ void gather_sums(Economy& e)
         for (std::size_t g = 0; g < slot.size(); ++g) {
             e.sums[g] += slot[g];
             slot[g] = FirmSums{};
+        }
+    for (auto& slot : e.work.bank_sums)
+        for (std::size_t b = 0; b < e.banks.size(); ++b) {
+            e.bank_sums[b] += slot[b];
+            slot[b] = BankSums{};
         }
 }
 

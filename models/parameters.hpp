@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/capital/accounting_rules.hpp"
+#include "models/capital/bank_rules.hpp"
+#include "models/capital/credit_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
 #include "models/orders/network_rules.hpp"
@@ -21,6 +23,8 @@ struct Parameters {
     NetworkRules network;
     TermRules terms;
     AccountingRules accounting;
+    CreditRules credit;
+    BankRules banks;
     LabourRules labour;
     TurnoverRules turnover;
     LuckRules luck;
@@ -36,6 +40,8 @@ void for_each_group(Parameters& p, const F& f)
     f("network", p.network, network_parameters);
     f("terms", p.terms, term_parameters);
     f("accounting", p.accounting, accounting_parameters);
+    f("credit", p.credit, credit_parameters);
+    f("banks", p.banks, bank_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("luck", p.luck, luck_parameters);

@@ -16,7 +16,7 @@ void for_each_table(E& e, const F& f)
     f("pools.persons", p.persons), f("pools.persons_at_start", p.persons_at_start);
     f("pools.output_at_start", p.output_at_start), f("pools.expected", p.expected), f("pools.supply", p.supply);
     f("pools.price", p.price), f("pools.appeal", p.appeal), f("pools.share", p.share), f("pools.pull", p.pull);
-    f("households", e.households);
+    f("households", e.households), f("banks", e.banks);
     auto& m = e.market;
     f("market.basket", m.basket), f("market.pool_basket", m.pool_basket), f("market.trade_start", m.trade_start);
     f("market.export_start", m.export_start), f("market.cross_links", m.cross_links), f("market.price", m.price);
@@ -32,7 +32,8 @@ void for_each_table(E& e, const F& f)
 template <class E, class F>
 void for_each_value(E& e, const F& f)
 {
-    f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world), f("bank", e.bank);
+    f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world);
+    f("central_bank", e.central_bank);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
     f("total", e.total);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/agents/groups.hpp"
+#include "models/capital/bank_sums.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
@@ -29,6 +30,7 @@ struct GroupFacts {
     double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
+    double noise_left = 1;        // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
@@ -44,6 +46,7 @@ struct Workspace {
     std::vector<GroupFacts> facts;                // by group
     std::vector<InputFacts> inputs;               // by supplying sector
     std::vector<std::vector<FirmSums>> sums;      // by thread slot and group
+    std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
     std::vector<std::vector<std::uint32_t>> lost; // by block: links whose supplier is gone
     std::vector<std::vector<Event>> exits;        // by block
     std::vector<std::vector<Words>> words, noise; // by thread slot: draws of a block

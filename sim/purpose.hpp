@@ -20,6 +20,8 @@ enum class Purpose : std::uint32_t {
     entry_firm = 11,       // what an entrant looks like
     firm_age = 12,         // age of a firm at the start
     design_point = 13,     // points of a design of experiments
+    firm_bank = 14,        // a firm's bank, at the start and at entry
+    bank_opinion = 15,     // error of what a bank sees of a borrower, once a year
 };
 
 } // namespace rongtong

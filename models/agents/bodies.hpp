@@ -1,5 +1,5 @@
-// The agents beside firms: pools of self-employed, farms and public units; regional households; government; the rest of the
-// world; the bank.
+// The agents beside firms and banks: pools of self-employed, farms and public units; regional households; government; the
+// rest of the world.
 #pragma once
 
 #include "sim/money.hpp"
@@ -25,25 +25,26 @@ struct Households {
     Money deposits;
     Money disposable;        // income after direct tax and transfer abroad, last month
     double labour_force = 0; // persons
+    double income_share = 0; // of the nation's households at the start: their part of what banks pay private owners
     double wage_index = 1;   // wages of the region over the start
     double hire_share = 1;   // share of wanted hires that find a worker
     double employed_in_firms = 0, employed_in_pools = 0;
     // of this month
-    Money wages, mixed_income, dividends, direct_tax, transfer_abroad, consumption, consumption_imports, housing,
-        housing_imports, entry_money, exit_money;
+    Money wages, mixed_income, dividends, deposit_interest, bank_dividends, direct_tax, transfer_abroad, consumption,
+        consumption_imports, housing, housing_imports, entry_money, exit_money, used_capital;
     double consumption_real = 0;
 };
 
 struct Government {
-    Money treasury;      // its account at the bank
-    Money bonds;         // owed to the bank
+    Money treasury;      // its account at the central bank
+    Money bonds;         // owed to banks and the central bank
     Money estate_claims; // of the receiver on buyers of firms that are gone
     double direct_tax_rate = 0, direct_tax_rate_at_start = 0;
     Money treasury_at_start;
     Money debt_at_start; // bonds less treasury
     // of this month
     Money production_tax, profit_tax, direct_tax, state_dividends, demand, demand_imports, public_investment,
-        public_investment_imports, policy_cost, new_bonds;
+        public_investment_imports, policy_cost, new_bonds, bond_interest, bank_dividends, bank_rescue;
     double demand_real = 0;
 };
 
@@ -55,11 +56,6 @@ struct World {
     // of this month
     Money exports, imports, transfer;
     double exports_real = 0;
-};
-
-struct Bank {
-    Money bonds;    // held
-    Money deposits; // of all, owed
 };
 
 } // namespace rongtong

@@ -59,10 +59,22 @@ struct Firms {
     Column<Money> overdue;    // part of payable that is past its due month
     Column<Money> estate_due; // owed to the receiver of suppliers that are gone
     Column<Money> tax_due;
+    Column<Money> loan_short;   // owed to its bank for working capital
+    Column<Money> loan_long;    // and for investment
+    Column<Money> credit_short; // what the bank approved for the next month
+    Column<Money> credit_long;
+    Column<float> loan_rate;      // on its loans, 1/year
+    Column<float> risk_seen;      // log-odds of default that its bank counts on
+    Column<float> opinion;        // of the bank: error of what it sees, in standard deviations
+    Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
+    Column<std::uint8_t> bank;    // row of its bank
+    Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
+
     Column<Money> revenue; // sales of this month
     Column<Money> spent;   // wages of this month, then all costs
 
     std::size_t rows() const { return id.size(); }
+    Money loans(std::size_t row) const { return loan_short[row] + loan_long[row]; }
 
     // Calls f(name, column) for every column: the one list that checkpoints, hashes and compaction go by.
     template <class Self, class F>
@@ -80,6 +92,9 @@ struct Firms {
         f("share", s.share), f("pull", s.pull);
         f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable), f("overdue", s.overdue);
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
+        f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
+        f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk_seen", s.risk_seen);
+        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
     }
 
     void resize(std::size_t rows)

@@ -19,7 +19,8 @@ struct Sector {
     double investment = 0;                   // capital goods per unit of output that keep capital whole
     double capital = 0;                      // capital per unit of output
     double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
-    double margin = 0;                       // profit after depreciation over sales at the start
+    double interest = 0;                     // on usual loans, per unit of output
+    double margin = 0;                       // profit after depreciation and interest over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
     double productivity = 0;    // output per worker and month of a firm of median luck where wages are the mean

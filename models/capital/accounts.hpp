@@ -1,5 +1,6 @@
 // The accounts of a month: who paid what to whom. Columns are sectors of agents; every flow sums to zero over columns, and
-// every column's flows sum to the change of its deposits (Godley & Lavoie 2007, ch. 2). Checked with ==.
+// with the flows of funds (loans, bonds, deposits, ...) every column sums to zero too (transaction-flow matrix of Godley &
+// Lavoie 2007, ch. 2). Checked with ==.
 #pragma once
 
 #include "sim/money.hpp"
@@ -19,11 +20,12 @@ enum class Account : std::uint8_t {
     government,
     world,
     bank,
+    central_bank,
     clearing
 };
-inline constexpr std::array<std::string_view, 10> account_names{
+inline constexpr std::array<std::string_view, 11> account_names{
     "micro_firms", "small_firms", "medium_firms", "large_firms", "pools",
-    "households",  "government",  "world",        "bank",        "clearing"};
+    "households",  "government",  "world",        "bank",        "central_bank", "clearing"};
 
 enum class Flow : std::uint8_t {
     wages,
@@ -47,18 +49,45 @@ enum class Flow : std::uint8_t {
     estates,
     transfer_abroad,
     policy_cost,
-    bond_issue
+    loan_interest,
+    deposit_interest,
+    bond_interest,
+    reserve_interest,
+    advance_interest,
+    bank_dividends,
+    central_bank_profit,
+    bank_rescue,
+    used_capital,
+    // flows of funds: what is lent or put aside is paid, what is borrowed is received
+    loans,
+    bond_issue,
+    advances,
+    reserves,
+    deposits
 };
-inline constexpr std::array<std::string_view, 22> flow_names{
+inline constexpr std::array<std::string_view, 35> flow_names{
     "wages",       "mixed_income",      "invoices",       "market_inputs", "market_sales",
     "consumption", "government_demand", "investment",     "housing",       "public_investment",
     "imports",     "exports",           "production_tax", "profit_tax",    "direct_tax",
     "dividends",   "entry_capital",     "exit_payout",    "estates",       "transfer_abroad",
-    "policy_cost", "bond_issue"};
+    "policy_cost", "loan_interest", "deposit_interest", "bond_interest", "reserve_interest", "advance_interest",
+    "bank_dividends", "central_bank_profit", "bank_rescue", "used_capital", "loans", "bond_issue", "advances", "reserves", "deposits"};
 
-enum class Asset : std::uint8_t { deposits, bonds, trade_credit, estate_claims, tax_due, equity, capital, stocks };
-inline constexpr std::array<std::string_view, 8> asset_names{"deposits", "bonds",  "trade_credit", "estate_claims",
-                                                             "tax_due",  "equity", "capital",      "stocks"};
+enum class Asset : std::uint8_t {
+    deposits,
+    reserves,
+    advances,
+    loans,
+    bonds,
+    trade_credit,
+    estate_claims,
+    tax_due,
+    equity,
+    capital,
+    stocks
+};
+inline constexpr std::array<std::string_view, 11> asset_names{
+    "deposits", "reserves", "advances", "loans", "bonds", "trade_credit", "estate_claims", "tax_due", "equity", "capital", "stocks"};
 
 template <class Row, std::size_t rows>
 struct Matrix {

@@ -1,25 +1,23 @@
-// The books of a month: the transaction-flow matrix, the new deposits, the balance sheet, and the checks that stop a run.
+// The books of a month: the transaction-flow matrix, the new deposits, the balance sheet (balance.cpp), and the checks that stop a
+// run (check_books.cpp).
 //
-// Money: every flow has a payer and a payee; for each account, opening deposits + flows = closing deposits, with ==; what firms
-// owe each other is what they claim from each other, with ==. Goods: opening + made (received) = shipped (used) + scrapped +
-// closing, to the rounding of fixed point and 32-bit stocks.
+// Money: every flow has a payer and a payee; with the flows of funds each account's column sums to zero, with ==: opening deposits
+// + flows = closing deposits; what firms owe each other is what they claim from each other. Goods: opening + made (received) =
+// shipped (used) + scrapped + closing, to the rounding of fixed point and 32-bit stocks.
 // Layout: Godley & Lavoie 2007, ch. 2. Test: tests/models/books.cpp.
+#include "models/capital/books.hpp"
+
+#include "models/capital/banking.hpp"
 #include "models/phases.hpp"
-
-#include "sim/error.hpp"
-#include "sim/parallel.hpp"
-
-#include <atomic>
-#include <cmath>
-#include <cstdlib>
-
-#include <fmt/format.h>
 
 namespace rongtong {
 
 namespace {
 
-Account account_of(Size size) { return static_cast<Account>(static_cast<int>(size)); }
+// What banks and the central bank owed when the month began.
+struct Opening {
+    Money bank_deposits, central_deposits, reserves;
+};
 
 void book_firms(Economy& e)
 {
@@ -41,6 +39,9 @@ void book_firms(Economy& e)
         a.pay(Flow::estates, firm, Account::government,
               Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
+        a.pay(Flow::used_capital, Account::government, firm, Money(s.capital_sold));
+        a.pay(Flow::loan_interest, firm, Account::bank, Money(s.loan_interest));
+        a.pay(Flow::loans, Account::bank, firm, Money(s.granted - s.repaid));
     }
 }
 
@@ -62,6 +63,9 @@ void book_bodies(Economy& e)
         a.pay(Flow::imports, Account::households, Account::world, h.consumption_imports + h.housing_imports);
         a.pay(Flow::direct_tax, Account::households, Account::government, h.direct_tax);
         a.pay(Flow::transfer_abroad, Account::households, Account::world, h.transfer_abroad);
+        a.pay(Flow::deposit_interest, Account::bank, Account::households, h.deposit_interest);
+        a.pay(Flow::bank_dividends, Account::bank, Account::households, h.bank_dividends);
+        a.pay(Flow::used_capital, Account::households, Account::government, h.used_capital);
     }
     const auto& gov = e.government;
     a.pay(Flow::government_demand, Account::government, Account::clearing, gov.demand);
@@ -69,6 +73,23 @@ void book_bodies(Economy& e)
     a.pay(Flow::policy_cost, Account::government, Account::clearing, gov.policy_cost);
     a.pay(Flow::imports, Account::government, Account::world, gov.demand_imports + gov.public_investment_imports);
     a.pay(Flow::exports, Account::world, Account::clearing, e.world.exports);
+}
+
+void book_banks(Economy& e)
+{
+    Accounts& a = e.accounts;
+    const auto& gov = e.government;
+    Money to_central = gov.bond_interest;
+    for (const auto& bank : e.banks) {
+        a.pay(Flow::bond_interest, Account::government, Account::bank, bank.bond_interest);
+        a.pay(Flow::reserve_interest, Account::central_bank, Account::bank, bank.reserve_interest);
+        a.pay(Flow::advance_interest, Account::bank, Account::central_bank, bank.advance_interest);
+        to_central -= bank.bond_interest;
+    }
+    a.pay(Flow::bond_interest, Account::government, Account::central_bank, to_central);
+    a.pay(Flow::bank_dividends, Account::bank, Account::government, gov.bank_dividends);
+    a.pay(Flow::bank_rescue, Account::government, Account::bank, gov.bank_rescue);
+    a.pay(Flow::central_bank_profit, Account::central_bank, Account::government, e.central_bank.profit);
 }
 
 Money net(const Accounts& a, Account account)
@@ -93,7 +114,8 @@ void sweep_clearing(Economy& e)
 void pay_bodies(Economy& e)
 {
     for (auto& h : e.households)
-        h.deposits += h.wages + h.mixed_income + h.dividends + h.exit_money - h.direct_tax - h.transfer_abroad -
+        h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money -
+                      h.used_capital - h.direct_tax - h.transfer_abroad -
                       h.consumption - h.consumption_imports - h.housing - h.housing_imports - h.entry_money;
     auto& gov = e.government;
     gov.treasury += net(e.accounts, Account::government);
@@ -105,120 +127,27 @@ void pay_bodies(Economy& e)
         gov.new_bonds = gov.treasury_at_start - gov.treasury;
     gov.treasury += gov.new_bonds;
     gov.bonds += gov.new_bonds;
-    e.bank.bonds += gov.new_bonds;
-    e.accounts.pay(Flow::bond_issue, Account::bank, Account::government, gov.new_bonds);
 }
 
-void set_balance(Economy& e)
+// Flows of funds: what was lent, borrowed and put aside. Deposits and reserves are stocks of two dates.
+void book_funds(Economy& e, const Opening& opening)
 {
-    auto& b = e.accounts.balance;
-    b = {};
-    for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        const FirmSums& s = e.sums[g];
-        const Account firm = account_of(e.groups[g].size);
-        const Account owner = e.groups[g].owner == Owner::state ? Account::government : Account::households;
-        const Money capital = round_fen(100 * from_fixed_goods(s.capital) * e.market.capital_price[e.groups[g].region]);
-        const Money stocks = round_fen(100 *
-                                       (from_fixed_goods(s.finished) * e.market.price[e.groups.cell(g)] +
-                                        from_fixed_goods(s.input_stock) * e.market.basket_price[e.groups.cell(g)]));
-        const Money claims(s.cash + s.receivable - s.payable - s.estate_due - s.tax_due);
-        b(Asset::deposits, firm) += Money(s.cash);
-        b(Asset::trade_credit, firm) += Money(s.receivable - s.payable);
-        b(Asset::estate_claims, firm) -= Money(s.estate_due);
-        b(Asset::tax_due, firm) -= Money(s.tax_due);
-        b(Asset::tax_due, Account::government) += Money(s.tax_due);
-        b(Asset::capital, firm) += capital;
-        b(Asset::stocks, firm) += stocks;
-        b(Asset::equity, firm) -= claims + capital + stocks;
-        b(Asset::equity, owner) += claims + capital + stocks;
+    Accounts& a = e.accounts;
+    Money central = e.government.new_bonds;
+    for (const auto& bank : e.banks) {
+        a.pay(Flow::bond_issue, Account::bank, Account::government, bank.bonds_bought);
+        a.pay(Flow::advances, Account::central_bank, Account::bank, bank.new_advances);
+        central -= bank.bonds_bought;
     }
-    for (const auto& h : e.households) b(Asset::deposits, Account::households) += h.deposits;
-    b(Asset::deposits, Account::government) = e.government.treasury;
-    b(Asset::deposits, Account::world) = e.world.account;
-    Money deposits;
-    for (const auto& m : b.cell[static_cast<std::size_t>(Asset::deposits)]) deposits += m;
-    e.bank.deposits = deposits;
-    b(Asset::deposits, Account::bank) = Money() - deposits;
-    b(Asset::bonds, Account::government) = Money() - e.government.bonds;
-    b(Asset::bonds, Account::bank) = e.bank.bonds;
-    b(Asset::estate_claims, Account::government) = e.government.estate_claims;
-}
-
-[[noreturn]] void fail(const Economy& e, std::string_view what, Money amount)
-{
-    throw AccountingError(fmt::format("month {}: {} by {:.2f} yuan", e.month, what, amount.yuan()));
-}
-
-void check_money(const Economy& e)
-{
-    const Accounts& a = e.accounts;
-    for (std::size_t f = 0; f < flow_names.size(); ++f) {
-        Money sum;
-        for (auto m : a.flows.cell[f]) sum += m;
-        if (sum.fen != 0 && static_cast<Flow>(f) != Flow::bond_issue)
-            fail(e, fmt::format("what was paid as {} differs from what was received", flow_names[f]), sum);
-    }
+    a.pay(Flow::bond_issue, Account::central_bank, Account::government, central);
+    a.pay(Flow::reserves, Account::bank, Account::central_bank, e.central_bank.reserves - opening.reserves);
     for (std::size_t k = 0; k < account_names.size(); ++k) {
         const auto account = static_cast<Account>(k);
-        if (account == Account::bank) continue;
-        const Money gap = a.balance(Asset::deposits, account) - a.opening_deposits[k] - net(a, account);
-        if (gap.fen != 0)
-            fail(e, fmt::format("deposits of {} differ from opening deposits and flows", account_names[k]), gap);
+        const Money before = account == Account::bank           ? -opening.bank_deposits
+                             : account == Account::central_bank ? -opening.central_deposits
+                                                                : a.opening_deposits[k];
+        a.flows(Flow::deposits, account) -= a.balance(Asset::deposits, account) - before;
     }
-    if (e.bank.deposits != e.bank.bonds)
-        fail(e, "deposits differ from the bank's bonds", e.bank.deposits - e.bank.bonds);
-    if (e.bank.bonds != e.government.bonds)
-        fail(e, "the bank's bonds differ from government's", e.bank.bonds - e.government.bonds);
-    for (std::size_t r = 0; r < asset_names.size(); ++r) {
-        const auto asset = static_cast<Asset>(r);
-        if (asset == Asset::capital || asset == Asset::stocks) continue;
-        Money sum;
-        for (auto m : a.balance.cell[r]) sum += m;
-        if (sum.fen != 0) fail(e, fmt::format("claims and debts differ in {}", asset_names[r]), sum);
-    }
-}
-
-void check_goods(const Economy& e, std::string_view what, double gap, double volume)
-{
-    const double rounding = 2e-6 * volume + 1e-2 * static_cast<double>(e.firms.rows());
-    if (std::fabs(gap) > rounding)
-        throw AccountingError(
-            fmt::format("month {}: goods do not add up in {} by {:.3f} of {:.3f}", e.month, what, gap, volume));
-}
-
-void check_stocks(const Economy& e)
-{
-    const FirmSums &t = e.total, &p = e.previous;
-    const auto goods = [](std::int64_t x) { return from_fixed_goods(x); };
-    check_goods(e, "finished goods", goods(p.finished + t.made - t.shipped - t.finished_scrapped - t.finished),
-                goods(p.finished + t.made));
-    check_goods(e, "inputs",
-                goods(p.input_stock + t.inputs_received - t.inputs_used - t.inputs_scrapped - t.input_stock),
-                goods(p.input_stock + t.inputs_received));
-    check_goods(e, "linked trade", goods(t.shipped - t.market_shipped - (t.inputs_received - t.basket_received)),
-                goods(t.shipped));
-    check_goods(e, "capital",
-                goods(p.capital + t.capital_added + t.entry_capital - t.depreciated - t.freed_capital - t.capital),
-                goods(p.capital));
-}
-
-// Invoices by due month are what the firm owes: every month in small runs, once a year in large ones (it reads all of them).
-void check_invoices(const Economy& e)
-{
-    constexpr std::size_t small = 10000;
-    if (e.firms.rows() > small && e.month % 12 != 0) return;
-    const auto& net = e.links.network;
-    std::atomic<std::int64_t> gap{0}; // a sum of whole numbers of magnitude: the same in any order
-    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        std::int64_t part = 0;
-        for (std::size_t row = begin; row < end; ++row) {
-            Money owed;
-            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) owed += e.links.owed(edge);
-            part += std::abs((owed - e.firms.payable[row]).fen);
-        }
-        if (part != 0) gap += part;
-    });
-    if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap.load()));
 }
 
 } // namespace
@@ -234,6 +163,19 @@ void set_opening_deposits(Economy& e)
     opening[static_cast<std::size_t>(Account::world)] = e.world.account;
 }
 
+namespace {
+
+Opening opening_of(const Economy& e)
+{
+    Opening o;
+    for (const auto& bank : e.banks) o.bank_deposits += bank.deposits;
+    o.central_deposits = e.government.treasury + e.world.account;
+    o.reserves = e.central_bank.reserves;
+    return o;
+}
+
+} // namespace
+
 void close_books(Economy& e)
 {
     if (e.month > 1 && !e.accounts_reclassified)
@@ -241,14 +183,17 @@ void close_books(Economy& e)
             e.accounts.opening_deposits[k] = e.accounts.balance(Asset::deposits, static_cast<Account>(k));
     e.accounts_reclassified = false;
     e.accounts.flows = {};
+    check_opening(e);
+    const Opening opening = opening_of(e);
     book_firms(e);
     book_bodies(e);
+    book_banks(e);
     sweep_clearing(e);
     pay_bodies(e);
+    move_reserves(e);
     set_balance(e);
-    check_money(e);
-    check_stocks(e);
-    check_invoices(e);
+    book_funds(e, opening);
+    check_books(e);
 }
 
 } // namespace rongtong

@@ -1,10 +1,10 @@
 // Pools, households, government and the rest of the world at the end of a month: who earned, who pays, who lends.
 //
 //   pool:        mixed income = sales - inputs - imports - tax - capital goods, all to the region's households
-//   households:  income = wages + mixed income + dividends of private firms; direct tax = rate * income
+//   households:  income = wages + mixed income + dividends of private firms and banks + interest; direct tax = rate * income
 //   direct tax:  wanted rate = start + response * (debt - debt at start) / yearly income of households; the rate goes a twelfth
 //                of the way a month. Debt counts in yuan: were it its ratio to income, inflation would cut taxes
-//   government:  bonds are sold to the bank when its account falls below half of its start, bought back above twice
+//   government:  bonds are sold to banks when its account falls below half of its start, bought back above twice
 //   world:       transfer abroad = mean of exports less imports (twelve months) - speed * foreigners' account
 //   wages:       index' = index * (1 + wage_response * (u0 - u) / u0), u unemployment of the region, u0 of the start
 //   hiring:      firms find at most half of the unemployed, pools and entrants a fifth each
@@ -13,6 +13,7 @@
 // Test: tests/models/settle.cpp.
 #include "models/phases.hpp"
 
+#include "models/capital/banking.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
@@ -114,7 +115,7 @@ void settle_labour(Economy& e)
 void earn(Economy& e)
 {
     const std::size_t R = e.groups.regions();
-    for (auto& h : e.households) h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = Money();
+    for (auto& h : e.households) h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = Money();
     e.government.state_dividends = Money();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& h = e.households[e.groups[g].region];
@@ -187,6 +188,11 @@ void trade_abroad(Economy& e)
     w.mean_surplus += (static_cast<double>((w.exports - w.imports).fen) - w.mean_surplus) / 12;
 }
 
+Money income_of(const Households& h)
+{
+    return h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends;
+}
+
 void tax_households(Economy& e)
 {
     auto& gov = e.government;
@@ -194,7 +200,7 @@ void tax_households(Economy& e)
     std::vector<Money> transfer(e.households.size());
     std::int64_t total = 0;
     for (const auto& h : e.households) {
-        income.push_back(std::max<std::int64_t>(1, (h.wages + h.mixed_income + h.dividends).fen));
+        income.push_back(std::max<std::int64_t>(1, income_of(h).fen));
         total += income.back();
     }
     split_largest_remainder(e.world.transfer, income, transfer);
@@ -203,7 +209,7 @@ void tax_households(Economy& e)
         auto& h = e.households[r];
         h.direct_tax = round_fen(gov.direct_tax_rate * static_cast<double>(income[r]));
         h.transfer_abroad = transfer[r];
-        h.disposable = h.wages + h.mixed_income + h.dividends - h.direct_tax - h.transfer_abroad;
+        h.disposable = income_of(h) - h.direct_tax - h.transfer_abroad;
         gov.direct_tax += h.direct_tax;
     }
     const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
@@ -220,6 +226,7 @@ void settle_bodies(Economy& e)
     for (std::size_t k = 0; k < e.pools.income.size(); ++k)
         if (e.pools.output_at_start[k] > 0) settle_pool(e, k);
     settle_labour(e);
+    settle_banks(e);
     earn(e);
     spend(e);
     trade_abroad(e);

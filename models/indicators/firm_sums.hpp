@@ -36,8 +36,11 @@ struct FirmSums {
     std::int64_t estate_transferred;                                         // payables that became estate_due
     std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t advances, estate_collected, estate_lost;
+    // credit: fen, and counts of applications
+    std::int64_t loans, granted, repaid, loan_interest, loans_lost, loans_of_defaulted, arrears_loans, capital_sold;
+    std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
     // entry
-    std::int64_t entries, entry_money, entry_capital;
+    std::int64_t entries, entry_money, entry_capital, entry_capital_paid;
 
     FirmSums& operator+=(const FirmSums& o)
     {

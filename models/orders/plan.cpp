@@ -35,14 +35,18 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     if (firms.state[row] != FirmState::active) return;
     const GroupFacts& f = e.work.facts[firms.group[row]];
     FirmSums& s = sums[firms.group[row]];
+    const DueToBank due = due_to_bank(row);
+    draw_credit(row, s);
     firms.planned[row] = planned_output(firms.expected[row], firms.finished[row], f.holds_stock,
                                         e.setup.parameters.ordering);
     if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
     const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);
-    if (firms.workers[row] == 0 || !pay_suppliers(row, f, firms.cash[row] - wages, s)) return fail(row, before, s);
-    firms.cash[row] -= wages;
     firms.spent[row] = wages;
+    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s) ||
+        !pay_suppliers(row, f, firms.cash[row] - wages, s))
+        return fail(row, f, before, s);
+    firms.cash[row] -= wages;
     const Money estate = std::min(firms.cash[row], Money((firms.estate_due[row].fen + 2) / 3));
     firms.cash[row] -= estate;
     firms.estate_due[row] -= estate;
@@ -86,6 +90,7 @@ void plan_firms(Economy& e, const Draws& draws)
                   luck.link_noise * 3.4641016151377544 / 65536,
                   past_months(e),
                   work.sums[slot].data(),
+                  work.bank_sums[slot].data(),
                   &work.exits[block]};
         for (std::size_t row = begin; row < end; ++row) plan.firm(row, words[row - begin], noise[row - begin]);
     });

@@ -3,6 +3,7 @@
 // these.
 #pragma once
 
+#include "models/capital/credit.hpp"
 #include "models/economy.hpp"
 #include "models/population/hours.hpp"
 
@@ -20,6 +21,7 @@ struct Plan {
     std::array<Money*, 4> ring; // invoices due three months ago (and earlier), two, one, and this month, by edge
 
     FirmSums* sums;            // of the thread, by group
+    BankSums* banks;           // of the thread, by bank
     std::vector<Event>* exits; // of the block
 
     void firm(std::size_t row, const Words& w, const Words& noise);
@@ -34,8 +36,13 @@ struct Plan {
     }
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
+    Money used_capital_price(std::size_t row, const GroupFacts& f) const;
+    void end_loans(std::size_t row, Money to_bank, FirmSums& s);
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
-    void fail(std::size_t row, std::int32_t workers, FirmSums& s); // workers: before the month
+    void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
+    void draw_credit(std::size_t row, FirmSums& s);                                      // capital/borrow.cpp
+    DueToBank due_to_bank(std::size_t row) const; // on what it owes before new loans
+    bool pay_bank(std::size_t row, const DueToBank& due, Money available, FirmSums& s); // false: the bank calls its loans
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods

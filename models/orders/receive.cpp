@@ -2,6 +2,7 @@
 // Equations: payments.hpp, investment.hpp, payout.hpp.
 #include "models/orders/receive.hpp"
 
+#include "models/capital/credit.hpp"
 #include "models/capital/investment.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
@@ -169,7 +170,7 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     s.profit += profit.fen;
 }
 
-void Receipt::close(std::size_t row, FirmSums& s) const
+void Receipt::close(std::size_t row, FirmSums& s)
 {
     const auto& firms = e.firms;
     s.cash += firms.cash[row].fen;
@@ -180,6 +181,11 @@ void Receipt::close(std::size_t row, FirmSums& s) const
     s.tax_due += firms.tax_due[row].fen;
     s.capital += fixed_goods(firms.capital[row]);
     s.finished += fixed_goods(firms.finished[row]);
+    const Money loans = firms.loan_short[row] + firms.loan_long[row];
+    const Money late = firms.arrears[row] >= bad_loan_months ? loans : Money();
+    s.loans += loans.fen, s.arrears_loans += late.fen;
+    BankSums& bank = banks[firms.bank[row]];
+    bank.deposits += firms.cash[row].fen, bank.loans += loans.fen, bank.arrears_loans += late.fen;
 }
 
 void Receipt::firm(std::size_t row, const Words& w)
@@ -195,6 +201,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
     pay_state_and_owners(row, f, s);
+    if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);
     close(row, s);
 }
@@ -212,7 +219,8 @@ std::array<Money*, 6> months_ahead(Economy& e)
 
 void receive_goods(Economy& e, const Draws& draws)
 {
-    const bool lucky = e.setup.parameters.luck.luck_switch > 0;
+    const auto& p = e.setup.parameters;
+    const bool lucky = p.luck.luck_switch > 0;
     auto& work = e.work;
     const double quality = e.market.mean_quality;
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {
@@ -221,13 +229,18 @@ void receive_goods(Economy& e, const Draws& draws)
             draws.fill({e.firms.id.data() + begin, end - begin}, e.month, Purpose::firm_month,
                        {work.words[slot].data(), end - begin});
         Receipt receipt{e,
+                        draws,
                         e.month,
                         lucky,
-                        e.setup.parameters.demand.quality_weight * quality,
+                        p.credit.credit_switch > 0,
+                        p.demand.quality_weight * quality,
                         quality,
+                        log_odds(p.credit.usual_risk),
+                        log_odds(p.credit.largest_risk),
                         static_cast<std::uint32_t>(e.links.network.edges()),
                         months_ahead(e),
                         work.sums[slot].data(),
+                        work.bank_sums[slot].data(),
                         &work.lost[block]};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });

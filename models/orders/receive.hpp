@@ -12,12 +12,15 @@ namespace rongtong {
 
 struct Receipt {
     Economy& e;
+    const Draws& draws;
     std::int32_t month;
-    bool luck;
+    bool luck, credit;
     double taste, mean_quality;
+    double usual_odds, acceptable_odds; // log-odds of default: of a firm at rest, and the highest that a sound bank accepts
     std::uint32_t edges;
     std::array<Money*, 6> ring;       // invoices by months until they are due: 0 to 5 (5 is never used), by edge
     FirmSums* sums;                   // of the thread, by group
+    BankSums* banks;                  // of the thread, by bank
     std::vector<std::uint32_t>* lost; // of the block: links whose supplier is gone
 
     void firm(std::size_t row, const Words& w);
@@ -26,8 +29,10 @@ struct Receipt {
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
     void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s); // capital/borrow.cpp
+    double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
-    void close(std::size_t row, FirmSums& s) const;
+    void close(std::size_t row, FirmSums& s);
     void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
     void vanish(std::size_t row, FirmSums& s);
     void spend(std::size_t row, Money amount, std::int64_t& sum);

@@ -17,6 +17,8 @@ void clear(Economy& e)
     c.capacity.assign(e.groups.size(), 1);
     c.term_cap_days.assign(e.groups.size(), longest_term);
     c.term_compliance.assign(e.groups.size(), 0);
+    c.noise_left.assign(e.groups.size(), 1);
+    c.credit_supply = 1;
     c.final_demand.assign(S * R, 1);
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)

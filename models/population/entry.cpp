@@ -4,10 +4,11 @@
 //                                + entry_shortage * unfilled share of orders), rounded by chance
 //   base rate                  = entry_base * expected closures of the starting firms at their usual margin
 //   an emptied cell gets an entrant.
-// An entrant brings its owner's money (entrant_cash months of planned costs), takes capital of firms that left (same cell, then
-// same sector), draws suppliers as at the start, orders inputs in its first month and opens in the next, when it takes
+// An entrant brings its owner's money (entrant_cash months of planned costs), buys capital of firms that left (same cell, then
+// same sector) from the receiver at liquidation_value of the price of new, draws suppliers as at the start, orders inputs in its first month and opens in the next, when it takes
 // customers whose supplier was lost until they ask for half of what it can make beside the market.
 // Parameters: turnover_rules.hpp, network_rules.hpp. Test: tests/models/turnover.cpp.
+#include "models/capital/banking.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
 #include "sim/parallel.hpp"
@@ -83,9 +84,11 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
                                 std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
     const double output = productivity * workers;
     const Money cash = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * output);
-    if (cash > h.deposits) return false;
+    const double fen_per_capital = 100 * p.credit.liquidation_value * e.market.capital_price[region];
+    if (cash + round_fen(fen_per_capital * s.capital * output) > h.deposits) return false;
     const double capital = take_capital(e, cell, s.capital * output);
     if (capital <= 0) return false;
+    const Money capital_paid = round_fen(fen_per_capital * capital);
     append_row(e, plans, sector, workers);
     ++e.next_id;
     auto& f = e.firms;
@@ -105,6 +108,9 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     f.margin[row] = static_cast<float>(s.margin);
     f.appeal[row] = output / std::max(1e-9, e.market.ordered[cell]);
     f.cash[row] = cash;
+    f.bank[row] = choose_bank(e, region, draws.uniform(id, e.month, Purpose::firm_bank));
+    form_opinion(e, draws, row, e.month);
+    e.bank_sums[f.bank[row]].deposits += cash.fen;
     e.sums.resize(e.groups.size());
     FirmSums& sums = e.sums[f.group[row]];
     sums.entries += 1;
@@ -113,8 +119,10 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     sums.entry_money += cash.fen;
     sums.cash += cash.fen;
     sums.entry_capital += fixed_goods(capital);
+    sums.entry_capital_paid += capital_paid.fen;
     sums.capital += fixed_goods(capital);
     h.entry_money += cash;
+    h.used_capital += capital_paid;
     h.employed_in_firms += workers;
     e.records.events.push_back({EventKind::entry, id, f.group[row], f.workers[row], Money(), Money()});
     return true;

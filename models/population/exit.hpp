@@ -3,9 +3,12 @@
 //   solvent closure: the owner gives up with monthly probability
 //     closure_rate / 12 * exp(closure_profit * (usual margin - margin)) * workers ^ -closure_size
 //   and pays everybody; default: cash can't pay one worker, or the oldest invoice (three months past due).
-// In both the firm leaves in the month. Its claims on customers go to a receiver (part of government) at face value. The pot,
-// cash + claims, pays taxes first, then suppliers in proportion to what they are owed (and the receiver for older estates),
-// then the owners. Suppliers of a defaulted firm lose the rest. Wages never stay unpaid: a firm employs whom it can pay.
+// or its bank calls its loans (credit.hpp). In both the firm leaves in the month. A receiver (part of government) buys its claims
+// on customers at face value and its capital at liquidation_value of the price of new, and sells the capital to entrants. The
+// pot, cash + claims + capital, pays by rank (Enterprise Bankruptcy Law of China 2006, art. 109 and 113): its bank up to the
+// value of the capital, its collateral; taxes; then suppliers, the receiver for older estates and the rest of the bank's loans,
+// in proportion; then the owners. Creditors of a defaulted firm lose the rest. Wages never stay unpaid: a firm employs whom it
+// can pay.
 // No hazard knows a firm's age. Parameters: turnover_rules.hpp. Test: tests/models/exit.cpp.
 #pragma once
 
@@ -23,17 +26,25 @@ inline double closure_probability(double margin, double usual_margin, double wor
     return rules.closure_rate / 12 * std::exp(exponent) * std::pow(workers, -rules.closure_size);
 }
 
-// How the pot of a firm that leaves is divided.
+// How the pot of a firm that leaves is divided. to_bank: the secured part and its share as one of the other creditors.
 struct Estate {
-    Money tax, to_creditors, to_owners;
+    Money to_bank, tax, to_creditors, to_owners;
 };
 
-inline Estate divide_estate(Money pot, Money tax_due, Money owed)
+// pot: with the collateral's value; owed: to suppliers and the receiver.
+inline Estate divide_estate(Money pot, Money collateral, Money loans, Money tax_due, Money owed)
 {
     Estate e;
-    e.tax = std::min(pot, tax_due);
-    e.to_creditors = std::min(pot - e.tax, owed);
-    e.to_owners = pot - e.tax - e.to_creditors;
+    e.to_bank = std::min(loans, collateral);
+    Money rest = pot - e.to_bank;
+    e.tax = std::min(rest, tax_due);
+    rest -= e.tax;
+    const Money unsecured = loans - e.to_bank, claims = owed + unsecured;
+    const Money paid = std::min(rest, claims);
+    const Money more = claims.fen > 0 ? part_of(unsecured, paid.fen, claims.fen) : Money();
+    e.to_bank += more;
+    e.to_creditors = std::min(owed, paid - more);
+    e.to_owners = rest - more - e.to_creditors;
     return e;
 }
 

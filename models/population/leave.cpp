@@ -13,8 +13,25 @@ bool Plan::gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) co
     const double u = to_uniform(word);
     if (u > rules.closure_rate / 12 * 150) return false;
     if (u > closure_probability(firms.margin[row], f.margin, firms.workers[row], rules)) return false;
-    const Money owed = firms.payable[row] + firms.estate_due[row] + firms.tax_due[row];
-    return firms.cash[row] + firms.receivable[row] >= owed + wages_of(row, f);
+    const Money owed = firms.payable[row] + firms.estate_due[row] + firms.tax_due[row] + firms.loans(row);
+    return firms.cash[row] + firms.receivable[row] + used_capital_price(row, f) >= owed + wages_of(row, f);
+}
+
+// What the receiver pays for the capital of a firm that leaves.
+Money Plan::used_capital_price(std::size_t row, const GroupFacts& f) const
+{
+    return round_fen(100 * e.setup.parameters.credit.liquidation_value * f.capital_price * e.firms.capital[row]);
+}
+
+// Ends a firm's loans: the bank gets a part, the rest is lost.
+void Plan::end_loans(std::size_t row, Money to_bank, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const Money lost = firms.loans(row) - to_bank;
+    BankSums& bank = banks[firms.bank[row]];
+    s.repaid += to_bank.fen, bank.repaid += to_bank.fen;
+    s.loans_lost += lost.fen, bank.lost += lost.fen;
+    firms.loan_short[row] = firms.loan_long[row] = firms.credit_short[row] = firms.credit_long[row] = Money();
 }
 
 // Solvent closure: the receiver takes the claims, all creditors are paid, and a last month is made and delivered from what is
@@ -37,21 +54,26 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     s.estate_paid += firms.estate_due[row].fen;
     s.exit_tax += firms.tax_due[row].fen;
     s.freed_workers += firms.workers[row];
+    const Money sold = used_capital_price(row, f), loans = firms.loans(row);
+    s.capital_sold += sold.fen;
+    end_loans(row, loans, s);
     exits->push_back(
         {EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
-    firms.cash[row] += firms.receivable[row] - wages - firms.payable[row] - firms.estate_due[row] - firms.tax_due[row];
+    firms.cash[row] += firms.receivable[row] + sold - loans - wages - firms.payable[row] - firms.estate_due[row] - firms.tax_due[row];
     firms.state[row] = FirmState::closing;
     firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.basket_order[row] = firms.investment[row] = 0;
 }
 
 // Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost.
-void Plan::fail(std::size_t row, std::int32_t workers, FirmSums& s)
+void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& net = e.links.network;
     const Money owed = firms.payable[row] + firms.estate_due[row];
-    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row], firms.tax_due[row], owed);
+    const Money sold = used_capital_price(row, f), loans = firms.loans(row);
+    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + sold, sold, loans, firms.tax_due[row],
+                                        owed);
     Money paid;
     for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
         auto& flow = e.links.flow[edge];
@@ -64,6 +86,9 @@ void Plan::fail(std::size_t row, std::int32_t workers, FirmSums& s)
     const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves
     const Money lost = firms.payable[row] - paid;
     s.defaults += 1;
+    s.capital_sold += sold.fen;
+    s.loans_of_defaulted += loans.fen;
+    end_loans(row, estate.to_bank, s);
     s.claims_sold += firms.receivable[row].fen;
     s.exit_tax += estate.tax.fen;
     s.invoices_paid += paid.fen;

@@ -2,16 +2,17 @@
 //
 //   firm:       sales = inputs + imports + wages + production tax + investment + profit tax + dividends
 //               cash = buffer + dividends / payout_speed - dividends, so that the payout rule gives these dividends
-//   households: wages + mixed income + dividends - direct tax - transfer abroad = consumption + housing
+//   households: wages + mixed income + dividends + interest - direct tax - transfer abroad = consumption + housing
 //               deposits = (1 - a1) / a2 * disposable income (the rest point of the consumption function)
-//   government: taxes + state dividends = demand + public investment; the direct tax rate is the residual
+//   government: taxes + dividends = demand + public investment + interest; the direct tax rate is the residual
 //   world:      imports + transfer = exports
-//   bank:       government bonds = all deposits
+//   banks:      profit = dividends (banks.cpp)
 // Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
 
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
+#include "models/start/finance.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 
@@ -94,10 +95,18 @@ void set_households(Economy& e, const Totals& t)
     const auto& d = e.setup.parameters.demand;
     const auto& tech = e.technology;
     const double spending = tech.consumption_total + tech.housing_total;
-    const double income = std::accumulate(t.income.begin(), t.income.end(), 0.0);
+    const double earned = std::accumulate(t.income.begin(), t.income.end(), 0.0);
+    e.households.resize(e.groups.regions());
+    std::vector<double> deposits;
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        e.households[r].income_share = t.income[r] / earned;
+        deposits.push_back(spending * e.households[r].income_share * (1 - d.propensity_income) / d.propensity_wealth);
+    }
+    const FinanceAtRest f = finance_at_rest(e, deposits);
+    const double income = earned + f.to_households + f.deposit_interest;
     const double transfer = tech.exports_total - tech.imports_total;
-    const double demand = tech.government_total + tech.public_investment_total;
-    const double direct_tax = demand - t.production_tax - t.profit_tax - t.state_dividends;
+    const double demand = tech.government_total + tech.public_investment_total + f.bond_interest;
+    const double direct_tax = demand - t.production_tax - t.profit_tax - t.state_dividends - f.to_state;
     const double gap = income - direct_tax - transfer - spending;
     if (std::fabs(gap) > 1e-6 * income)
         throw ScenarioError({{"", "/calibration", 0, 0,
@@ -105,12 +114,10 @@ void set_households(Economy& e, const Totals& t)
                               "below 1e-6", "check that rows and columns of the input-output table balance"}});
     e.government.direct_tax_rate = e.government.direct_tax_rate_at_start = direct_tax / income;
     e.world.mean_surplus = transfer * 100;
-    e.households.resize(e.groups.regions());
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         auto& h = e.households[r];
-        const double disposable = spending * t.income[r] / income;
-        h.disposable = round_fen(100 * disposable);
-        h.deposits = round_fen(100 * disposable * (1 - d.propensity_income) / d.propensity_wealth);
+        h.disposable = round_fen(100 * spending * h.income_share);
+        h.deposits = round_fen(100 * deposits[r]);
         h.wage_index = h.hire_share = 1;
         h.employed_in_firms = h.employed_in_pools = 0;
     }
@@ -138,14 +145,12 @@ void make_balances(Economy& e)
         for (std::size_t row = begin; row < end; ++row)
             for (auto edge : e.links.network.incoming(row)) e.firms.receivable[row] += e.links.owed(edge);
     });
+    count_firms_deposits(e);
     const auto totals = income_totals(e);
     set_households(e, totals);
     set_employment(e);
     e.government.treasury = round_fen(100 * (e.technology.government_total + e.technology.public_investment_total));
-    Money deposits = e.government.treasury;
-    for (const auto& h : e.households) deposits += h.deposits;
-    for (auto m : e.firms.cash) deposits += m;
-    e.government.bonds = e.bank.bonds = e.bank.deposits = deposits;
+    open_banks(e);
     e.government.treasury_at_start = e.government.treasury;
     e.government.debt_at_start = e.government.bonds - e.government.treasury;
 }

@@ -80,7 +80,7 @@ std::vector<double> income_shares(const Economy& e, const Layout& n)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& g = e.groups[e.firms.group[row]];
         const auto& s = e.technology.sectors[g.sector];
-        const double dividends = g.owner == Owner::private_owner ? after_tax * (s.surplus - s.investment) : 0;
+        const double dividends = g.owner == Owner::private_owner ? after_tax * s.margin : 0;
         income[g.region] += (s.labour + dividends) * e.firms.expected[row];
     }
     for (std::size_t k = 0; k < n.cells; ++k) {

@@ -54,6 +54,7 @@ Economy start_economy(const Setup& setup)
     make_firms(e, draws);
     make_network(e, draws);
     make_market(e);
+    make_banks(e, draws);
     make_balances(e);
     set_turnover(e);
     choose_leaders(e);

@@ -14,6 +14,9 @@ void make_network(Economy& economy, const Draws& draws);
 // The market: what links leave, trade shares between regions, market shares, compositions.
 void make_market(Economy& economy);
 
+// Banks, and each firm's bank and loans.
+void make_banks(Economy& economy, const Draws& draws);
+
 // Cash, stocks, invoices, deposits, bonds: the rest point in money.
 void make_balances(Economy& economy);
 

@@ -7,6 +7,7 @@
 // surplus. Sources: Miller & Blair 2009, ch. 2 and 4; the table is the calibration's. Test: tests/models/start.cpp.
 #include "models/agents/technology_table.hpp"
 
+#include "models/capital/credit.hpp"
 #include "models/setup.hpp"
 #include "sim/error.hpp"
 
@@ -139,6 +140,13 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, double self_empl
     }
 }
 
+// A firm's interest a month per unit of output when it has the loans it aims at and the usual risk.
+double usual_interest(const Sector& s, const Parameters& p)
+{
+    if (p.credit.credit_switch <= 0) return 0;
+    return usual_loan_rate(p) / months_per_year * (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
+}
+
 } // namespace
 
 TechnologyTable make_technology(const Setup& setup)
@@ -188,7 +196,8 @@ TechnologyTable make_technology(const Setup& setup)
         s.capital = s.investment * months_per_year / rules.depreciation;
         s.unit_cost = s.domestic + s.imports + s.labour;
         s.markup = 1 / s.unit_cost - 1;
-        s.margin = s.surplus - s.investment;
+        s.interest = usual_interest(s, setup.parameters);
+        s.margin = s.surplus - s.investment - s.interest;
         t.imports_total += s.imports * s.output;
     }
     t.imports_total += t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +

@@ -18,17 +18,33 @@ TEST_CASE("the probability that an owner gives up")
 
 TEST_CASE("a pot pays taxes, then creditors, then owners")
 {
-    auto e = divide_estate(Money(1000), Money(200), Money(300));
+    const Money none;
+    auto e = divide_estate(Money(1000), none, none, Money(200), Money(300));
     CHECK(e.tax == Money(200));
     CHECK(e.to_creditors == Money(300));
     CHECK(e.to_owners == Money(500));
-    e = divide_estate(Money(1000), Money(200), Money(3000));
+    e = divide_estate(Money(1000), none, none, Money(200), Money(3000));
     CHECK(e.to_creditors == Money(800));
     CHECK(e.to_owners == Money());
-    e = divide_estate(Money(100), Money(200), Money(3000));
+    e = divide_estate(Money(100), none, none, Money(200), Money(3000));
     CHECK(e.tax == Money(100));
     CHECK(e.to_creditors == Money());
-    e = divide_estate(Money(), Money(), Money());
+    e = divide_estate(none, none, none, none, none);
+    CHECK(e.to_owners == Money());
+}
+
+TEST_CASE("a bank comes first as far as its collateral is worth, then with the other creditors")
+{
+    auto e = divide_estate(Money(1000), Money(400), Money(300), Money(100), Money(500));
+    CHECK(e.to_bank == Money(300)); // wholly secured
+    CHECK(e.tax == Money(100));
+    CHECK(e.to_creditors == Money(500));
+    CHECK(e.to_owners == Money(100));
+    // 400 secured; of the other 500, 100 are taxes; 400 for claims of 200 (bank) and 600: a half each
+    e = divide_estate(Money(900), Money(400), Money(600), Money(100), Money(600));
+    CHECK(e.to_bank == Money(500));
+    CHECK(e.tax == Money(100));
+    CHECK(e.to_creditors == Money(300));
     CHECK(e.to_owners == Money());
 }
 
@@ -49,7 +65,7 @@ std::size_t indebted_firm(const Economy& e)
 
 TEST_CASE("a firm without money defaults: its claims are divided among its suppliers, who lose the rest")
 {
-    Economy e = start_economy(resting_setup());
+    Economy e = start_economy(without_credit(resting_setup()));
     const std::size_t row = indebted_firm(e);
     empty_till(e, row);
     const Money owed = e.firms.payable[row], pot = e.firms.receivable[row];
@@ -76,7 +92,7 @@ TEST_CASE("a firm without money defaults: its claims are divided among its suppl
 
 TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
 {
-    Economy e = start_economy(resting_setup());
+    Economy e = start_economy(without_credit(resting_setup()));
     std::size_t row = 0;
     const auto oldest = [&](std::size_t r) {
         Money sum;
@@ -93,7 +109,7 @@ TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
     const auto keep = [&](Economy& x, Money cash) {
         x.households[region_of(x, row)].deposits += x.firms.cash[row] - cash;
         x.firms.cash[row] = cash;
-        set_opening_deposits(x);
+        move_deposits(x);
     };
     Economy poor = e, poorer = e;
     keep(poor, wages + oldest(row));

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/economy.hpp"
+#include "models/capital/banking.hpp"
 #include "models/phases.hpp"
+#include "models/start/finance.hpp"
 #include "scenarios/calibration.hpp"
 #include "sim/parallel.hpp"
 
@@ -43,6 +45,14 @@ inline Setup resting_setup(std::uint64_t firms = 1000)
     return setup;
 }
 
+// No loans, and used capital is worth nothing.
+inline Setup without_credit(Setup setup)
+{
+    setup.parameters.credit.credit_switch = 0;
+    setup.parameters.credit.liquidation_value = 0;
+    return setup;
+}
+
 inline void advance(Economy& e, int months = 1)
 {
     const Draws draws(e.setup.seed, e.setup.replicate);
@@ -72,11 +82,30 @@ inline Money sum_of(const Column<Money>& column)
     return sum;
 }
 
-inline Money deposits_of_all(const Economy& e)
+// At banks: of firms and households.
+inline Money deposits_at_banks(const Economy& e)
 {
-    Money sum = sum_of(e.firms.cash) + e.government.treasury + e.world.account;
+    Money sum = sum_of(e.firms.cash);
     for (const auto& h : e.households) sum += h.deposits;
     return sum;
+}
+
+// What banks and the central bank hold and owe, against what the others owe and hold.
+inline void check_banking(const Economy& e)
+{
+    Money deposits, loans, bonds = e.central_bank.bonds, reserves, advances;
+    for (const auto& bank : e.banks) {
+        deposits += bank.deposits, loans += bank.loans, bonds += bank.bonds;
+        reserves += bank.reserves, advances += bank.advances;
+        REQUIRE(bank.reserves >= Money());
+        REQUIRE(bank.advances >= Money());
+    }
+    REQUIRE(deposits == deposits_at_banks(e));
+    REQUIRE(loans == sum_of(e.firms.loan_short) + sum_of(e.firms.loan_long));
+    REQUIRE(bonds == e.government.bonds);
+    REQUIRE(reserves == e.central_bank.reserves);
+    REQUIRE(advances == e.central_bank.advances);
+    REQUIRE(e.central_bank.bonds + advances == reserves + e.government.treasury + e.world.account);
 }
 
 inline Money owed_over_links(const Economy& e)
@@ -96,13 +125,26 @@ void for_links(const Economy& e, std::size_t row, const F& f)
     for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) f(edge);
 }
 
+// After money changed hands outside a month: deposits move between banks, and reserves with them.
+inline void move_deposits(Economy& e)
+{
+    const auto before = e.banks;
+    count_firms_deposits(e);
+    book_deposits(e);
+    for (std::size_t b = 0; b < e.banks.size(); ++b) {
+        e.banks[b].reserves += e.banks[b].deposits - before[b].deposits;
+        e.central_bank.reserves += e.banks[b].deposits - before[b].deposits;
+    }
+    set_opening_deposits(e);
+}
+
 // Takes a firm's money away without breaking the books: its region's households get it. Only before the first month.
 inline void empty_till(Economy& e, std::size_t row)
 {
     REQUIRE(e.month == 0);
     e.households[region_of(e, row)].deposits += e.firms.cash[row];
     e.firms.cash[row] = Money();
-    set_opening_deposits(e);
+    move_deposits(e);
 }
 
 // Mean of paired differences and half the width of its 95 % interval (Student's t).

@@ -54,7 +54,7 @@ TEST_CASE("a firm without spare cash does not invest")
     const Money fixed_costs(rich.firms.spent[row].fen / 2);
     e.households[region_of(e, row)].deposits += e.firms.cash[row] - fixed_costs;
     e.firms.cash[row] = fixed_costs;
-    set_opening_deposits(e);
+    move_deposits(e);
     advance(e);
     CHECK(rich.firms.investment[row] == Approx(usual));
     CHECK(e.firms.investment[row] < usual);

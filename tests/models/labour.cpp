@@ -63,7 +63,7 @@ TEST_CASE("a firm that plans more hires a share of what it lacks; one that plans
 
 TEST_CASE("a firm employs only whom it can pay")
 {
-    Economy e = start_economy(resting_setup());
+    Economy e = start_economy(without_credit(resting_setup()));
     std::size_t row = 0;
     while (e.firms.workers[row] < 40) ++row;
     const auto& s = e.technology.sectors[sector_of(e, row)];
@@ -71,7 +71,7 @@ TEST_CASE("a firm employs only whom it can pay")
     const Money kept = round_fen(10.5 * wage);
     e.households[region_of(e, row)].deposits += e.firms.cash[row] - kept;
     e.firms.cash[row] = kept;
-    set_opening_deposits(e);
+    move_deposits(e);
     advance(e);
     if (e.firms.state[row] == FirmState::active) CHECK(e.firms.workers[row] == 10);
     else CHECK(e.records.events.at(0).workers == 10); // and could not pay its suppliers

@@ -33,7 +33,7 @@ TEST_CASE("money beyond the buffer does not pile up")
     const Money gift(e.firms.cash[row].fen * 5), usual = e.firms.cash[row];
     e.firms.cash[row] += gift;
     e.households[region_of(e, row)].deposits -= gift;
-    set_opening_deposits(e);
+    move_deposits(e);
     const double kept = 1 - e.setup.parameters.accounting.payout_speed;
     advance(e);
     CHECK((e.firms.cash[row] - usual).yuan() == Approx(gift.yuan() * kept).epsilon(1e-3));

@@ -153,7 +153,7 @@ TEST_CASE("a firm that opens takes links that others lost")
 
 TEST_CASE("an emptied cell gets an entrant in the same month")
 {
-    Setup setup = small_setup();
+    Setup setup = without_credit(small_setup());
     Economy e = start_economy(setup);
     std::map<std::size_t, std::vector<std::size_t>> cells;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) cells[e.groups.cell(e.firms.group[row])].push_back(row);

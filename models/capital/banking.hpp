@@ -1,0 +1,49 @@
+// Banks and the central bank in a month (C2).
+//
+//   offer:      room = min(equity / least_capital - loans + repaid last month, credit supply * approved): no bank lends past its
+//               capital; supply is 1 but in a credit crunch. The safest classes of borrowers are served first
+//               rate = loan_rate + capital_spread * max(0, wanted_capital - equity / loans)
+//               cut-off = log-odds of largest_risk + log of the share of wanted capital that is there (at most 1)
+//   income:     interest on loans, bonds and reserves, less that on households' deposits and on advances; losses of loans
+//   dividends:  payout_speed * max(0, equity - wanted_capital * loans), to government and households by their shares
+//   money:      a loan makes a deposit, its repayment ends one. Customers' payments move reserves between banks:
+//               change of reserves = change of deposits + interest and rescue received - interest, dividends paid
+//                                    - granted + repaid - bonds bought + new advances
+//   liquidity:  a bank that lacks reserves takes advances of the central bank (lender of last resort, Bagehot 1873); what it
+//               has beyond them repays advances
+//   rescue:     a bank whose equity is gone is brought back to its least capital by government, which gets the shares
+//   bonds:      new bonds go to banks by their deposits; bonds bought back come from all holders by what they hold
+//   central bank: interest on bonds and advances less that on reserves, all to government
+// Sources: Godley & Lavoie 2007, ch. 10 and 11 (banks, reserves, advances); capital and supply of credit: Bernanke & Lown 1991,
+// doi 10.2307/2534592. Parameters: bank_rules.hpp. Test: tests/models/banks.cpp.
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+// Before plans: what banks offer this month, from the balance of the last.
+void offer_credit(Economy& economy);
+
+// Interest, dividends and rescue of the month; called before bodies settle.
+void settle_banks(Economy& economy);
+
+// Moves the month's deposits to banks, and brings reserves in order. Called by the books once all flows are known.
+void move_reserves(Economy& economy);
+
+// Deposits of each bank, from the sums over firms and its part of households' deposits.
+void book_deposits(Economy& economy);
+
+// Whether a bank adds what is due to the loan rather than calls it (evergreening): it is on and the bank is short of capital.
+bool keeps_alive(const Economy& economy, std::size_t bank);
+
+// Share of a region's customers that a bank has.
+double bank_weight(const Economy& economy, std::size_t bank, std::size_t region);
+
+// A firm's bank forms its opinion of it (scoring.hpp): at the start, at entry and once a year.
+void form_opinion(Economy& economy, const Draws& draws, std::size_t row, std::int32_t month);
+
+// Which bank a new customer goes to. u uniform on (0, 1).
+std::uint8_t choose_bank(const Economy& economy, std::size_t region, double u);
+
+} // namespace rongtong

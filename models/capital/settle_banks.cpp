@@ -1,0 +1,167 @@
+// The month of banks and the central bank: income, dividends, rescue; then deposits and reserves (banking.hpp).
+#include "models/capital/banking.hpp"
+#include "models/capital/credit.hpp"
+#include "models/capital/payout.hpp"
+
+#include <numeric>
+
+namespace rongtong {
+
+namespace {
+
+Money monthly(double yearly_rate, Money stock) { return round_fen(yearly_rate / 12 * static_cast<double>(stock.fen)); }
+
+std::vector<std::int64_t> household_weights(const Economy& e, std::size_t region)
+{
+    std::vector<std::int64_t> weights;
+    for (std::size_t b = 0; b < e.banks.size(); ++b) weights.push_back(std::llrint(1e9 * bank_weight(e, b, region)));
+    return weights;
+}
+
+// Households' deposits by bank: each bank of a region holds its part.
+std::vector<Money> household_deposits(const Economy& e, std::size_t region)
+{
+    std::vector<Money> parts(e.banks.size());
+    split_largest_remainder(e.households[region].deposits, household_weights(e, region), parts);
+    return parts;
+}
+
+void take_sums(Economy& e)
+{
+    for (std::size_t b = 0; b < e.banks.size(); ++b) {
+        Bank& bank = e.banks[b];
+        const BankSums& s = e.bank_sums[b];
+        bank.loan_interest = Money(s.interest), bank.granted = Money(s.granted), bank.repaid = Money(s.repaid);
+        bank.lost = Money(s.lost), bank.arrears_loans = Money(s.arrears_loans);
+        for (std::size_t k = 0; k < risk_bins; ++k) bank.approved[k] = Money(s.approved[k]);
+        bank.bonds_bought = bank.new_advances = Money();
+    }
+}
+
+void pay_depositors(Economy& e)
+{
+    for (auto& bank : e.banks) bank.deposit_interest = Money();
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        e.households[r].deposit_interest = Money();
+        const auto parts = household_deposits(e, r);
+        for (std::size_t b = 0; b < parts.size(); ++b) {
+            const Money interest = monthly(e.setup.parameters.banks.deposit_rate, parts[b]);
+            e.banks[b].deposit_interest += interest;
+            e.households[r].deposit_interest += interest;
+        }
+    }
+}
+
+void pay_owners(Economy& e)
+{
+    e.government.bank_dividends = Money();
+    Money to_households;
+    for (auto& bank : e.banks) {
+        const Money to_state = round_fen(bank.state_share * static_cast<double>(bank.dividends.fen));
+        e.government.bank_dividends += to_state;
+        to_households += bank.dividends - to_state;
+    }
+    std::vector<std::int64_t> weights;
+    std::vector<Money> parts(e.households.size());
+    for (const auto& h : e.households) weights.push_back(std::llrint(1e9 * h.income_share));
+    split_largest_remainder(to_households, weights, parts);
+    for (std::size_t r = 0; r < parts.size(); ++r) e.households[r].bank_dividends = parts[r];
+}
+
+} // namespace
+
+void settle_banks(Economy& e)
+{
+    const auto& rules = e.setup.parameters.banks;
+    auto& gov = e.government;
+    auto& central = e.central_bank;
+    take_sums(e);
+    pay_depositors(e);
+    central.profit = monthly(rules.bond_rate, central.bonds);
+    gov.bond_interest = central.profit;
+    gov.bank_rescue = Money();
+    for (auto& bank : e.banks) {
+        const Money opening = bank.equity();
+        bank.bond_interest = monthly(rules.bond_rate, bank.bonds);
+        bank.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
+        bank.advance_interest = monthly(rules.advance_rate, bank.advances);
+        const Money equity = opening + bank.loan_interest + bank.bond_interest + bank.reserve_interest -
+                             bank.deposit_interest - bank.advance_interest - bank.lost;
+        const double loans = static_cast<double>((bank.loans + bank.granted - bank.repaid - bank.lost).fen);
+        bank.dividends = payout(equity, rules.wanted_capital * loans, rules.payout_speed);
+        bank.rescue = Money();
+        if (rules.rescue > 0 && equity.fen < 0) {
+            bank.rescue = round_fen(rules.least_capital * loans) - equity;
+            bank.state_share = 1;
+        }
+        gov.bond_interest += bank.bond_interest;
+        gov.bank_rescue += bank.rescue;
+        central.profit += bank.advance_interest - bank.reserve_interest;
+    }
+    pay_owners(e);
+}
+
+namespace {
+
+// New bonds by deposits; bonds bought back by what each holds, the central bank among them.
+void place_bonds(Economy& e)
+{
+    const Money issue = e.government.new_bonds;
+    if (issue.fen == 0) return;
+    std::vector<std::int64_t> weights;
+    for (const auto& bank : e.banks) weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
+    weights.push_back(issue.fen > 0 ? 0 : e.central_bank.bonds.fen);
+    if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) <= 0) weights.back() = 1;
+    std::vector<Money> parts(weights.size());
+    split_largest_remainder(issue.fen > 0 ? issue : -issue, weights, parts);
+    for (std::size_t b = 0; b < parts.size(); ++b) {
+        const Money bought = issue.fen > 0 ? parts[b] : -parts[b];
+        if (b == e.banks.size()) {
+            e.central_bank.bonds += bought;
+            continue;
+        }
+        e.banks[b].bonds += bought;
+        e.banks[b].bonds_bought = bought;
+        e.banks[b].reserves -= bought;
+    }
+}
+
+void take_or_repay_advances(Economy& e)
+{
+    for (auto& bank : e.banks) {
+        const Money required = round_fen(e.setup.parameters.banks.reserve_ratio * static_cast<double>(bank.deposits.fen));
+        bank.new_advances = std::max(required - bank.reserves, -bank.advances);
+        bank.reserves += bank.new_advances;
+        bank.advances += bank.new_advances;
+        e.central_bank.advances += bank.new_advances;
+    }
+}
+
+} // namespace
+
+void book_deposits(Economy& e)
+{
+    for (std::size_t b = 0; b < e.banks.size(); ++b) e.banks[b].deposits = Money(e.bank_sums[b].deposits);
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        const auto parts = household_deposits(e, r);
+        for (std::size_t b = 0; b < parts.size(); ++b) e.banks[b].deposits += parts[b];
+    }
+}
+
+void move_reserves(Economy& e)
+{
+    for (auto& bank : e.banks) {
+        bank.reserves += bank.loan_interest + bank.bond_interest + bank.reserve_interest + bank.rescue -
+                         bank.deposit_interest - bank.advance_interest - bank.dividends - bank.granted + bank.repaid -
+                         bank.deposits; // of the month before
+        bank.loans += bank.granted - bank.repaid - bank.lost;
+    }
+    book_deposits(e);
+    for (auto& bank : e.banks) bank.reserves += bank.deposits;
+    place_bonds(e);
+    take_or_repay_advances(e);
+    e.central_bank.reserves = Money();
+    for (const auto& bank : e.banks) e.central_bank.reserves += bank.reserves;
+}
+
+} // namespace rongtong
