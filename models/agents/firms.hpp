@@ -53,7 +53,7 @@ struct Firms {
     Column<double> share;      // share of that market
     Column<double> pull;       // weight that buyers want to give it now
 
-    Column<Money> cash;
+    Column<Money> cash;       // below zero only between clearing and delivery (capital/clearing.hpp)
     Column<Money> receivable; // owed by linked buyers
     Column<Money> payable;    // owed to linked suppliers
     Column<Money> overdue;    // part of payable that is past its due month

@@ -2,7 +2,8 @@
 //
 //   solvent closure: the owner gives up with monthly probability
 //     closure_rate / 12 * exp(closure_profit * (usual margin - margin)) * workers ^ -closure_size
-//   and pays everybody; default: cash can't pay one worker, or the oldest invoice (three months past due).
+//   and pays everybody; default: cash can't pay one worker, or cash and the month's receipts the oldest invoice (three months
+//   past due; capital/clearing.hpp). What it pays before it fails stays paid.
 // In both the firm leaves in the month. Its claims on customers go to a receiver (part of government) at face value. The pot,
 // cash + claims, pays taxes first, then suppliers in proportion to what they are owed (and the receiver for older estates),
 // then the owners. Suppliers of a defaulted firm lose the rest. Wages never stay unpaid: a firm employs whom it can pay.
