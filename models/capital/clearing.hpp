@@ -15,9 +15,9 @@
 // Sales on the market and invoices that fall due later are not counted: nobody knows the former yet.
 //
 // A short firm draws on receipts that reach its account with deliveries (orders/deliver.cpp). Until then its cash may be below
-// zero, by no more than these receipts; what it can spend on the market is cash at hand, nothing (Plan::cash_at_hand). So a
-// firm with one fen less than it owes does not fare better than one with just enough.
-// Units: fen. Parameters: none. Test: tests/models/clearing.cpp.
+// zero, by no more than these receipts; for the rest of its plan its till is empty (Plan::cash_at_hand), also if more comes in
+// than it owes. So a firm that is one fen short does not fare better than one with just enough, whose receipts come as late.
+// Units: fen. Parameters: none. Tests: tests/models/clearing.cpp, clearing_month.cpp.
 #pragma once
 
 #include "models/capital/payments.hpp"
