@@ -18,6 +18,7 @@ void open_month(Economy& e)
     const std::size_t blocks = block_count(e.firms.rows()) + 1;
     w.offers.resize(e.firms.rows());
     w.exits.resize(blocks);
+    w.short_firms.resize(blocks);
     w.lost.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
@@ -53,6 +54,7 @@ void advance_month(Economy& economy, const Draws& draws)
     post_prices(economy);
     set_plan_facts(economy);
     plan_firms(economy, draws);
+    clear_payments(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::plans);
     plan_final_demand(economy, draws);

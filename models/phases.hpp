@@ -8,9 +8,11 @@ namespace rongtong {
 // 1. Policy: what agents face this month (policies/policy_month.cpp).
 void set_conditions(Economy& economy);
 
-// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (orders/plan.cpp).
+// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (orders/plan.cpp); firms that
+// need what others pay this month pay and end their plans (capital/clearing.cpp).
 void post_prices(Economy& economy);
 void plan_firms(Economy& economy, const Draws& draws);
+void clear_payments(Economy& economy, const Draws& draws);
 void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_demand.cpp
 
 // 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).

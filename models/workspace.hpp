@@ -3,6 +3,7 @@
 
 #include "models/agents/groups.hpp"
 #include "models/capital/bank_sums.hpp"
+#include "models/capital/clearing.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
@@ -42,14 +43,17 @@ struct InputFacts {
 
 struct Workspace {
     PhaseClock clock;
-    Column<Offer> offers;                         // by row
-    std::vector<GroupFacts> facts;                // by group
-    std::vector<InputFacts> inputs;               // by supplying sector
-    std::vector<std::vector<FirmSums>> sums;      // by thread slot and group
+    Column<Offer> offers;                            // by row
+    std::vector<GroupFacts> facts;                   // by group
+    std::vector<InputFacts> inputs;                  // by supplying sector
+    std::vector<std::vector<FirmSums>> sums;         // by thread slot and group
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
-    std::vector<std::vector<std::uint32_t>> lost; // by block: links whose supplier is gone
-    std::vector<std::vector<Event>> exits;        // by block
-    std::vector<std::vector<Words>> words, noise; // by thread slot: draws of a block
+    std::vector<std::vector<std::uint32_t>> lost;    // by block: links whose supplier is gone
+    std::vector<std::vector<Event>> exits;           // by block, in the order of ids
+    std::vector<std::vector<Words>> words, noise;    // by thread slot: draws of a block
+    std::vector<std::vector<ShortFirm>> short_firms; // by block, until payments are cleared
+    std::vector<std::uint32_t> failing;              // rows that the shock firm_failure names, ascending
+    Clearing clearing;                               // of this month
 };
 
 } // namespace rongtong

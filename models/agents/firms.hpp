@@ -53,7 +53,7 @@ struct Firms {
     Column<double> share;      // share of that market
     Column<double> pull;       // weight that buyers want to give it now
 
-    Column<Money> cash;
+    Column<Money> cash;       // below zero only between clearing and delivery (capital/clearing.hpp)
     Column<Money> receivable; // owed by linked buyers
     Column<Money> payable;    // owed to linked suppliers
     Column<Money> overdue;    // part of payable that is past its due month
@@ -64,7 +64,7 @@ struct Firms {
     Column<Money> credit_short; // what the bank approved for the next month
     Column<Money> credit_long;
     Column<float> loan_rate;      // on its loans, 1/year
-    Column<float> risk_seen;      // log-odds of default that its bank counts on
+    Column<float> risk;           // log-odds of default that its bank counts on
     Column<float> opinion;        // of the bank: error of what it sees, in standard deviations
     Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
     Column<std::uint8_t> bank;    // row of its bank
@@ -93,7 +93,7 @@ struct Firms {
         f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable), f("overdue", s.overdue);
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
-        f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk_seen", s.risk_seen);
+        f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
         f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
     }
 

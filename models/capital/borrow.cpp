@@ -25,13 +25,13 @@ void Plan::draw_credit(std::size_t row, FirmSums& s)
     const Money asked = firms.credit_short[row] + firms.credit_long[row];
     if (asked.fen == 0) return;
     const Bank& bank = e.banks[firms.bank[row]];
-    const double allot = bank.allot[risk_bin(firms.risk_seen[row])];
+    const double allot = bank.allot[risk_bin(firms.risk[row])];
     const Money in_short = granted_part(firms.credit_short[row], allot);
     const Money in_long = granted_part(firms.credit_long[row], allot);
     const Money granted = in_short + in_long;
     firms.credit_short[row] = firms.credit_long[row] = Money();
     if (granted.fen == 0) return;
-    const double rate = bank.rate + e.setup.parameters.banks.loss_given_default * odds_to_share(firms.risk_seen[row]);
+    const double rate = bank.rate + e.setup.parameters.banks.loss_given_default * odds_to_share(firms.risk[row]);
     firms.loan_rate[row] = mixed_rate(firms.loan_rate[row], firms.loan_short[row] + firms.loan_long[row], rate, granted);
     firms.loan_short[row] += in_short;
     firms.loan_long[row] += in_long;
@@ -116,9 +116,9 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     if (in_short + in_long < 100) return; // less than a yuan
     const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
     const double risk = true_risk(borrower_of(e, row, f, need), usual_odds, rules);
-    const double seen = risk_counted_on(risk, spread, firms.opinion[row]);
+    const double seen = risk_seen(risk, spread, firms.opinion[row]), counted = risk_counted_on(seen, spread);
     const double cutoff = e.banks[firms.bank[row]].cutoff;
-    firms.risk_seen[row] = static_cast<float>(seen);
+    firms.risk[row] = static_cast<float>(counted);
     const double room = credit_room(row, f, rules);
     const double part = seen <= cutoff && room > 0 ? std::min(1.0, room / (in_short + in_long)) : 0;
     firms.credit_short[row] = round_fen(part * in_short);
@@ -128,7 +128,7 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     s.credit_wanted += round_fen(in_short + in_long).fen, s.credit_approved += approved.fen;
     s.applications += 1, s.approvals += part > 0;
     s.good_applications += good, s.good_approvals += good && part > 0;
-    banks[firms.bank[row]].approved[risk_bin(seen)] += approved.fen;
+    banks[firms.bank[row]].approved[risk_bin(counted)] += approved.fen;
 }
 
 // Up to what the bank lends in all, less what is still owed once the next instalments are paid; fen.

@@ -2,10 +2,12 @@
 //
 //   risk = log(p / (1 - p)) + w_liquidity * max(0, 1 - cash / buffer) + w_debt * clamp(debt / target - 1, 0, 3)
 //        + w_margin * max(0, usual margin - margin) + w_arrears * (months of arrears, at most 6, + 1 if suppliers wait)
-//   seen = risk + sd * z + sd^2 / 2,  sd = noise * workers ^ -noise_size * (1 + 2 ^ (-age / noise_age)) * (share of noise that is left)
-// p is the usual risk; z, the bank's opinion of the firm, is a standard normal redrawn once a year; sd^2 / 2 is what a bank that
-// knows its own error adds (small odds are then lognormal, and exp(sd^2 / 2) is their mean). The bank accepts up to its cut-off
-// and asks rate = base + loss given default * P(seen). Banks ration by classes of seen risk, half a unit of log-odds wide. A firm at rest has risk log(p / (1 - p)) whatever its sector.
+//   seen = risk + sd * z,  sd = noise * workers ^ -noise_size * (1 + 2 ^ (-age / noise_age)) * (share of noise that is left)
+//   counted on = seen + sd^2 / 2
+// p is the usual risk; z, the bank's opinion of the firm, is a standard normal redrawn once a year. The bank accepts what it sees up
+// to its cut-off. It knows its own error: small odds are then lognormal, with exp(sd^2 / 2) times the median as their mean, and
+// that is what it counts on: rate = base + loss given default * P(counted on), and credit is rationed by classes of it, half a unit
+// of log-odds wide. A firm at rest has risk log(p / (1 - p)) whatever its sector.
 // The noise is larger for small and young firms, which are known less (Berger & Udell 1998, doi
 // 10.1016/S0378-4266(98)00038-7; rationing under imperfect information: Stiglitz & Weiss 1981, American Economic Review 71(3)).
 // Form of the score: Ohlson 1980, doi 10.2307/2490395 (logit). Parameters: credit_rules.hpp. Test: tests/models/credit.cpp.
@@ -37,15 +39,13 @@ inline double true_risk(const Borrower& b, double usual, const CreditRules& rule
            rules.weight_arrears * (std::min(b.arrears, 6.0) + (b.behind ? 1 : 0));
 }
 
-inline double risk_counted_on(double risk, double spread, double opinion)
-{
-    return risk + spread * opinion + spread * spread / 2;
-}
+inline double risk_seen(double risk, double spread, double opinion) { return risk + spread * opinion; }
+inline double risk_counted_on(double seen, double spread) { return seen + spread * spread / 2; }
 
-// Class of seen risk: 0 the safest, below log-odds of -7.
-inline std::size_t risk_bin(double seen)
+// Class of the risk that a bank counts on: 0 the safest, below log-odds of -7.5.
+inline std::size_t risk_bin(double risk)
 {
-    return static_cast<std::size_t>(std::clamp((seen + 7.5) * 2, 0.0, static_cast<double>(risk_bins - 1)));
+    return static_cast<std::size_t>(std::clamp((risk + 8) * 2, 0.0, static_cast<double>(risk_bins - 1)));
 }
 
 // Standard deviation of what the bank sees. age in months.

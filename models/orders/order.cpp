@@ -47,7 +47,7 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     auto& firms = e.firms;
     const auto& p = e.setup.parameters;
     const double planned = firms.planned[row], need = firms.basket_coef[row] * planned;
-    double left = 0.97 * firms.cash[row].yuan();
+    double left = 0.97 * cash_at_hand(row).yuan();
     const double imports = f.imports * planned * e.world.import_price * (1 + 2 * p.ordering.overtime);
     if (imports > left) firms.producible[row] = std::min(firms.producible[row], planned * left / imports);
     left = std::max(0.0, left - imports);

@@ -1,10 +1,11 @@
 // Plans of firms (row phase). In order: planned output and labour; whether it leaves; what it pays; what it orders.
 #include "models/orders/plan.hpp"
 
-#include "models/capital/payments.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
+
+#include <algorithm>
 
 namespace rongtong {
 
@@ -29,12 +30,23 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
     return wages;
 }
 
+namespace {
+
+// Named by the shock firm_failure.
+bool must_fail(const Economy& e, std::size_t row)
+{
+    return std::binary_search(e.work.failing.begin(), e.work.failing.end(), static_cast<std::uint32_t>(row));
+}
+
+} // namespace
+
 void Plan::firm(std::size_t row, const Words& w, const Words& noise)
 {
     auto& firms = e.firms;
     if (firms.state[row] != FirmState::active) return;
     const GroupFacts& f = e.work.facts[firms.group[row]];
     FirmSums& s = sums[firms.group[row]];
+    if (!e.work.failing.empty() && must_fail(e, row)) return fail_unpaid(row, f, firms.workers[row], s);
     const DueToBank due = due_to_bank(row);
     draw_credit(row, s);
     firms.planned[row] = planned_output(firms.expected[row], firms.finished[row], f.holds_stock,
@@ -42,12 +54,20 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
     const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);
-    firms.spent[row] = wages;
-    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s) ||
-        !pay_suppliers(row, f, firms.cash[row] - wages, s))
-        return fail(row, f, before, s);
+    firms.spent[row] = Money();
+    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s)) return fail_unpaid(row, f, before, s);
+    const Money available = firms.cash[row] - wages;
+    if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
+    short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.compliance, noise});
+}
+
+// Wages, a third of what it owes to the receiver, and orders.
+void Plan::go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s)
+{
+    auto& firms = e.firms;
     firms.cash[row] -= wages;
-    const Money estate = std::min(firms.cash[row], Money((firms.estate_due[row].fen + 2) / 3));
+    firms.spent[row] += wages;
+    const Money estate = std::min(cash_at_hand(row), Money((firms.estate_due[row].fen + 2) / 3));
     firms.cash[row] -= estate;
     firms.estate_due[row] -= estate;
     s.estate_paid += estate.fen;
@@ -58,21 +78,31 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     order_on_market(row, f, missing, s);
 }
 
-namespace {
-
-std::array<Money*, 4> past_months(Economy& e)
+PastMonths past_months(Economy& e)
 {
-    std::array<Money*, 4> ring;
+    PastMonths ring;
     for (std::int32_t k = 0; k < 4; ++k) ring[k] = e.links.ring[ring_index(e.month - 3 + k)].data();
     return ring;
 }
 
-} // namespace
+Plan plan_of_block(Economy& e, const Draws& draws, std::size_t block)
+{
+    const auto& luck = e.setup.parameters.luck;
+    return {e,
+            draws,
+            e.month,
+            luck.luck_switch > 0,
+            luck.link_noise * 3.4641016151377544 / 65536,
+            past_months(e),
+            e.work.sums[thread_slot()].data(),
+            e.work.bank_sums[thread_slot()].data(),
+            &e.work.exits[block],
+            &e.work.short_firms[block]};
+}
 
 void plan_firms(Economy& e, const Draws& draws)
 {
-    const auto& luck = e.setup.parameters.luck;
-    const bool lucky = luck.luck_switch > 0;
+    const bool lucky = e.setup.parameters.luck.luck_switch > 0;
     auto& work = e.work;
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {
         const std::size_t slot = thread_slot();
@@ -83,15 +113,8 @@ void plan_firms(Economy& e, const Draws& draws)
             draws.fill(ids, e.month, Purpose::firm_month, {words.data(), end - begin});
             draws.fill(ids, e.month, Purpose::link_noise, {noise.data(), end - begin});
         }
-        Plan plan{e,
-                  draws,
-                  e.month,
-                  lucky,
-                  luck.link_noise * 3.4641016151377544 / 65536,
-                  past_months(e),
-                  work.sums[slot].data(),
-                  work.bank_sums[slot].data(),
-                  &work.exits[block]};
+        Plan plan = plan_of_block(e, draws, block);
+        plan.short_firms->clear();
         for (std::size_t row = begin; row < end; ++row) plan.firm(row, words[row - begin], noise[row - begin]);
     });
 }

@@ -1,13 +1,13 @@
 // The plan of one firm in a month, in four steps: labour (plan.cpp), whether it leaves (population/leave.cpp), what it pays
 // (capital/pay.cpp), what it orders (order.cpp). Each reads its own row, its links and what its group faces, and writes only
-// these.
+// these. A firm whose cash does not reach waits after the third step until payments are cleared (capital/clearing.hpp).
 #pragma once
 
 #include "models/capital/credit.hpp"
 #include "models/economy.hpp"
 #include "models/population/hours.hpp"
 
-#include <array>
+#include <algorithm>
 #include <vector>
 
 namespace rongtong {
@@ -18,13 +18,17 @@ struct Plan {
     std::int32_t month;
     bool luck;
     double noise_scale;         // of a link's order per 16-bit step
-    std::array<Money*, 4> ring; // invoices due three months ago (and earlier), two, one, and this month, by edge
+    PastMonths ring;
 
-    FirmSums* sums;            // of the thread, by group
-    BankSums* banks;           // of the thread, by bank
-    std::vector<Event>* exits; // of the block
+    FirmSums* sums;                      // of the thread, by group
+    BankSums* banks;                     // of the thread, by bank
+    std::vector<Event>* exits;           // of the block
+    std::vector<ShortFirm>* short_firms; // of the block
 
     void firm(std::size_t row, const Words& w, const Words& noise);
+    void after_clearing(const ShortFirm& s);
+    // Once suppliers are paid.
+    void go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s);
     double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
     {
         const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
@@ -40,13 +44,18 @@ struct Plan {
     void end_loans(std::size_t row, Money to_bank, FirmSums& s);
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
     void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
-    void draw_credit(std::size_t row, FirmSums& s);                                      // capital/borrow.cpp
-    DueToBank due_to_bank(std::size_t row) const; // on what it owes before new loans
+    void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
+    void draw_credit(std::size_t row, FirmSums& s); // capital/borrow.cpp
+    DueToBank due_to_bank(std::size_t row) const;   // on what it owes before new loans
     bool pay_bank(std::size_t row, const DueToBank& due, Money available, FirmSums& s); // false: the bank calls its loans
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
-    bool pay_what_it_can(std::size_t row, Money available, FirmSums& s);
+    void book_payment(std::size_t row, Money paid, FirmSums& s);
+    Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
     void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);
 };
+
+PastMonths past_months(Economy& economy);
+Plan plan_of_block(Economy& economy, const Draws& draws, std::size_t block); // for the thread that calls
 
 } // namespace rongtong

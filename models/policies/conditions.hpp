@@ -1,7 +1,7 @@
 // What agents face this month: the only thing that levers and shocks write, and the only way in which they act.
 #pragma once
 
-#include "models/agents/groups.hpp"
+#include "models/policies/target.hpp"
 
 #include <array>
 #include <cstdint>
@@ -11,6 +11,13 @@ namespace rongtong {
 
 inline constexpr std::size_t max_regions = 8;
 
+// Firms that fail this month whatever their books say.
+struct Failures {
+    std::size_t count = 0;  // the largest debtors of the target
+    std::uint64_t firm = 0; // or the one of this id, where it is not 0
+    Target target;
+};
+
 struct Conditions {
     // by group of firms (GroupTable)
     std::vector<double> capacity;        // multiplier on what the capital stock can produce; 1 = unharmed
@@ -18,6 +25,7 @@ struct Conditions {
     std::vector<double> term_compliance; // share of their supply links on which the cap is kept, 0 to 1
     std::vector<double> noise_left;      // share of the noise in what banks see of a borrower, 0 to 1
     double credit_supply = 1;            // share of the credit they approved that banks grant at most
+    std::vector<Failures> failures;
     // by sector * regions + region of use
     std::vector<double> final_demand; // multiplier on real final demand; 1 = as planned
     // by region of origin and of use: fee on goods that cross, share of their value, paid to the trade and transport

@@ -6,6 +6,8 @@
 
 #include "models/capital/terms.hpp"
 
+#include <algorithm>
+
 namespace rongtong {
 
 namespace {
@@ -19,6 +21,7 @@ void clear(Economy& e)
     c.term_compliance.assign(e.groups.size(), 0);
     c.noise_left.assign(e.groups.size(), 1);
     c.credit_supply = 1;
+    c.failures.clear();
     c.final_demand.assign(S * R, 1);
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
@@ -39,6 +42,25 @@ PolicyMonth weigh(const Economy& e, const Policy& policy)
     return m;
 }
 
+// Rows of the firms that a shock names: by id, or those of its target that owe most to suppliers and banks (ties: lower id).
+void name_failures(Economy& e)
+{
+    auto& rows = e.work.failing;
+    rows.clear();
+    for (const auto& f : e.policy.conditions.failures) {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t row = 0; row < e.firms.rows(); ++row)
+            if (e.firms.state[row] == FirmState::active && f.target.reaches(e.groups[e.firms.group[row]]) &&
+                (f.firm == 0 || e.firms.id[row] == f.firm))
+                found.push_back(row);
+        const auto owed = [&](std::uint32_t row) { return e.firms.payable[row] + e.firms.loans(row); };
+        std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return owed(a) > owed(b); });
+        if (found.size() > f.count) found.resize(f.count);
+        rows.insert(rows.end(), found.begin(), found.end());
+    }
+    std::sort(rows.begin(), rows.end());
+}
+
 } // namespace
 
 void set_conditions(Economy& e)
@@ -54,6 +76,7 @@ void set_conditions(Economy& e)
     for (const auto& event : e.setup.shocks)
         if (e.month >= event.month)
             event.shock->act({e.month - event.month, event.parameters, event.target, e.groups}, e.policy.conditions);
+    name_failures(e);
 }
 
 } // namespace rongtong

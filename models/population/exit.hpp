@@ -2,8 +2,9 @@
 //
 //   solvent closure: the owner gives up with monthly probability
 //     closure_rate / 12 * exp(closure_profit * (usual margin - margin)) * workers ^ -closure_size
-//   and pays everybody; default: cash can't pay one worker, or the oldest invoice (three months past due).
-// or its bank calls its loans (credit.hpp). In both the firm leaves in the month. A receiver (part of government) buys its claims
+//   and pays everybody; default: cash can't pay one worker, or cash and the month's receipts the oldest invoice (three months
+//   past due; capital/clearing.hpp), or its bank calls its loans (credit.hpp). What it pays before it fails stays paid.
+// In both the firm leaves in the month. A receiver (part of government) buys its claims
 // on customers at face value and its capital at liquidation_value of the price of new, and sells the capital to entrants. The
 // pot, cash + claims + capital, pays by rank (Enterprise Bankruptcy Law of China 2006, art. 109 and 113): its bank up to the
 // value of the capital, its collateral; taxes; then suppliers, the receiver for older estates and the rest of the bank's loans,

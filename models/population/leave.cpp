@@ -65,22 +65,53 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     firms.basket_order[row] = firms.investment[row] = 0;
 }
 
-// Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost.
+// Default before suppliers are paid.
+void Plan::fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
+{
+    const auto first = e.links.network.first[row];
+    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) e.links.flow[edge].paid = Money();
+    fail(row, f, workers, s);
+}
+
+namespace {
+
+Money shown_as_paid(const Links& links, std::size_t row)
+{
+    Money sum;
+    const auto first = links.network.first[row];
+    for (auto edge = first; edge < first + links.network.count[row]; ++edge) sum += links.flow[edge].paid;
+    return sum;
+}
+
+// Adds a part of what is owed over each link to what it shows as paid; the rest is lost. Returns what is added.
+Money pay_part(Links& links, std::size_t row, Money to_creditors, Money owed)
+{
+    Money paid;
+    const auto first = links.network.first[row];
+    for (auto edge = first; edge < first + links.network.count[row]; ++edge) {
+        auto& flow = links.flow[edge];
+        const Money rest = links.owed(edge) - flow.paid;
+        const Money part = owed.fen > 0 ? part_of(rest, to_creditors.fen, owed.fen) : Money();
+        flow.paid += part;
+        flow.ordered = buyer_defaults;
+        paid += part;
+    }
+    return paid;
+}
+
+} // namespace
+
+// Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost. What they
+// show as paid in the clearing stays paid; cash may be below zero after that, by less than the claims on which it drew.
 void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
 {
     auto& firms = e.firms;
-    const auto& net = e.links.network;
+    book_payment(row, shown_as_paid(e.links, row), s);
     const Money owed = firms.payable[row] + firms.estate_due[row];
     const Money sold = used_capital_price(row, f), loans = firms.loans(row);
     const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + sold, sold, loans, firms.tax_due[row],
                                         owed);
-    Money paid;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
-        auto& flow = e.links.flow[edge];
-        flow.paid = owed.fen > 0 ? part_of(e.links.owed(edge), estate.to_creditors.fen, owed.fen) : Money();
-        flow.ordered = buyer_defaults;
-        paid += flow.paid;
-    }
+    const Money paid = pay_part(e.links, row, estate.to_creditors, owed);
     const Money to_receiver = owed.fen > 0 ? part_of(firms.estate_due[row], estate.to_creditors.fen, owed.fen)
                                            : Money();
     const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves

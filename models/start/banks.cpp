@@ -40,7 +40,7 @@ void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
     const Sector& s = e.technology.sectors[g.sector];
     const double x = f.expected[row];
     f.bank[row] = choose_bank(e, g.region, draws.uniform(f.id[row], 0, Purpose::firm_bank));
-    f.risk_seen[row] = static_cast<float>(log_odds(p.credit.usual_risk));
+    f.risk[row] = static_cast<float>(log_odds(p.credit.usual_risk));
     f.loan_rate[row] = static_cast<float>(usual_loan_rate(p));
     if (p.luck.luck_switch > 0) form_opinion(e, draws, row, 0);
     if (p.credit.credit_switch <= 0) return;
@@ -51,7 +51,7 @@ void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
     Bank& bank = e.banks[f.bank[row]];
     bank.loans += f.loan_short[row] + f.loan_long[row];
     bank.repaid += f.credit_short[row] + f.credit_long[row];
-    bank.approved[risk_bin(f.risk_seen[row])] += f.credit_short[row] + f.credit_long[row];
+    bank.approved[risk_bin(f.risk[row])] += f.credit_short[row] + f.credit_long[row];
     bank.loan_interest += loan_interest(f.loan_short[row] + f.loan_long[row], f.loan_rate[row]);
 }
 

@@ -1,7 +1,10 @@
 // What banks think of borrowers, and credit as a firm sees it (models/capital/scoring.hpp, credit.hpp, borrow.cpp).
 #include "models/capital/credit.hpp"
+#include "models/capital/payout.hpp"
 
 #include "tests/models/fixture.hpp"
+
+#include <map>
 
 using namespace rongtong;
 
@@ -52,15 +55,15 @@ TEST_CASE("banks know large and old firms better")
         const double z = -4 + 8 * (k + 0.5) / 1000, density = std::exp(-z * z / 2) / std::sqrt(2 * std::acos(-1.0));
         mean += std::exp(-8 + 0.7 * z) * density * 8 / 1000;
     }
-    CHECK(std::log(mean) == Approx(risk_counted_on(-8, 0.7, 0)).epsilon(1e-3));
+    CHECK(std::log(mean) == Approx(risk_counted_on(-8, 0.7)).epsilon(1e-3));
 }
 
 TEST_CASE("classes of risk are half a unit wide")
 {
     CHECK(risk_bin(-100) == 0);
-    CHECK(risk_bin(-7.01) == 0);
-    CHECK(risk_bin(-6.99) == 1);
-    CHECK(risk_bin(-4.6) == 5);
+    CHECK(risk_bin(-7.51) == 0);
+    CHECK(risk_bin(-7.49) == 1);
+    CHECK(risk_bin(-4.6) == 6);
     CHECK(risk_bin(100) == risk_bins - 1);
 }
 
@@ -81,9 +84,11 @@ TEST_CASE("at rest firms keep their loans: each month they borrow what they repa
 
 TEST_CASE("a firm short of cash borrows for working capital, pays more for it, and owes what it got")
 {
-    Economy e = start_economy(resting_setup());
+    Setup setup = resting_setup();
+    setup.parameters.credit.liquidity_trigger = 0.9;
+    Economy e = start_economy(setup);
     const std::size_t row = sizable_firm(e);
-    const Money kept(e.firms.cash[row].fen * 2 / 5);
+    const Money kept(e.firms.cash[row].fen * 3 / 10);
     e.households[region_of(e, row)].deposits += e.firms.cash[row] - kept;
     e.firms.cash[row] = kept;
     move_deposits(e);
@@ -121,6 +126,7 @@ TEST_CASE("a bank lends up to collateral, receivables and sales")
 TEST_CASE("a firm that can't pay its bank is in arrears and its interest is lent; a bank that is tired of it calls its loans")
 {
     Setup setup = resting_setup(2000);
+    setup.parameters.credit.usual_risk = 0.01;
     setup.parameters.credit.largest_risk = 0.005; // below the usual risk: nobody gets credit
     for (const double call_months : {6.0, 1.0}) {
         setup.parameters.credit.call_months = call_months;
@@ -153,4 +159,36 @@ TEST_CASE("a firm that can't pay its bank is in arrears and its interest is lent
             CHECK(e.total.loans_lost < loans.fen);
         }
     }
+}
+
+TEST_CASE("firms that default had a higher score a year before: the score ranks borrowers")
+{
+    Economy e = after(small_setup(10000), 24);
+    const auto& p = e.setup.parameters;
+    std::map<std::uint64_t, double> score;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        if (e.firms.state[row] != FirmState::active) continue;
+        const Group& g = e.groups[e.firms.group[row]];
+        const Sector& s = e.technology.sectors[g.sector];
+        const double cost = e.firms.unit_cost[row] * e.firms.expected[row];
+        const double target = p.credit.working_months * cost + p.credit.leverage * e.market.capital_price[g.region] *
+                                                                   s.capital * e.firms.expected[row];
+        score[e.firms.id[row]] = true_risk({e.firms.cash[row].yuan() / (buffer_months(p.accounting, g.size) * cost),
+                                            e.firms.loans(row).yuan() / target, s.margin - e.firms.margin[row],
+                                            static_cast<double>(e.firms.arrears[row]), e.firms.behind[row] != 0},
+                                           at_rest, p.credit);
+    }
+    std::vector<double> failed;
+    for (int month = 0; month < 12; ++month) {
+        advance(e);
+        for (const auto& event : e.records.events)
+            if (event.kind == EventKind::bankruptcy && score.count(event.firm)) failed.push_back(score[event.firm]);
+    }
+    REQUIRE(failed.size() > 10);
+    double ahead = 0; // area under the curve of true against false alarms
+    for (double f : failed)
+        for (const auto& [id, other] : score)
+            ahead += (f > other ? 1.0 : f == other ? 0.5 : 0.0) / static_cast<double>(score.size() * failed.size());
+    WARN("score: " << failed.size() << " defaults, area under the curve " << ahead);
+    CHECK(ahead > 0.75);
 }

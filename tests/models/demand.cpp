@@ -18,6 +18,7 @@ Economy planned(Economy e)
     post_prices(e);
     set_plan_facts(e);
     plan_firms(e, draws);
+    clear_payments(e, draws);
     gather_sums(e);
     plan_final_demand(e, draws);
     return e;

@@ -90,7 +90,7 @@ TEST_CASE("a firm without money defaults: its claims are divided among its suppl
     advance(e, 3);
 }
 
-TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
+TEST_CASE("a firm without customers that owe it, and that can pay wages but not its oldest invoice, defaults")
 {
     Economy e = start_economy(without_credit(resting_setup()));
     std::size_t row = 0;
@@ -101,19 +101,14 @@ TEST_CASE("a firm that can pay wages but not its oldest invoice defaults")
         }); // due two months before the start
         return sum;
     };
-    while (e.firms.workers[row] < 2 || oldest(row) < Money(1000)) ++row;
+    while (e.firms.workers[row] < 2 || oldest(row) < Money(1000) || e.firms.receivable[row] > Money()) ++row;
     Economy rest = e;
     advance(rest);
     const auto& s = e.technology.sectors[sector_of(e, row)];
     const Money wages = round_fen(100 * s.labour * e.firms.productivity[row] * e.firms.workers[row]);
-    const auto keep = [&](Economy& x, Money cash) {
-        x.households[region_of(x, row)].deposits += x.firms.cash[row] - cash;
-        x.firms.cash[row] = cash;
-        move_deposits(x);
-    };
     Economy poor = e, poorer = e;
-    keep(poor, wages + oldest(row));
-    keep(poorer, wages + oldest(row) - Money(100));
+    keep_in_till(poor, row, wages + oldest(row));
+    keep_in_till(poorer, row, wages + oldest(row) - Money(100));
     advance(poor);
     advance(poorer);
     CHECK(poor.firms.state[row] == FirmState::active);

@@ -139,13 +139,15 @@ inline void move_deposits(Economy& e)
 }
 
 // Takes a firm's money away without breaking the books: its region's households get it. Only before the first month.
-inline void empty_till(Economy& e, std::size_t row)
+inline void keep_in_till(Economy& e, std::size_t row, Money cash)
 {
     REQUIRE(e.month == 0);
-    e.households[region_of(e, row)].deposits += e.firms.cash[row];
-    e.firms.cash[row] = Money();
+    e.households[region_of(e, row)].deposits += e.firms.cash[row] - cash;
+    e.firms.cash[row] = cash;
     move_deposits(e);
 }
+
+inline void empty_till(Economy& e, std::size_t row) { keep_in_till(e, row, Money()); }
 
 // Mean of paired differences and half the width of its 95 % interval (Student's t).
 struct Interval {

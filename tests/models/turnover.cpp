@@ -31,7 +31,7 @@ TEST_CASE("every link of a living firm leads to a living firm at the end of each
 
 TEST_CASE("a lost supplier is replaced in the month in which it goes, also without luck")
 {
-    Economy e = start_economy(resting_setup());
+    Economy e = start_economy(without_credit(resting_setup()));
     std::size_t lost = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         if (e.links.network.incoming(row).size() > e.links.network.incoming(lost).size()) lost = row;
