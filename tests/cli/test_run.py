@@ -53,12 +53,13 @@ class Contents(Case):
         claims = [i for i, name in enumerate(names["asset"]) if name not in ("capital", "stocks")]
         self.assertEqual(np.abs(balance[:, claims].sum(axis=2)).max(), 0)
         change = np.diff(balance[:, names["asset"].index("deposits")], axis=0)
-        paid = flows.sum(axis=1)[1:]
+        self.assertEqual(np.abs(flows.sum(axis=1)).max(), 0)
+        put_aside = -flows[1:, [text(t) for t in accounts["flow"]].index("deposits")]
         firms = [i for i, name in enumerate(names["account"]) if name.endswith("_firms")]
-        self.assertTrue((change[:, firms].sum(axis=1) == paid[:, firms].sum(axis=1)).all())
-        for name in ("households", "government", "world", "bank"):
+        self.assertTrue((change[:, firms].sum(axis=1) == put_aside[:, firms].sum(axis=1)).all())
+        for name in ("households", "government", "world", "bank", "central_bank"):
             account = names["account"].index(name)
-            self.assertTrue((change[:, account] == paid[:, account]).all(), name)
+            self.assertTrue((change[:, account] == put_aside[:, account]).all(), name)
 
     def test_groups_add_up(self):
         for group in ("by_size", "by_sector", "by_region", "by_tier", "by_ownership"):
