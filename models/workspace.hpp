@@ -31,7 +31,7 @@ struct GroupFacts {
     double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
-    double noise_left = 1;        // share of the noise in what banks see of a borrower
+    double noise_left = 1; // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
@@ -43,17 +43,17 @@ struct InputFacts {
 
 struct Workspace {
     PhaseClock clock;
-    Column<Offer> offers;                            // by row
-    std::vector<GroupFacts> facts;                   // by group
-    std::vector<InputFacts> inputs;                  // by supplying sector
-    std::vector<std::vector<FirmSums>> sums;         // by thread slot and group
+    Column<Offer> offers;                                    // by row
+    std::vector<GroupFacts> facts;                           // by group
+    std::vector<InputFacts> inputs;                          // by supplying sector
+    std::vector<std::vector<FirmSums>> sums;                 // by thread slot and group
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
-    std::vector<std::vector<std::uint32_t>> lost;    // by block: links whose supplier is gone
-    std::vector<std::vector<Event>> exits;           // by block, in the order of ids
-    std::vector<std::vector<Words>> words, noise;    // by thread slot: draws of a block
-    std::vector<std::vector<ShortFirm>> short_firms; // by block, until payments are cleared
-    std::vector<std::uint32_t> failing;              // rows that the shock firm_failure names, ascending
-    Clearing clearing;                               // of this month
+    std::vector<std::vector<std::uint32_t>> lost;            // by block: links whose supplier is gone
+    std::vector<std::vector<Event>> exits;                   // by block, in the order of ids
+    std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
+    std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
+    std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
+    Clearing clearing;                                       // of this month
 };
 
 } // namespace rongtong

@@ -24,8 +24,8 @@ enum class Account : std::uint8_t {
     clearing
 };
 inline constexpr std::array<std::string_view, 11> account_names{
-    "micro_firms", "small_firms", "medium_firms", "large_firms", "pools",
-    "households",  "government",  "world",        "bank",        "central_bank", "clearing"};
+    "micro_firms", "small_firms", "medium_firms", "large_firms",  "pools",   "households",
+    "government",  "world",       "bank",         "central_bank", "clearing"};
 
 enum class Flow : std::uint8_t {
     wages,
@@ -65,13 +65,41 @@ enum class Flow : std::uint8_t {
     reserves,
     deposits
 };
-inline constexpr std::array<std::string_view, 35> flow_names{
-    "wages",       "mixed_income",      "invoices",       "market_inputs", "market_sales",
-    "consumption", "government_demand", "investment",     "housing",       "public_investment",
-    "imports",     "exports",           "production_tax", "profit_tax",    "direct_tax",
-    "dividends",   "entry_capital",     "exit_payout",    "estates",       "transfer_abroad",
-    "policy_cost", "loan_interest", "deposit_interest", "bond_interest", "reserve_interest", "advance_interest",
-    "bank_dividends", "central_bank_profit", "bank_rescue", "used_capital", "loans", "bond_issue", "advances", "reserves", "deposits"};
+inline constexpr std::array<std::string_view, 35> flow_names{"wages",
+                                                             "mixed_income",
+                                                             "invoices",
+                                                             "market_inputs",
+                                                             "market_sales",
+                                                             "consumption",
+                                                             "government_demand",
+                                                             "investment",
+                                                             "housing",
+                                                             "public_investment",
+                                                             "imports",
+                                                             "exports",
+                                                             "production_tax",
+                                                             "profit_tax",
+                                                             "direct_tax",
+                                                             "dividends",
+                                                             "entry_capital",
+                                                             "exit_payout",
+                                                             "estates",
+                                                             "transfer_abroad",
+                                                             "policy_cost",
+                                                             "loan_interest",
+                                                             "deposit_interest",
+                                                             "bond_interest",
+                                                             "reserve_interest",
+                                                             "advance_interest",
+                                                             "bank_dividends",
+                                                             "central_bank_profit",
+                                                             "bank_rescue",
+                                                             "used_capital",
+                                                             "loans",
+                                                             "bond_issue",
+                                                             "advances",
+                                                             "reserves",
+                                                             "deposits"};
 
 enum class Asset : std::uint8_t {
     deposits,
@@ -86,8 +114,9 @@ enum class Asset : std::uint8_t {
     capital,
     stocks
 };
-inline constexpr std::array<std::string_view, 11> asset_names{
-    "deposits", "reserves", "advances", "loans", "bonds", "trade_credit", "estate_claims", "tax_due", "equity", "capital", "stocks"};
+inline constexpr std::array<std::string_view, 11> asset_names{"deposits", "reserves",     "advances",      "loans",
+                                                              "bonds",    "trade_credit", "estate_claims", "tax_due",
+                                                              "equity",   "capital",      "stocks"};
 
 template <class Row, std::size_t rows>
 struct Matrix {

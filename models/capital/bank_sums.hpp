@@ -9,9 +9,9 @@
 namespace rongtong {
 
 struct BankSums {
-    std::int64_t granted, repaid, interest, lost;        // of the month
-    std::int64_t loans, deposits, arrears_loans;         // end of the month
-    std::array<std::int64_t, risk_bins> approved;        // for the next month
+    std::int64_t granted, repaid, interest, lost; // of the month
+    std::int64_t loans, deposits, arrears_loans;  // end of the month
+    std::array<std::int64_t, risk_bins> approved; // for the next month
 
     BankSums& operator+=(const BankSums& o)
     {

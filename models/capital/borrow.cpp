@@ -32,7 +32,8 @@ void Plan::draw_credit(std::size_t row, FirmSums& s)
     firms.credit_short[row] = firms.credit_long[row] = Money();
     if (granted.fen == 0) return;
     const double rate = bank.rate + e.setup.parameters.banks.loss_given_default * odds_to_share(firms.risk[row]);
-    firms.loan_rate[row] = mixed_rate(firms.loan_rate[row], firms.loan_short[row] + firms.loan_long[row], rate, granted);
+    firms.loan_rate[row] = mixed_rate(firms.loan_rate[row], firms.loan_short[row] + firms.loan_long[row], rate,
+                                      granted);
     firms.loan_short[row] += in_short;
     firms.loan_long[row] += in_long;
     firms.cash[row] += granted;
@@ -44,8 +45,8 @@ DueToBank Plan::due_to_bank(std::size_t row) const
 {
     const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.credit;
-    return {loan_interest(firms.loans(row), firms.loan_rate[row]), instalment(firms.loan_short[row], rules.short_months),
-            instalment(firms.loan_long[row], rules.long_months)};
+    return {loan_interest(firms.loans(row), firms.loan_rate[row]),
+            instalment(firms.loan_short[row], rules.short_months), instalment(firms.loan_long[row], rules.long_months)};
 }
 
 // Interest, then instalments, as far as the money reaches; interest that is not paid is lent. False: the bank calls its loans.
@@ -110,7 +111,8 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double cash = static_cast<double>(firms.cash[row].fen);
     const double missing = cash < rules.liquidity_trigger * need.buffer ? need.buffer - cash : 0;
     const double in_short = wanted_loan(static_cast<double>(firms.loan_short[row].fen), need.target_short,
-                                        rules.short_months, rules.adjustment) + missing;
+                                        rules.short_months, rules.adjustment) +
+                            missing;
     const double in_long = wanted_loan(static_cast<double>(firms.loan_long[row].fen), need.target_long,
                                        rules.long_months, rules.adjustment);
     if (in_short + in_long < 100) return; // less than a yuan

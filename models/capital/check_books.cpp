@@ -108,9 +108,11 @@ void check_opening(const Economy& e)
     const auto same = [&](Asset asset, Account account, Money now) {
         const Money gap = now - e.accounts.balance(asset, account);
         if (gap.fen != 0)
-            fail(e, fmt::format("opening {} of {} differ from the last balance sheet",
-                                asset_names[static_cast<std::size_t>(asset)],
-                                account_names[static_cast<std::size_t>(account)]), gap);
+            fail(e,
+                 fmt::format("opening {} of {} differ from the last balance sheet",
+                             asset_names[static_cast<std::size_t>(asset)],
+                             account_names[static_cast<std::size_t>(account)]),
+                 gap);
     };
     same(Asset::loans, Account::bank, loans);
     same(Asset::bonds, Account::bank, bonds);

@@ -6,23 +6,22 @@
 namespace rongtong {
 
 struct CreditRules {
-    double credit_switch, leverage, working_months, long_months, short_months, adjustment, liquidity_trigger, collateral,
-        receivable_value, unsecured_months, usual_risk, largest_risk, weight_liquidity, weight_debt, weight_margin,
-        weight_arrears, noise, noise_size, noise_age, call_months, evergreening, liquidation_value;
+    double credit_switch, leverage, working_months, long_months, short_months, adjustment, liquidity_trigger,
+        collateral, receivable_value, unsecured_months, usual_risk, largest_risk, weight_liquidity, weight_debt,
+        weight_margin, weight_arrears, noise, noise_size, noise_age, call_months, evergreening, liquidation_value;
 };
 
 inline const std::vector<Parameter<CreditRules>> credit_parameters{
     {{"switch", "1", 0, 1, 1, "1: banks lend to firms; 0: no loans, banks hold bonds only", "a switch", true},
      &CreditRules::credit_switch},
-    {{"leverage", "1", 0, 0.3, 0.15,
-      "investment loans over the value of capital that a firm aims at and starts with",
+    {{"leverage", "1", 0, 0.3, 0.15, "investment loans over the value of capital that a firm aims at and starts with",
       "assumed: with working_months, enterprise loans of half a year's value added"},
      &CreditRules::leverage},
     {{"working_months", "month", 0, 1, 0.5, "working-capital loans that a firm aims at, in months of its costs",
       "assumed"},
      &CreditRules::working_months},
-    {{"long_months", "month", 12, 240, 60, "mean maturity of investment loans: so many months repay them in equal parts",
-      "assumed"},
+    {{"long_months", "month", 12, 240, 60,
+      "mean maturity of investment loans: so many months repay them in equal parts", "assumed"},
      &CreditRules::long_months},
     {{"short_months", "month", 3, 60, 12, "mean maturity of working-capital loans", "assumed"},
      &CreditRules::short_months},
@@ -40,10 +39,11 @@ inline const std::vector<Parameter<CreditRules>> credit_parameters{
     {{"usual_risk", "1/year", 0.0001, 0.2, 0.002, "odds of default of a firm with usual cash, debt and margin",
       "rounded from a logit of default within a year on baseline runs of this model (docs/odd.md, 7.21)"},
      &CreditRules::usual_risk},
-    {{"largest_risk", "1/year", 0.005, 0.9, 0.1, "highest odds of default that a bank accepts when its capital is ample",
-      "assumed"},
+    {{"largest_risk", "1/year", 0.005, 0.9, 0.1,
+      "highest odds of default that a bank accepts when its capital is ample", "assumed"},
      &CreditRules::largest_risk},
-    {{"weight_liquidity", "1", 0, 20, 6.5, "rise of the log-odds of default per unit of the cash buffer that is missing",
+    {{"weight_liquidity", "1", 0, 20, 6.5,
+      "rise of the log-odds of default per unit of the cash buffer that is missing",
       "rounded from a logit of default within a year on baseline runs of this model (docs/odd.md, 7.21)"},
      &CreditRules::weight_liquidity},
     {{"weight_debt", "1", 0, 20, 0.5, "rise per unit by which debt exceeds its target, relative (at most 3)",
@@ -56,7 +56,8 @@ inline const std::vector<Parameter<CreditRules>> credit_parameters{
       "rounded from a logit of default within a year on baseline runs of this model (docs/odd.md, 7.21)"},
      &CreditRules::weight_arrears},
     {{"noise", "1", 0, 5, 1.8, "standard deviation of the log-odds that a bank sees around the true ones, one worker",
-      "form: information grows with size and age, Berger & Udell 1998, doi 10.1016/S0378-4266(98)00038-7; value assumed"},
+      "form: information grows with size and age, Berger & Udell 1998, doi 10.1016/S0378-4266(98)00038-7; value "
+      "assumed"},
      &CreditRules::noise},
     {{"noise_size", "1", 0, 1, 0.2, "fall of that noise per e-fold of workers", "assumed"}, &CreditRules::noise_size},
     {{"noise_age", "month", 0, 240, 24, "months after which a new firm's extra noise (as large again) is halved",

@@ -115,7 +115,8 @@ void settle_labour(Economy& e)
 void earn(Economy& e)
 {
     const std::size_t R = e.groups.regions();
-    for (auto& h : e.households) h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = Money();
+    for (auto& h : e.households)
+        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = Money();
     e.government.state_dividends = Money();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& h = e.households[e.groups[g].region];

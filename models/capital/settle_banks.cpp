@@ -109,7 +109,8 @@ void place_bonds(Economy& e)
     const Money issue = e.government.new_bonds;
     if (issue.fen == 0) return;
     std::vector<std::int64_t> weights;
-    for (const auto& bank : e.banks) weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
+    for (const auto& bank : e.banks)
+        weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
     weights.push_back(issue.fen > 0 ? 0 : e.central_bank.bonds.fen);
     if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) <= 0) weights.back() = 1;
     std::vector<Money> parts(weights.size());
@@ -129,7 +130,8 @@ void place_bonds(Economy& e)
 void take_or_repay_advances(Economy& e)
 {
     for (auto& bank : e.banks) {
-        const Money required = round_fen(e.setup.parameters.banks.reserve_ratio * static_cast<double>(bank.deposits.fen));
+        const Money required = round_fen(e.setup.parameters.banks.reserve_ratio *
+                                         static_cast<double>(bank.deposits.fen));
         bank.new_advances = std::max(required - bank.reserves, -bank.advances);
         bank.reserves += bank.new_advances;
         bank.advances += bank.new_advances;

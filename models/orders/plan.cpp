@@ -55,7 +55,8 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);
     firms.spent[row] = Money();
-    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s)) return fail_unpaid(row, f, before, s);
+    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s))
+        return fail_unpaid(row, f, before, s);
     const Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
     short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.compliance, noise});

@@ -17,7 +17,7 @@ struct Plan {
     const Draws& draws;
     std::int32_t month;
     bool luck;
-    double noise_scale;         // of a link's order per 16-bit step
+    double noise_scale; // of a link's order per 16-bit step
     PastMonths ring;
 
     FirmSums* sums;                      // of the thread, by group
@@ -47,7 +47,8 @@ struct Plan {
     void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
     void draw_credit(std::size_t row, FirmSums& s); // capital/borrow.cpp
     DueToBank due_to_bank(std::size_t row) const;   // on what it owes before new loans
-    bool pay_bank(std::size_t row, const DueToBank& due, Money available, FirmSums& s); // false: the bank calls its loans
+    bool pay_bank(std::size_t row, const DueToBank& due, Money available,
+                  FirmSums& s); // false: the bank calls its loans
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     void book_payment(std::size_t row, Money paid, FirmSums& s);
     Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }

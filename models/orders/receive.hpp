@@ -16,7 +16,8 @@ struct Receipt {
     std::int32_t month;
     bool luck, credit;
     double taste, mean_quality;
-    double usual_odds, acceptable_odds; // log-odds of default: of a firm at rest, and the highest that a sound bank accepts
+    double usual_odds,
+        acceptable_odds; // log-odds of default: of a firm at rest, and the highest that a sound bank accepts
     std::uint32_t edges;
     std::array<Money*, 6> ring;       // invoices by months until they are due: 0 to 5 (5 is never used), by edge
     FirmSums* sums;                   // of the thread, by group

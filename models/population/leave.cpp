@@ -59,7 +59,8 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     end_loans(row, loans, s);
     exits->push_back(
         {EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
-    firms.cash[row] += firms.receivable[row] + sold - loans - wages - firms.payable[row] - firms.estate_due[row] - firms.tax_due[row];
+    firms.cash[row] += firms.receivable[row] + sold - loans - wages - firms.payable[row] - firms.estate_due[row] -
+                       firms.tax_due[row];
     firms.state[row] = FirmState::closing;
     firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.basket_order[row] = firms.investment[row] = 0;

@@ -130,7 +130,8 @@ FinanceAtRest finance_at_rest(const Economy& e, std::span<const double> househol
         f.deposit_interest += rules.deposit_rate / 12 * banks[b].households;
         const double bonds = std::max(0.0, banks[b].others), advances = std::max(0.0, -banks[b].others);
         f.bond_interest += (rules.bond_rate * bonds - rules.advance_rate * advances +
-                            rules.reserve_rate * banks[b].reserves) / 12;
+                            rules.reserve_rate * banks[b].reserves) /
+                           12;
     }
     return f;
 }

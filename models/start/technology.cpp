@@ -144,7 +144,8 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, double self_empl
 double usual_interest(const Sector& s, const Parameters& p)
 {
     if (p.credit.credit_switch <= 0) return 0;
-    return usual_loan_rate(p) / months_per_year * (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
+    return usual_loan_rate(p) / months_per_year *
+           (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
 }
 
 } // namespace

@@ -72,7 +72,8 @@ TEST_CASE("a bank with little capital lends to the safest first, no more than it
     CHECK(bank.allot[9] == 0);
     const auto& rules = e.setup.parameters.banks;
     CHECK(bank.rate == Approx(rules.loan_rate + rules.capital_spread * (rules.wanted_capital - 0.11)));
-    CHECK(bank.cutoff == Approx(log_odds(e.setup.parameters.credit.largest_risk) + std::log(0.11 / rules.wanted_capital)));
+    CHECK(bank.cutoff ==
+          Approx(log_odds(e.setup.parameters.credit.largest_risk) + std::log(0.11 / rules.wanted_capital)));
     CHECK(e.banks[1].allot[9] == 1);
     CHECK(e.banks[1].rate == Approx(rules.loan_rate));
 }

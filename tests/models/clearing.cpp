@@ -68,14 +68,10 @@ bool solves(const Case& c, const Vector& due, const Vector& x)
 // The only solution: once around, a difference is halved.
 TEST_CASE("a circle of debts of which half leaks out, by hand")
 {
-    const Case c{{5, 0, 20, 10, 5},
-                 {{0, 1, now, 120},
-                  {1, 2, now, 60},
-                  {1, 5, now, 60},
-                  {2, 3, now, 90},
-                  {3, 4, now, 100},
-                  {4, 0, now, 100}},
-                 {{0, 15}}};
+    const Case c{
+        {5, 0, 20, 10, 5},
+        {{0, 1, now, 120}, {1, 2, now, 60}, {1, 5, now, 60}, {2, 3, now, 90}, {3, 4, now, 100}, {4, 0, now, 100}},
+        {{0, 15}}};
     const Outcome o = clear(c);
     CHECK(o.paid ==
           Paid{{{0, 1}, 110}, {{1, 2}, 55}, {{1, 5}, 55}, {{2, 3}, 75}, {{3, 4}, 85}, {{4, 0}, 90}, {{5, 0}, 15}});
@@ -85,8 +81,7 @@ TEST_CASE("a circle of debts of which half leaks out, by hand")
 // Any payment x that is the same all around is a solution: from 0, the least, to 100, the greatest.
 TEST_CASE("a circle of debts without money is quit; what one owes more stays unpaid")
 {
-    Case c{{0, 0, 0, 0, 0},
-           {{0, 1, now, 100}, {1, 2, now, 100}, {2, 3, now, 100}, {3, 4, now, 100}, {4, 0, now, 100}}};
+    Case c{{0, 0, 0, 0, 0}, {{0, 1, now, 100}, {1, 2, now, 100}, {2, 3, now, 100}, {3, 4, now, 100}, {4, 0, now, 100}}};
     Outcome o = clear(c);
     for (const auto& [link, fen] : o.paid) CHECK(fen == 100);
     CHECK(o.rounds == 0);
@@ -101,12 +96,7 @@ TEST_CASE("a circle of debts without money is quit; what one owes more stays unp
 TEST_CASE("the oldest due month comes first: an old circle is quit though a newer debt leads out of it")
 {
     const Case c{{0, 7},
-                 {{0, 1, oldest, 100},
-                  {0, 2, now, 50},
-                  {1, 0, 1, 100},
-                  {1, 2, 2, 4},
-                  {1, 2, now, 12},
-                  {1, 0, now, 4}}};
+                 {{0, 1, oldest, 100}, {0, 2, now, 50}, {1, 0, 1, 100}, {1, 2, 2, 4}, {1, 2, now, 12}, {1, 0, now, 4}}};
     // 0 gets 100 and pays 1; 1 has 107: 100 to 0, then 4 to 2, and of the last 3 in proportion 12 : 4 whole fen: 2 and 0.
     const Outcome o = clear(c);
     CHECK(o.paid == Paid{{{0, 1}, 100}, {{0, 2}, 0}, {{1, 0}, 100}, {{1, 2}, 6}});

@@ -83,9 +83,8 @@ TEST_CASE("money that a firm receives in the month pays its debts of the month")
     const Economy e = start_economy(without_credit(resting_setup()));
     Economy rest = e;
     advance(rest);
-    const std::size_t row = find_firm(e, [&](std::size_t r) {
-        return paid_by(rest, r) > Money() && paid_to(rest, r) > paid_by(rest, r);
-    });
+    const std::size_t row = find_firm(
+        e, [&](std::size_t r) { return paid_by(rest, r) > Money() && paid_to(rest, r) > paid_by(rest, r); });
     Economy poor = e;
     keep_in_till(poor, row, wages_at_rest(e, row));
     advance(poor);
@@ -112,7 +111,7 @@ TEST_CASE("a firm whose customers can't pay pays its own suppliers late in the s
         Economy broke = e;
         keep_in_till(broke, row, wages_at_rest(e, row));
         for (auto customer : customers_of(e, row)) empty_till(broke, customer);
-        advance(broke); // stops if books don't balance
+        advance(broke);                         // stops if books don't balance
         if (!broke.firms.behind[row]) continue; // the customers' estates paid it
         ++cascades;
         CHECK(broke.firms.state[row] == FirmState::active);
@@ -163,7 +162,8 @@ TEST_CASE("a firm that can't pay its oldest invoices with what it receives has p
     advance(broke, 2);
 }
 
-TEST_CASE("many short firms: the same state on any number of threads, tills never below zero, exits in the order of ids")
+TEST_CASE(
+    "many short firms: the same state on any number of threads, tills never below zero, exits in the order of ids")
 {
     const Economy e = of_short_firms(9000);
     const auto by_id = [](const Event& a, const Event& b) { return a.firm < b.firm; };

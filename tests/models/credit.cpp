@@ -113,7 +113,8 @@ TEST_CASE("a bank lends up to collateral, receivables and sales")
         setup.parameters.credit.unsecured_months = unsecured;
         const Economy e = after(setup, 1);
         Money sum;
-        for (std::size_t row = 0; row < e.firms.rows(); ++row) sum += e.firms.credit_short[row] + e.firms.credit_long[row];
+        for (std::size_t row = 0; row < e.firms.rows(); ++row)
+            sum += e.firms.credit_short[row] + e.firms.credit_long[row];
         return sum;
     };
     const Money usual = credit_of(0.5, 0.3, 1);
@@ -123,7 +124,8 @@ TEST_CASE("a bank lends up to collateral, receivables and sales")
     CHECK(credit_of(0, 0, 0) == Money());
 }
 
-TEST_CASE("a firm that can't pay its bank is in arrears and its interest is lent; a bank that is tired of it calls its loans")
+TEST_CASE(
+    "a firm that can't pay its bank is in arrears and its interest is lent; a bank that is tired of it calls its loans")
 {
     Setup setup = resting_setup(2000);
     setup.parameters.credit.usual_risk = 0.01;
@@ -171,8 +173,8 @@ TEST_CASE("firms that default had a higher score a year before: the score ranks 
         const Group& g = e.groups[e.firms.group[row]];
         const Sector& s = e.technology.sectors[g.sector];
         const double cost = e.firms.unit_cost[row] * e.firms.expected[row];
-        const double target = p.credit.working_months * cost + p.credit.leverage * e.market.capital_price[g.region] *
-                                                                   s.capital * e.firms.expected[row];
+        const double target = p.credit.working_months * cost +
+                              p.credit.leverage * e.market.capital_price[g.region] * s.capital * e.firms.expected[row];
         score[e.firms.id[row]] = true_risk({e.firms.cash[row].yuan() / (buffer_months(p.accounting, g.size) * cost),
                                             e.firms.loans(row).yuan() / target, s.margin - e.firms.margin[row],
                                             static_cast<double>(e.firms.arrears[row]), e.firms.behind[row] != 0},

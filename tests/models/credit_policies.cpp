@@ -60,7 +60,8 @@ TEST_CASE("a credit crunch cuts loans, and those of micro firms by more than tho
         setup.shocks.push_back(shock_of("credit_crunch", 13, {0.5, 12, 0}));
         const Economy hit = after(setup, 24);
         const auto loans = [](const Economy& e, Size size) {
-            return sum_groups(e, [&](const Group& g) { return g.size == size; }, [](const FirmSums& s) { return s.loans; });
+            return sum_groups(
+                e, [&](const Group& g) { return g.size == size; }, [](const FirmSums& s) { return s.loans; });
         };
         const auto left = [&](Size size) { return loans(hit, size) / loans(base, size); };
         micro_less_medium.push_back(left(Size::micro) - left(Size::medium));

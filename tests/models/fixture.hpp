@@ -1,8 +1,8 @@
 // What the tests of the model share: a small economy on the figures of China, and sums over its rows that are made anew.
 #pragma once
 
-#include "models/economy.hpp"
 #include "models/capital/banking.hpp"
+#include "models/economy.hpp"
 #include "models/phases.hpp"
 #include "models/start/finance.hpp"
 #include "scenarios/calibration.hpp"

@@ -46,7 +46,7 @@ TEST_CASE("the direct tax rate follows public debt over a year's income, a twelf
     const auto before = e.government;
     advance(e);
     double income = 0;
-    for (const auto& h : e.households) 
+    for (const auto& h : e.households)
         income += static_cast<double>(
             (h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends).fen);
     const double debt = static_cast<double>((before.bonds - before.treasury - before.debt_at_start).fen);

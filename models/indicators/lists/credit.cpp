@@ -46,20 +46,19 @@ extern const std::vector<Indicator> indicators_credit{
      [](const FirmSums& s) { return yuan(s.granted); }},
     {"loans_repaid", "yuan", "bank loans repaid in a month", "instalments and what estates paid", nullptr,
      [](const FirmSums& s) { return yuan(s.repaid); }},
-    {"loan_losses", "yuan", "bank loans lost in a month", "owed by defaulted firms less what their estates paid", nullptr,
-     [](const FirmSums& s) { return yuan(s.loans_lost); }},
+    {"loan_losses", "yuan", "bank loans lost in a month", "owed by defaulted firms less what their estates paid",
+     nullptr, [](const FirmSums& s) { return yuan(s.loans_lost); }},
     {"bad_loan_share", "1", "share of loans whose borrower is at least three months behind", "loans behind / loans",
      nullptr, [](const FirmSums& s) { return ratio(s.arrears_loans, s.loans); }},
     {"credit_wanted", "yuan", "credit asked for in a month, for the next", "sum over firms", nullptr,
      [](const FirmSums& s) { return yuan(s.credit_wanted); }},
     {"approval_rate", "1", "share of applications for credit that are approved, wholly or in part",
      "approved / applications", nullptr, [](const FirmSums& s) { return ratio(s.approvals, s.applications); }},
-    {"approval_rate_good", "1", "the same of applicants whose true risk a sound bank accepts", "approved / applications",
-     nullptr, [](const FirmSums& s) { return ratio(s.good_approvals, s.good_applications); }},
+    {"approval_rate_good", "1", "the same of applicants whose true risk a sound bank accepts",
+     "approved / applications", nullptr,
+     [](const FirmSums& s) { return ratio(s.good_approvals, s.good_applications); }},
     {"approval_rate_bad", "1", "the same of applicants whose true risk is higher", "approved / applications", nullptr,
-     [](const FirmSums& s) {
-         return ratio(s.approvals - s.good_approvals, s.applications - s.good_applications);
-     }},
+     [](const FirmSums& s) { return ratio(s.approvals - s.good_approvals, s.applications - s.good_applications); }},
     {"loan_rate", "1/year", "interest on loans over loans", "12 * interest of the month / loans at its end", nullptr,
      [](const FirmSums& s) { return 12 * ratio(s.loan_interest, s.loans); }},
     {"debt_to_capital", "1", "loans over the capital stock at starting prices", "loans / capital", nullptr,
@@ -68,10 +67,12 @@ extern const std::vector<Indicator> indicators_credit{
     {"bank_capital_ratio", "1", "equity over loans, all banks", "equity / loans",
      [](const Economy& e) { return ratio(equity(e), bank_loans(e)); }, nullptr},
     {"weakest_bank", "1", "equity over loans of the bank that has least", "minimum over banks", weakest, nullptr},
-    {"bank_profit", "yuan", "interest received by banks less interest paid and loans lost, in a month", "sum over banks",
+    {"bank_profit", "yuan", "interest received by banks less interest paid and loans lost, in a month",
+     "sum over banks",
      [](const Economy& e) {
          return over_banks(e, [](const Bank& b) {
-             return b.loan_interest + b.bond_interest + b.reserve_interest - b.deposit_interest - b.advance_interest - b.lost;
+             return b.loan_interest + b.bond_interest + b.reserve_interest - b.deposit_interest - b.advance_interest -
+                    b.lost;
          });
      },
      nullptr},

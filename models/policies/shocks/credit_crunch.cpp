@@ -30,8 +30,8 @@ extern const Shock shock_credit_crunch{
     .source = "Bernanke, Gertler & Gilchrist 1996, doi 10.2307/2109844; size assumed",
     .parameters = {{"size", "1", 0, 1, 0.5, "share of new credit that is not granted in the first month", "assumed"},
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
-                   {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration", "assumed",
-                    true}},
+                   {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration",
+                    "assumed", true}},
     .target = {.regions = false, .sectors = false, .size = false, .ownership = false},
     .act = act,
 };

@@ -23,9 +23,11 @@ extern const Shock shock_firm_failure{
     .name = "firm_failure",
     .title_en = "failure of firms",
     .title_zh = "企业倒闭",
-    .channel = "the firms named default: what they owe is lost to creditors in part, customers and suppliers lose a partner",
+    .channel =
+        "the firms named default: what they owe is lost to creditors in part, customers and suppliers lose a partner",
     .source = "Jacobson & von Schedvin 2015, doi 10.3982/ECTA12148 (the loss that travels)",
-    .parameters = {{"count", "1", 1, 10000, 1, "how many firms fail: those of the target that owe most", "assumed", true},
+    .parameters = {{"count", "1", 1, 10000, 1, "how many firms fail: those of the target that owe most", "assumed",
+                    true},
                    {"firm", "1", 0, 1e9, 0, "id of the one firm that fails; 0: by what they owe", "a choice", true}},
     .act = act,
 };
