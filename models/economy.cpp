@@ -20,6 +20,7 @@ void open_month(Economy& e)
     w.exits.resize(blocks);
     w.short_firms.resize(blocks);
     w.lost.resize(blocks);
+    w.for_sale.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
@@ -78,6 +79,7 @@ void advance_month(Economy& economy, const Draws& draws)
     settle_bodies(economy);
     post_market_means(economy);
     clock.lap(Phase::bodies);
+    merge_firms(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);
 

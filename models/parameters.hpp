@@ -5,6 +5,7 @@
 #include "models/capital/accounting_rules.hpp"
 #include "models/capital/bank_rules.hpp"
 #include "models/capital/credit_rules.hpp"
+#include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
 #include "models/orders/network_rules.hpp"
@@ -25,6 +26,7 @@ struct Parameters {
     AccountingRules accounting;
     CreditRules credit;
     BankRules banks;
+    MergerRules mergers;
     LabourRules labour;
     TurnoverRules turnover;
     LuckRules luck;
@@ -42,6 +44,7 @@ void for_each_group(Parameters& p, const F& f)
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
+    f("mergers", p.mergers, merger_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("luck", p.luck, luck_parameters);

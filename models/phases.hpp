@@ -25,6 +25,7 @@ void settle_market(Economy& economy);
 void receive_goods(Economy& economy, const Draws& draws);
 void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
 void post_market_means(Economy& economy);
+void merge_firms(Economy& economy, const Draws& draws); // firms buy others (capital/merge_firms.cpp)
 void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).

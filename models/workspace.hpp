@@ -52,6 +52,9 @@ struct Workspace {
     std::vector<std::vector<Event>> exits;                   // by block, in the order of ids
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
+    std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
+    std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
+    std::vector<Event> mergers;                              // of this month
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
     Clearing clearing;                                       // of this month
 };

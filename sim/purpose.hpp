@@ -13,7 +13,7 @@ enum class Purpose : std::uint32_t {
     firm_owner = 4,        // state-owned or private
     link_supplier = 5,     // which supplier a link gets (start, entry and replacement)
     link_terms = 6,        // payment term, lateness and compliance of a link
-    firm_month = 7,        // word 0 hiring, 1 exit, 2 and 3 appeal of a firm in a month
+    firm_month = 7,        // word 0 hiring, 1 exit and (upper tail) sale, 2 and 3 appeal of a firm in a month
     link_noise = 8,        // timing of orders on a firm's links
     export_shock = 9,      // foreign demand
     entry_count = 10,      // how many firms enter a cell
@@ -22,6 +22,7 @@ enum class Purpose : std::uint32_t {
     design_point = 13,     // points of a design of experiments
     firm_bank = 14,        // a firm's bank, at the start and at entry
     bank_opinion = 15,     // error of what a bank sees of a borrower, once a year
+    merger = 16,           // which firm buys one that is for sale
 };
 
 } // namespace rongtong

@@ -58,6 +58,8 @@ enum class Flow : std::uint8_t {
     central_bank_profit,
     bank_rescue,
     used_capital,
+    acquisitions,
+    mergers,
     // flows of funds: what is lent or put aside is paid, what is borrowed is received
     loans,
     bond_issue,
@@ -65,7 +67,7 @@ enum class Flow : std::uint8_t {
     reserves,
     deposits
 };
-inline constexpr std::array<std::string_view, 35> flow_names{"wages",
+inline constexpr std::array<std::string_view, 37> flow_names{"wages",
                                                              "mixed_income",
                                                              "invoices",
                                                              "market_inputs",
@@ -95,6 +97,8 @@ inline constexpr std::array<std::string_view, 35> flow_names{"wages",
                                                              "central_bank_profit",
                                                              "bank_rescue",
                                                              "used_capital",
+                                                             "acquisitions",
+                                                             "mergers",
                                                              "loans",
                                                              "bond_issue",
                                                              "advances",

@@ -40,6 +40,8 @@ void book_firms(Economy& e)
               Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
         a.pay(Flow::used_capital, Account::government, firm, Money(s.capital_sold));
+        a.pay(Flow::acquisitions, firm, Account::households, Money(s.acquisitions_paid));
+        a.flows(Flow::mergers, firm) += Money(s.merged_in - s.merged_away);
         a.pay(Flow::loan_interest, firm, Account::bank, Money(s.loan_interest));
         a.pay(Flow::loans, Account::bank, firm, Money(s.granted - s.repaid));
     }

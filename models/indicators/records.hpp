@@ -10,8 +10,8 @@
 
 namespace rongtong {
 
-enum class EventKind : std::uint8_t { entry, closure, bankruptcy };
-inline constexpr std::array<std::string_view, 3> event_names{"entry", "closure", "bankruptcy"};
+enum class EventKind : std::uint8_t { entry, closure, bankruptcy, merger };
+inline constexpr std::array<std::string_view, 4> event_names{"entry", "closure", "bankruptcy", "merger"};
 
 struct Event {
     EventKind kind;
@@ -20,6 +20,7 @@ struct Event {
     std::int32_t workers; // at entry or before exit
     Money owed;           // to suppliers, before exit
     Money lost;           // by its suppliers
+    std::uint64_t partner = 0; // the other party: of a merger, the buyer
 };
 
 struct Records {

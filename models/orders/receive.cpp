@@ -4,6 +4,7 @@
 
 #include "models/capital/credit.hpp"
 #include "models/capital/investment.hpp"
+#include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
 #include "models/phases.hpp"
@@ -204,6 +205,8 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);
     close(row, s);
+    if (for_sale && rongtong::for_sale(firms, row, to_uniform(w[1]), e.setup.parameters.mergers))
+        for_sale->push_back(static_cast<std::uint32_t>(row));
 }
 
 namespace {
@@ -241,7 +244,8 @@ void receive_goods(Economy& e, const Draws& draws)
                         months_ahead(e),
                         work.sums[slot].data(),
                         work.bank_sums[slot].data(),
-                        &work.lost[block]};
+                        &work.lost[block],
+                        lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });
 }

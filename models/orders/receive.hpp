@@ -23,6 +23,7 @@ struct Receipt {
     FirmSums* sums;                   // of the thread, by group
     BankSums* banks;                  // of the thread, by bank
     std::vector<std::uint32_t>* lost; // of the block: links whose supplier is gone
+    std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
 
     void firm(std::size_t row, const Words& w);
     double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);

@@ -16,6 +16,9 @@ void take_exits(Economy& e)
         e.records.events.insert(e.records.events.end(), block.begin(), block.end());
         block.clear();
     }
+    auto& events = e.records.events;
+    events.insert(events.end(), e.work.mergers.begin(), e.work.mergers.end());
+    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.firm < b.firm; });
     for (std::size_t g = 0; g < e.groups.size(); ++g)
         e.turnover.used_capital[e.groups.cell(g)] += from_fixed_goods(e.sums[g].freed_capital);
 }

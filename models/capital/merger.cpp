@@ -1,0 +1,214 @@
+#include "models/capital/merger.hpp"
+
+#include "models/capital/payments.hpp"
+#include "models/capital/till.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rongtong {
+
+namespace {
+
+double input_stocks(const Economy& e, std::size_t row)
+{
+    double sum = e.firms.basket_stock[row];
+    const auto first = e.links.network.first[row];
+    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) sum += e.links.flow[edge].stock;
+    return sum;
+}
+
+// a weighted mean of what two firms have, `weight` of the first
+template <class T>
+void mix(Column<T>& column, std::size_t into, std::size_t from, double weight)
+{
+    column[into] = static_cast<T>(column[into] + (1 - weight) * (column[from] - column[into]));
+}
+
+template <class T>
+void hand_over(Column<T>& column, std::size_t to, std::size_t from)
+{
+    column[to] += column[from];
+    column[from] = T{};
+}
+
+// What the buyer owes the target over links, and the other way round after the merger, is nobody's debt.
+void cancel_debt(Economy& e, std::uint32_t edge, std::size_t buyer)
+{
+    for (std::int32_t m = e.month - 3; m <= e.month + 4; ++m) {
+        Money& owed = e.links.ring[ring_index(m)][edge];
+        auto& s = sums_of(e, buyer);
+        if (m <= e.month) e.firms.overdue[buyer] -= owed, s.overdue -= owed.fen;
+        e.firms.payable[buyer] -= owed, s.payable -= owed.fen;
+        e.firms.receivable[buyer] -= owed, s.receivable -= owed.fen;
+        owed = Money();
+    }
+}
+
+// The target's customers become the buyer's. A link between the two is one that lost its supplier.
+void take_customers(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& net = e.links.network;
+    auto& edges = e.work.merged_edges;
+    const auto incoming = net.incoming(target);
+    edges.assign(incoming.begin(), incoming.end());
+    for (auto edge : edges) {
+        const bool own = edge >= net.first[buyer] && edge < net.first[buyer] + net.count[buyer];
+        if (own) {
+            cancel_debt(e, edge, buyer);
+            e.work.lost.back().push_back(edge);
+        } else {
+            net.retarget(edge, static_cast<std::uint32_t>(buyer), false);
+        }
+    }
+}
+
+// All that the target owes suppliers, from the money of both; its stocks of inputs go to the buyer.
+void pay_suppliers_of(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& firms = e.firms;
+    const auto first = e.links.network.first[target];
+    for (auto edge = first; edge < first + e.links.network.count[target]; ++edge) {
+        const auto supplier = e.links.network.target[edge];
+        const Money owed = e.links.owed(edge);
+        add_cash(e, buyer, -owed);
+        sums_of(e, buyer).invoices_paid += owed.fen;
+        if (owed.fen > 0) {
+            add_cash(e, supplier, owed);
+            firms.receivable[supplier] -= owed;
+            sums_of(e, supplier).receivable -= owed.fen;
+            sums_of(e, supplier).collected += owed.fen;
+        }
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.flow[edge] = LinkFlow{};
+    }
+    sums_of(e, target).payable -= firms.payable[target].fen;
+    sums_of(e, target).overdue -= firms.overdue[target].fen;
+    firms.payable[target] = firms.overdue[target] = Money();
+}
+
+// Money and loans. The buyer's bank lends what the target's gets back.
+void take_money(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& firms = e.firms;
+    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
+    const Money cash = firms.cash[target], loans = firms.loans(target);
+    add_cash(e, target, -cash);
+    add_cash(e, buyer, cash);
+    from.merged_away += (cash - loans).fen, to.merged_in += (cash - loans).fen;
+    const double both = static_cast<double>((firms.loans(buyer) + loans).fen);
+    if (both > 0) mix(firms.loan_rate, buyer, target, static_cast<double>(firms.loans(buyer).fen) / both);
+    from.repaid += loans.fen, to.granted += loans.fen;
+    from.loans -= loans.fen, to.loans += loans.fen;
+    Bank &old_bank = e.banks[firms.bank[target]], &new_bank = e.banks[firms.bank[buyer]];
+    if (&old_bank != &new_bank) old_bank.repaid += loans, new_bank.granted += loans;
+    e.bank_sums[firms.bank[target]].loans -= loans.fen;
+    e.bank_sums[firms.bank[buyer]].loans += loans.fen;
+    hand_over(firms.loan_short, buyer, target);
+    hand_over(firms.loan_long, buyer, target);
+    firms.credit_short[target] = firms.credit_long[target] = Money();
+}
+
+void take_claims(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& firms = e.firms;
+    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
+    const auto move = [&](Column<Money>& column, std::int64_t FirmSums::*sum) {
+        from.*sum -= column[target].fen, to.*sum += column[target].fen;
+        hand_over(column, buyer, target);
+    };
+    move(firms.receivable, &FirmSums::receivable);
+    move(firms.estate_due, &FirmSums::estate_due);
+    move(firms.tax_due, &FirmSums::tax_due);
+}
+
+void take_goods(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& firms = e.firms;
+    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
+    const auto move = [&](double goods, std::int64_t FirmSums::*sum) {
+        from.*sum -= fixed_goods(goods), to.*sum += fixed_goods(goods);
+    };
+    const double inputs = input_stocks(e, target);
+    move(inputs, &FirmSums::input_stock);
+    move(firms.finished[target], &FirmSums::finished);
+    move(firms.capital[target], &FirmSums::capital);
+    firms.basket_stock[buyer] += inputs;
+    firms.basket_stock[target] = 0;
+    hand_over(firms.finished, buyer, target);
+    hand_over(firms.capital, buyer, target);
+}
+
+// Workers, what they can do, and the place in the market.
+void take_trade(Economy& e, std::size_t target, std::size_t buyer)
+{
+    auto& firms = e.firms;
+    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
+    const std::int32_t workers = firms.workers[target];
+    const auto kept = static_cast<std::int32_t>(
+        std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
+    mix(firms.productivity, buyer, target,
+        static_cast<double>(firms.workers[buyer]) / std::max(1, firms.workers[buyer] + workers));
+    const double size = firms.expected[buyer] / std::max(1e-9, firms.expected[buyer] + firms.expected[target]);
+    mix(firms.quality, buyer, target, size);
+    mix(firms.margin, buyer, target, size);
+    firms.workers[buyer] += kept, firms.workers[target] = 0;
+    from.workers -= workers, to.workers += kept, from.freed_workers += workers - kept;
+    e.households[e.groups[firms.group[target]].region].employed_in_firms -= workers - kept;
+    hand_over(firms.expected, buyer, target);
+    hand_over(firms.share, buyer, target);
+    hand_over(firms.appeal, buyer, target);
+    hand_over(firms.pull, buyer, target);
+    from.firms -= 1, from.mergers += 1;
+}
+
+double fen_of_goods(const Economy& e, std::size_t row)
+{
+    const Group& g = e.groups[e.firms.group[row]];
+    const std::size_t cell = e.groups.cell(e.firms.group[row]);
+    return 100 * (e.firms.capital[row] * e.market.capital_price[g.region] + e.firms.finished[row] * e.firms.price[row] +
+                  input_stocks(e, row) * e.market.basket_price[cell]);
+}
+
+} // namespace
+
+Money net_asset_value(const Economy& e, std::size_t row)
+{
+    const auto& f = e.firms;
+    return f.cash[row] + f.receivable[row] - f.payable[row] - f.estate_due[row] - f.tax_due[row] - f.loans(row) +
+           round_fen(fen_of_goods(e, row));
+}
+
+MergerMotive motive_of(const Economy& e, std::size_t target, std::size_t buyer)
+{
+    const auto& f = e.firms;
+    if (in_distress(f, target)) return MergerMotive::distress;
+    const bool better = f.productivity[target] > f.productivity[buyer] || f.quality[target] > f.quality[buyer];
+    return better ? MergerMotive::capability : MergerMotive::market;
+}
+
+Money merger_price(const Economy& e, std::size_t target, MergerMotive motive)
+{
+    const auto& rules = e.setup.parameters.mergers;
+    const double multiple = motive == MergerMotive::distress ? rules.distress_multiple : rules.multiple;
+    return round_fen(multiple * std::max(0.0, static_cast<double>(net_asset_value(e, target).fen)));
+}
+
+void merge(Economy& e, std::size_t target, std::size_t buyer, Money price)
+{
+    take_money(e, target, buyer);
+    add_cash(e, buyer, -price);
+    sums_of(e, buyer).acquisitions_paid += price.fen;
+    e.households[e.groups[e.firms.group[target]].region].exit_money += price;
+    pay_suppliers_of(e, target, buyer);
+    take_claims(e, target, buyer);
+    take_customers(e, target, buyer);
+    take_goods(e, target, buyer);
+    take_trade(e, target, buyer);
+    auto& firms = e.firms;
+    firms.state[target] = FirmState::gone;
+    firms.revenue[target] = firms.spent[target] = Money();
+    firms.behind[target] = firms.arrears[target] = 0;
+}
+
+} // namespace rongtong
