@@ -21,6 +21,8 @@ void open_month(Economy& e)
     w.short_firms.resize(blocks);
     w.lost.resize(blocks);
     w.for_sale.resize(blocks);
+    w.equity.asks.resize(blocks);
+    w.equity.payouts.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
@@ -76,10 +78,12 @@ void advance_month(Economy& economy, const Draws& draws)
     receive_goods(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::receipts);
+    pay_investors(economy);
     settle_bodies(economy);
     post_market_means(economy);
     clock.lap(Phase::bodies);
     merge_firms(economy, draws);
+    trade_equity(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);
 

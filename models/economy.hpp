@@ -8,6 +8,7 @@
 #include "models/agents/technology_table.hpp"
 #include "models/capital/accounts.hpp"
 #include "models/capital/bank_sums.hpp"
+#include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/orders/links.hpp"
@@ -37,6 +38,7 @@ struct Economy {
     CentralBank central_bank;
     Market market;
     Turnover turnover;
+    Equity equity;
     PolicyState policy;
 
     std::vector<FirmSums> sums;         // of this month, by group

@@ -23,9 +23,11 @@ void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
+void pay_investors(Economy& economy); // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
 void post_market_means(Economy& economy);
 void merge_firms(Economy& economy, const Draws& draws); // firms buy others (capital/merge_firms.cpp)
+void trade_equity(Economy& economy, const Draws& draws); // stakes are sold, rounds financed (capital/equity_rounds.cpp)
 void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).

@@ -25,7 +25,7 @@ void for_each_table(E& e, const F& f)
     f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
-    f("turnover.leaders", t.leaders), f("sums", e.sums);
+    f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
 }
 
@@ -36,6 +36,7 @@ void for_each_value(E& e, const F& f)
     f("central_bank", e.central_bank);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
+    f("equity.private_room", e.equity.private_room), f("equity.fund_room", e.equity.fund_room);
     f("total", e.total);
 }
 

@@ -4,6 +4,7 @@
 #include "models/agents/groups.hpp"
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/clearing.hpp"
+#include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
@@ -31,6 +32,7 @@ struct GroupFacts {
     double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
+    double independence_loss = 0; // fall of the markup per unit of corporate share
     double noise_left = 1; // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
@@ -57,6 +59,7 @@ struct Workspace {
     std::vector<Event> mergers;                              // of this month
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
     Clearing clearing;                                       // of this month
+    EquityWork equity;
 };
 
 } // namespace rongtong

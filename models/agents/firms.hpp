@@ -70,6 +70,9 @@ struct Firms {
     Column<std::uint8_t> bank;    // row of its bank
     Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
 
+    Column<float> investor_share;  // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
+    Column<float> corporate_share; // the part of it that other firms hold
+
     Column<Money> revenue; // sales of this month
     Column<Money> spent;   // wages of this month, then all costs
 
@@ -95,6 +98,7 @@ struct Firms {
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
         f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
+        f("investor_share", s.investor_share), f("corporate_share", s.corporate_share);
     }
 
     void resize(std::size_t rows)

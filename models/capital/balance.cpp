@@ -72,6 +72,7 @@ void set_balance(Economy& e)
     b(Asset::estate_claims, Account::government) = e.government.estate_claims;
     b(Asset::capital, Account::government) = used_capital(e);
     balance_banks(e);
+    balance_stakes(e);
 }
 
 } // namespace rongtong

@@ -34,8 +34,8 @@ void book_firms(Economy& e)
         a.pay(Flow::imports, firm, Account::world, Money(s.imports_paid + s.investment_imports));
         a.pay(Flow::production_tax, firm, Account::government, Money(s.tax_paid - s.profit_tax + s.exit_tax));
         a.pay(Flow::profit_tax, firm, Account::government, Money(s.profit_tax));
-        a.pay(Flow::dividends, firm, owner, Money(s.dividends));
-        a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners));
+        a.pay(Flow::dividends, firm, owner, Money(s.dividends - s.dividends_away));
+        a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners - s.payouts_away));
         a.pay(Flow::estates, firm, Account::government,
               Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
@@ -116,7 +116,8 @@ void sweep_clearing(Economy& e)
 void pay_bodies(Economy& e)
 {
     for (auto& h : e.households)
-        h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money -
+        h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money +
+                      h.equity_net -
                       h.used_capital - h.direct_tax - h.transfer_abroad - h.consumption - h.consumption_imports -
                       h.housing - h.housing_imports - h.entry_money;
     auto& gov = e.government;
@@ -190,6 +191,7 @@ void close_books(Economy& e)
     book_firms(e);
     book_bodies(e);
     book_banks(e);
+    book_equity(e);
     sweep_clearing(e);
     pay_bodies(e);
     move_reserves(e);

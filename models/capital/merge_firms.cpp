@@ -44,6 +44,7 @@ std::uint32_t draw_buyer(const Economy& e, const Draws& draws, std::size_t targe
 
 void sell(Economy& e, const Draws& draws, std::size_t target)
 {
+    if (e.firms.investor_share[target] > 0) return; // outside investors sell their stakes first
     if (is_leader(e, target) || e.groups[e.firms.group[target]].owner != Owner::private_owner) return;
     for (std::uint32_t n = 0; n < tries; ++n) {
         const auto buyer = draw_buyer(e, draws, target, n);

@@ -14,6 +14,7 @@
 #include "models/phases.hpp"
 
 #include "models/capital/banking.hpp"
+#include "models/capital/equity.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
@@ -116,7 +117,7 @@ void earn(Economy& e)
 {
     const std::size_t R = e.groups.regions();
     for (auto& h : e.households)
-        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = Money();
+        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = h.equity_net = Money();
     e.government.state_dividends = Money();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& h = e.households[e.groups[g].region];
@@ -124,11 +125,12 @@ void earn(Economy& e)
         if (e.groups[g].owner == Owner::state) {
             e.government.state_dividends += Money(e.sums[g].dividends) + Money(e.sums[g].exit_to_owners);
         } else {
-            h.dividends += Money(e.sums[g].dividends);
-            h.exit_money += Money(e.sums[g].exit_to_owners);
+            h.dividends += Money(e.sums[g].dividends - e.sums[g].dividends_away);
+            h.exit_money += Money(e.sums[g].exit_to_owners - e.sums[g].payouts_away);
         }
     }
     for (std::size_t k = 0; k < e.pools.income.size(); ++k) e.households[k % R].mixed_income += e.pools.income[k];
+    pay_private_investors(e);
 }
 
 void spend(Economy& e)

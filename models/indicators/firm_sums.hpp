@@ -41,6 +41,9 @@ struct FirmSums {
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
     // mergers: counts and fen
     std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
+    // equity: fen, and counts; away: the part of owners' money that went to outside investors
+    std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised, dividends_away, payouts_away;
+    std::int64_t stake_dividends, stake_payouts, stakes_bought, stakes_sold; // of firms that hold stakes
     // entry
     std::int64_t entries, entry_money, entry_capital, entry_capital_paid;
 

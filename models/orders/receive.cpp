@@ -3,6 +3,7 @@
 #include "models/orders/receive.hpp"
 
 #include "models/capital/credit.hpp"
+#include "models/capital/equity.hpp"
 #include "models/capital/investment.hpp"
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
@@ -160,6 +161,7 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
     const Money dividends = payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
     firms.cash[row] -= dividends;
+    note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {
         const double margin = static_cast<double>(profit.fen) / static_cast<double>(firms.revenue[row].fen);
         firms.margin[row] += static_cast<float>(0.1 * (std::max(-1.0, margin) - firms.margin[row]));
@@ -245,7 +247,8 @@ void receive_goods(Economy& e, const Draws& draws)
                         work.sums[slot].data(),
                         work.bank_sums[slot].data(),
                         &work.lost[block],
-                        lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr};
+                        lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr,
+                        lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });
 }

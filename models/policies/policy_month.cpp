@@ -22,6 +22,11 @@ void clear(Economy& e)
     c.noise_left.assign(e.groups.size(), 1);
     c.credit_supply = 1;
     c.failures.clear();
+    c.funds = FundTerms{};
+    c.fund_reach.assign(e.groups.size(), 0);
+    c.venture_match.assign(e.groups.size(), 0);
+    c.independence_loss.assign(e.groups.size(), 0);
+    c.venture_budget = 1;
     c.final_demand.assign(S * R, 1);
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)

@@ -1,4 +1,5 @@
 // How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
+#include "models/capital/equity.hpp"
 #include "models/orders/plan.hpp"
 #include "models/population/exit.hpp"
 
@@ -127,6 +128,7 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
     s.estate_paid += to_receiver.fen;
     s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
     s.exit_to_owners += to_owners.fen;
+    note_payout(e, row, PayoutKind::last_payout, to_owners);
     s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += lost.fen;
