@@ -31,6 +31,13 @@ Policy fund(std::int32_t start = 1)
 
 TEST_CASE("probe", "[probe]")
 {
+    if (getenv("EQ0") || getenv("MG0")) {
+        Setup t = small_setup(2000);
+        t.parameters.equity.equity_switch = getenv("EQ0") ? 0 : 1;
+        t.parameters.mergers.merger_switch = getenv("MG0") ? 0 : 1;
+        after(t, 12);
+        return;
+    }
     for (bool quick : {false, true}) {
         Economy e = start_economy(quick ? lively(small_setup(2000)) : small_setup(2000));
         for (int m = 0; m < 48; ++m) {
