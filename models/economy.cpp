@@ -79,6 +79,7 @@ void advance_month(Economy& economy, const Draws& draws)
     settle_bodies(economy);
     post_market_means(economy);
     clock.lap(Phase::bodies);
+    finance_chains(economy);
     merge_firms(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);

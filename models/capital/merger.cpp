@@ -73,7 +73,9 @@ void pay_suppliers_of(Economy& e, std::size_t target, std::size_t buyer)
         const Money owed = e.links.owed(edge);
         add_cash(e, buyer, -owed);
         sums_of(e, buyer).invoices_paid += owed.fen;
-        if (owed.fen > 0) {
+        if (e.links.sold[edge]) {
+            e.banks[firms.bank[supplier]].factored_collected += owed;
+        } else if (owed.fen > 0) {
             add_cash(e, supplier, owed);
             firms.receivable[supplier] -= owed;
             sums_of(e, supplier).receivable -= owed.fen;
