@@ -30,6 +30,7 @@ struct Links {
     Column<std::uint8_t> days;   // payment term agreed, 30 to 120
     Column<std::uint8_t> late;   // months by which the buyer pays late by habit, 0 to 3
     Column<std::uint8_t> place;  // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
+    Column<std::uint8_t> sold;   // 1: the supplier's bank owns its claims (capital/chain_finance.hpp)
     Column<std::int16_t> since;  // month in which the two became partners; 0: at the start
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
@@ -45,7 +46,7 @@ struct Links {
     static void for_each_attribute(Self& s, const F& f)
     {
         f("coef", s.coef), f("flow", s.flow), f("supplier_sector", s.sector), f("days", s.days), f("late", s.late);
-        f("place", s.place), f("since", s.since);
+        f("place", s.place), f("since", s.since), f("sold", s.sold);
         static constexpr const char* names[] = {"ring0", "ring1", "ring2", "ring3", "ring4", "ring5", "ring6", "ring7"};
         for (std::size_t k = 0; k < ring_months; ++k) f(names[k], s.ring[k]);
     }

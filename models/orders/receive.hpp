@@ -29,6 +29,7 @@ struct Receipt {
     std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
 
     void firm(std::size_t row, const Words& w);
+    void pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s);
     double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
