@@ -61,6 +61,8 @@ const std::vector<PanelVariable>& panel_variables()
         {"bank", "1", "number of its bank", [](E e, std::size_t r) { return double(e.firms.bank[r]); }},
         {"net_worth", "yuan", "net asset value at present prices",
          [](E e, std::size_t r) { return net_asset_value(e, r).yuan(); }},
+        {"investor_share", "1", "share of the firm that outside investors hold",
+         [](E e, std::size_t r) { return double(e.firms.investor_share[r]); }},
         {"suppliers", "1", "supply links", [](E e, std::size_t r) { return double(e.links.network.count[r]); }},
         {"customers", "1", "links to known customers",
          [](E e, std::size_t r) { return double(e.links.network.incoming(r).size()); }},
