@@ -1,64 +1,14 @@
-// Outside equity and the levers guidance_fund and investment_incubation (equity.hpp, funds.hpp).
-#include "models/capital/equity.hpp"
+// Outside equity (equity.hpp, funds.hpp): rounds, what stakes earn, and how they end.
+#include "tests/models/equity.hpp"
 
-#include "models/capital/funds.hpp"
-#include "models/capital/merger.hpp"
-#include "models/orders/pricing.hpp"
-#include "models/population/leaders.hpp"
 #include "models/state.hpp"
 #include "tests/models/books.hpp"
-#include "tests/models/policies.hpp"
 
 #include <map>
 
 using namespace rongtong;
 
 namespace {
-
-// Many rounds and quick exits.
-Setup lively(Setup setup)
-{
-    auto& r = setup.parameters.equity;
-    r.openness = 1, r.private_budget = 0.1, r.smallest_round = 1000, r.hold_months = 6, r.exit_rate = 3;
-    r.corporate_reserve = 0.5, r.least_return = 0.02;
-    return setup;
-}
-
-Policy fund(std::int32_t start = 1)
-{
-    return policy_of("guidance_fund", {2000, 1, 0.05, 12, 0.5}, start);
-}
-
-// A private firm that is no chain leader and holds no stakes, and a chain leader.
-std::pair<std::size_t, std::size_t> firm_and_leader(Economy& e)
-{
-    std::size_t leader = e.firms.rows();
-    for (auto id : e.turnover.leaders)
-        if (id != 0 && leader == e.firms.rows()) leader = row_of(e, id);
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        if (e.firms.state[row] == FirmState::active && e.firms.workers[row] > 5 && row != leader &&
-            e.groups[e.firms.group[row]].owner == Owner::private_owner && !is_leader(e, row))
-            return {row, leader};
-    throw std::runtime_error("no firm");
-}
-
-Stake stake(const Economy& e, std::size_t row, Investor kind, double share, std::uint64_t investor = 0)
-{
-    Stake s{};
-    s.firm = e.firms.id[row];
-    s.kind = kind;
-    s.investor = investor;
-    s.share = share;
-    s.cost = Money(1000);
-    s.month = e.month;
-    return s;
-}
-
-void hold(Economy& e, std::size_t row, std::vector<Stake> stakes)
-{
-    e.equity.stakes = std::move(stakes);
-    set_shares(e, row);
-}
 
 // Columns repeat the table, founders keep control, the table is in order.
 void check_stakes(const Economy& e)
@@ -162,71 +112,6 @@ TEST_CASE("without the switch, or without anyone who asks, nothing is sold and n
     CHECK(a.equity.private_room == Money());
     a.equity.private_room = b.equity.private_room;
     CHECK(state_hash(a) == state_hash(b));
-}
-
-TEST_CASE("a guidance fund adds rounds, and part of it goes where private money would have gone", "[equity]")
-{
-    std::vector<double> additional, displaced, raised;
-    for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
-        const Setup setup = small_setup(6000, 1, replicate);
-        Economy base = start_economy(setup), with = start_economy(with_policy(setup, fund(13)));
-        double add = 0, displace = 0, more = 0, in = 0;
-        for (int m = 0; m < 36; ++m) {
-            advance(base), advance(with);
-            const auto& x = with.equity.month;
-            add += x.additional.yuan(), displace += x.displaced.yuan(), in += x.from_funds.yuan();
-            more += x.raised.yuan() - base.equity.month.raised.yuan();
-        }
-        additional.push_back(add / in), displaced.push_back(displace / in), raised.push_back(more / in);
-    }
-    const auto a = interval_of(additional), d = interval_of(displaced), r = interval_of(raised);
-    WARN("of a yuan of the fund: additional " << a.mean << " +- " << a.half << ", displaced " << d.mean << " +- " << d.half
-                                              << "; raised more than without it " << r.mean << " +- " << r.half);
-    CHECK(a.above_zero());
-    CHECK(d.above_zero());
-    CHECK(r.above_zero());
-}
-
-TEST_CASE("what chain leaders hold lowers a supplier's markup where incubation costs independence", "[equity]")
-{
-    const Policy policy = policy_of("investment_incubation", {0.5, 2, 0.5});
-    Economy free = after(with_policy(small_setup(), policy), 3);
-    const auto [row, leader] = firm_and_leader(free);
-    Economy held = free;
-    hold(held, row, {stake(held, row, Investor::corporate, 0.4, held.firms.id[leader])});
-    const double before = free.firms.price[row], speed = free.setup.parameters.pricing.price_speed;
-    advance(free), advance(held);
-    const auto markup = [&](const Economy& e) {
-        return (before + (e.firms.price[row] - before) / speed) / e.firms.unit_cost[row] - 1;
-    };
-    CHECK(markup(held) == Approx(0.8 * markup(free)));
-}
-
-TEST_CASE("incubation brings public money beside that of chain leaders, and more of theirs", "[equity]")
-{
-    // leaders with much above a low reserve, of which they may put in little
-    const auto corporate = [](std::uint32_t replicate, std::vector<double> incubation) {
-        Setup setup = lively(small_setup(4000, 1, replicate));
-        setup.parameters.equity.corporate_budget = 0.002;
-        setup.parameters.equity.strategic_return = 0.5;
-        Economy e = start_economy(with_policy(setup, policy_of("investment_incubation", std::move(incubation))));
-        Money leaders, funds;
-        for (int m = 0; m < 36; ++m) {
-            advance(e);
-            leaders += e.equity.month.from_corporate, funds += e.equity.month.from_funds;
-        }
-        return std::pair(leaders.yuan(), funds.yuan());
-    };
-    std::vector<double> more;
-    for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
-        const auto without = corporate(replicate, {0, 1, 0}), with = corporate(replicate, {0.5, 4, 0});
-        CHECK(without.second == 0);
-        CHECK(with.second == Approx(0.5 * with.first).epsilon(1e-5));
-        more.push_back((with.first - without.first) / without.first);
-    }
-    const auto m = interval_of(more);
-    WARN("money of chain leaders rises by " << m.mean << " +- " << m.half << " of itself with four times the budget");
-    CHECK(m.above_zero());
 }
 
 TEST_CASE("a fund sells at the end of its term and government gets the money", "[equity]")

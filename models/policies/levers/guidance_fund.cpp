@@ -4,7 +4,7 @@
 // size * intensity yuan a year; a round that a fund joins has `leverage` yuan of private money for each of the fund; the fund bears
 // loss_sharing of what the private investors of the round lose, so that they accept riskier firms; suppliers of chain leaders come
 // earlier by `tilt`.
-// Test: tests/models/equity.cpp.
+// Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
 
 namespace rongtong {

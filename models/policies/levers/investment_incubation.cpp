@@ -4,7 +4,7 @@
 //   public part of a leader's round = match * intensity / (1 + match * intensity)
 //   leaders' budget                 * (1 + (budget_factor - 1) * intensity)
 //   supplier's target markup        * (1 - independence_loss * corporate share)
-// Test: tests/models/equity.cpp.
+// Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
 
 #include <algorithm>
