@@ -1,18 +1,19 @@
 // Outside equity (C4): after own funds and credit, some firms sell shares (pecking order: Myers & Majluf 1984, doi
 // 10.1016/0304-405X(84)90023-0). Money in fen, rates a year.
 //
-//   asks:      a private firm that is no chain leader, has margin >= least_margin and net assets above zero, and whose bank grants less than
-//              it wants; each month with chance `openness`
-//   amount:    min(round_months * denied, buffer - cash): what is above its buffer would be paid out again; none below smallest_round
+//   asks:      a private firm that is no chain leader, has margin >= least_margin and net assets above zero, and whose bank grants
+//              less than it wants; each month with chance `openness`
+//   amount:    min(round_months * denied, buffer - cash), as what is above its buffer would be paid out again; none below
+//              smallest_round
 //   value:     max(net asset value, multiple * profit), profit = 12 * margin * expected sales; before the round
 //   share:     amount / (value + amount); stakes from before shrink by 1 - share; outside stakes <= largest_share together
 //   seen:      profit / (value + amount) + growth_weight * clamp(orders / expected - 1, +-1) - risk + noise * z;
 //              risk: the odds of default within a year once the money is there (scoring.hpp)
-//   investors: who finances which ask stands in funds.hpp. Money of private investors is that of all regions' households, by their
-//              share of income, and so is what they earn; chain leaders and guidance funds pay themselves
-//   dividends and last payouts are split by shares (largest remainder); what founders hold is the region's households', as before
+//   investors: who finances which ask stands in funds.hpp. Money of private investors is that of all regions' households, by
+//              their share of income, and so is what they earn; chain leaders and guidance funds pay themselves
+//   payouts:   dividends and last payouts are split by shares (largest remainder); the founders' part is the region's households'
 //   exit:      a stake held hold_months is sold with exit_rate / 12 a month, at value, to the region's households (market_depth);
-//              a fund sells at the end of its term; stakes of a firm that fails are lost (less what its estate leaves owners)
+//              a fund sells at the end of its term; stakes in a firm that fails are lost (less what its estate leaves owners)
 //   markup:    target markup * (1 - independence_loss * corporate share), where a policy makes it so (pricing.hpp)
 // Stakes of a firm that leaves: its buyer's (merger), its owners' (closure of a private one), else the receiver's, which the funds'
 // account holds and sells. Firms with outside investors are not bought (merger.hpp).

@@ -1,8 +1,9 @@
 // Equity in the books of a month (books.hpp, equity.hpp).
 //
 // Flows: rounds (equity_issue), sales of stakes, losses that funds bear, and the money of funds, which hold none overnight: what
-// government pays in is what they invest and bear, what they earn goes back. Balance: a stake of a firm or a fund is a claim at net
-// asset value (stakes); what a fund holds is government's (fund_shares); private investors' stakes are among households' equity.
+// government pays in is what they invest and bear, what they earn goes back. Balance: a stake of a firm or a fund is a claim at
+// net asset value (stakes); what a fund holds is government's (fund_shares); private investors' stakes are part of households'
+// equity.
 #include "models/capital/books.hpp"
 
 namespace rongtong {

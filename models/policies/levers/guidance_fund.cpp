@@ -1,9 +1,9 @@
 // Lever guidance_fund (政府引导基金): public funds invest beside private investors.
 //
 // Acts on: funds and fund_reach of the groups that it targets (capital/funds.hpp): each firm of the economy brings the funds
-// size * intensity yuan a year; a round that a fund joins has `leverage` yuan of private money for each of the fund; the fund bears
-// loss_sharing of what the private investors of the round lose, so that they accept riskier firms; suppliers of chain leaders come
-// earlier by `tilt`.
+// size * intensity yuan a year; a round that a fund joins has `leverage` yuan of private money for each of the fund; the fund
+// bears loss_sharing of what the private investors of the round lose, so that they accept riskier firms; suppliers of chain
+// leaders come earlier by `tilt`.
 // Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
 

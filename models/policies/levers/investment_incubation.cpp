@@ -1,6 +1,7 @@
 // Lever investment_incubation (链主企业创投): public money beside what chain leaders put into their suppliers.
 //
-// Acts on: venture_budget, and venture_match and independence_loss of the suppliers that it targets (capital/funds.hpp, equity.hpp):
+// Acts on: venture_budget, and venture_match and independence_loss of the suppliers that it targets (capital/funds.hpp,
+// capital/equity.hpp):
 //   public part of a leader's round = match * intensity / (1 + match * intensity)
 //   leaders' budget                 * (1 + (budget_factor - 1) * intensity)
 //   supplier's target markup        * (1 - independence_loss * corporate share)
@@ -33,7 +34,8 @@ extern const Lever lever_investment_incubation{
     .channel = "money of chain leaders and public money beside it in equity rounds of suppliers in the target",
     .moves = "equity raised by suppliers of chain leaders rises; they hold more cash",
     .harm = "suppliers that sold shares to a chain leader lose independence: their markup falls",
-    .source = "firms with more cash invest more in ventures: Dushnitsky & Lenox 2005, doi 10.1002/smj.488; sizes and loss of independence assumed",
+    .source = "firms with more cash invest more in ventures: Dushnitsky & Lenox 2005, doi 10.1002/smj.488; sizes and loss of "
+              "independence assumed",
     .parameters = {{"match", "1", 0, 5, 0.5, "public yuan for each yuan that a chain leader puts into a supplier",
                     "assumed"},
                    {"budget_factor", "1", 1, 10, 2, "multiplier on what chain leaders can put into suppliers", "assumed"},
