@@ -21,6 +21,8 @@ void open_month(Economy& e)
     w.short_firms.resize(blocks);
     w.lost.resize(blocks);
     w.for_sale.resize(blocks);
+    w.arrears.resize(blocks);
+    w.dropped.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
@@ -66,6 +68,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_delivery_facts(economy);
     deliver_pools(economy);
     deliver_goods(economy);
+    charge_arrears(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::deliveries);
     settle_market(economy);
@@ -80,6 +83,7 @@ void advance_month(Economy& economy, const Draws& draws)
     post_market_means(economy);
     clock.lap(Phase::bodies);
     merge_firms(economy, draws);
+    review_inputs(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);
 

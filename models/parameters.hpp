@@ -8,6 +8,7 @@
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
+#include "models/orders/make_rules.hpp"
 #include "models/orders/network_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
@@ -27,6 +28,7 @@ struct Parameters {
     CreditRules credit;
     BankRules banks;
     MergerRules mergers;
+    MakeRules make;
     LabourRules labour;
     TurnoverRules turnover;
     LuckRules luck;
@@ -45,6 +47,7 @@ void for_each_group(Parameters& p, const F& f)
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
     f("mergers", p.mergers, merger_parameters);
+    f("make", p.make, make_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("luck", p.luck, luck_parameters);

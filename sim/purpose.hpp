@@ -23,6 +23,8 @@ enum class Purpose : std::uint32_t {
     firm_bank = 14,        // a firm's bank, at the start and at entry
     bank_opinion = 15,     // error of what a bank sees of a borrower, once a year
     merger = 16,           // which firm buys one that is for sale
+    arrears_claim = 20,    // whether a supplier claims interest on what is late
+    make_or_buy = 21,      // what making an input, or another supplier, costs more; which supplier instead
 };
 
 } // namespace rongtong

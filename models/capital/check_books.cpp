@@ -86,6 +86,15 @@ void check_invoices(const Economy& e)
     if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap.load()));
 }
 
+// What is overdue is so much by age, for each group.
+void check_ages(const Economy& e)
+{
+    for (const auto& s : e.sums) {
+        const Money gap(s.overdue_1 + s.overdue_2 + s.overdue_3 - s.overdue);
+        if (gap.fen != 0) fail(e, "what is overdue by age differs from what is overdue", gap);
+    }
+}
+
 void check_banks(const Economy& e)
 {
     for (std::size_t b = 0; b < e.banks.size(); ++b) {
@@ -128,6 +137,7 @@ void check_books(const Economy& e)
     check_banks(e);
     check_stocks(e);
     check_invoices(e);
+    check_ages(e);
 }
 
 } // namespace rongtong

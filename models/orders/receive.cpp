@@ -2,11 +2,13 @@
 // Equations: payments.hpp, investment.hpp, payout.hpp.
 #include "models/orders/receive.hpp"
 
+#include "models/capital/arrears.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/investment.hpp"
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
+#include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
@@ -22,7 +24,7 @@ void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
     lost->push_back(edge);
     for (std::int32_t m = month - 3; m <= month + 4; ++m) {
         Money& owed = e.links.ring[ring_index(m)][edge];
-        if (m <= month) firms.overdue[row] -= owed;
+        if (m <= month) firms.overdue[row] -= owed, add_aged(s, month - m, -owed);
         firms.payable[row] -= owed;
         firms.estate_due[row] += owed;
         s.estate_transferred += owed.fen;
@@ -43,6 +45,7 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
     const float* const coefs = e.links.coef.data() + first;
     const std::uint8_t* const days = e.links.days.data() + first;
     const std::uint8_t* const place = e.links.place.data() + first;
+    const LinkHabit* const habit = e.links.habit.data() + first;
     const double made = firms.made[row];
     double cost = 0, received = 0, used = 0, held = 0;
     Money invoiced;
@@ -59,8 +62,8 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
             arrived = static_cast<double>(flow.ordered) * offer.fill;
             cost += coef * std::fabs(offer.price);
             const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
-            const bool capped = f.compliance > 0 && keeps_cap(place[n], f.compliance);
-            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap_days));
+            const bool capped = f.cap.binds(place[n], habit[n]);
+            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap.days));
             ring[parts.months][first + n] += parts.first;
             if (parts.second.fen != 0) ring[parts.months + 1][first + n] += parts.second;
             invoiced += amount;
@@ -199,6 +202,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (firms.state[row] != FirmState::active) return vanish(row, s);
     double lacking = 0;
     const double input_cost = inputs_over_links(row, f, lacking, s);
+    if (firms.own_labour[row] > 0) s.made_inhouse += fixed_goods(made_per_output(e, row) * firms.made[row]);
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
     pay_state_and_owners(row, f, s);
