@@ -82,6 +82,7 @@ void advance_month(Economy& economy, const Draws& draws)
     settle_bodies(economy);
     post_market_means(economy);
     clock.lap(Phase::bodies);
+    finance_chains(economy);
     merge_firms(economy, draws);
     review_inputs(economy, draws);
     renew_firms(economy, draws);

@@ -4,6 +4,7 @@
 
 #include "models/capital/accounting_rules.hpp"
 #include "models/capital/bank_rules.hpp"
+#include "models/capital/chain_finance_rules.hpp"
 #include "models/capital/credit_rules.hpp"
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
@@ -27,6 +28,7 @@ struct Parameters {
     AccountingRules accounting;
     CreditRules credit;
     BankRules banks;
+    ChainFinanceRules chain_finance;
     MergerRules mergers;
     MakeRules make;
     LabourRules labour;
@@ -46,6 +48,7 @@ void for_each_group(Parameters& p, const F& f)
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
+    f("chain_finance", p.chain_finance, chain_finance_parameters);
     f("mergers", p.mergers, merger_parameters);
     f("make", p.make, make_parameters);
     f("labour", p.labour, labour_parameters);

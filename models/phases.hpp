@@ -26,6 +26,7 @@ void settle_market(Economy& economy);
 void receive_goods(Economy& economy, const Draws& draws);
 void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
 void post_market_means(Economy& economy);
+void finance_chains(Economy& economy);                   // banks buy claims on chain leaders (capital/finance_chains.cpp)
 void merge_firms(Economy& economy, const Draws& draws); // firms buy others (capital/merge_firms.cpp)
 void review_inputs(Economy& economy, const Draws& draws); // make, buy, or another supplier (orders/make_or_buy.cpp)
 void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)

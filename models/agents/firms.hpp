@@ -69,6 +69,7 @@ struct Firms {
     Column<float> opinion;        // of the bank: error of what it sees, in standard deviations
     Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
     Column<std::uint8_t> bank;    // row of its bank
+    Column<std::uint8_t> sells;   // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
     Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
 
     Column<Money> revenue; // sales of this month
@@ -99,7 +100,7 @@ struct Firms {
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
-        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
+        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears), f("sells", s.sells);
     }
 
     void resize(std::size_t rows)

@@ -5,7 +5,8 @@
 //                       = arrears_rate on a share arrears_claimed of the other links, 0 on the rest
 // Most suppliers do not claim what the law gives them, for fear of losing the customer (assumed). What a buyer pays late by habit
 // is part of what the two agreed on and bears nothing. Interest is an invoice that is due next month: a cost of the buyer,
-// revenue of the supplier, paid like any other invoice. A supplier that leaves this month charges none.
+// revenue of the supplier, paid like any other invoice. A supplier that leaves this month charges none, nor does a bank that
+// bought the claims (chain_finance.hpp).
 //
 // Age of what is past due at the end of a month: overdue_1 is what fell due in it, overdue_2 in the month before, overdue_3 earlier;
 // they sum to what is overdue.

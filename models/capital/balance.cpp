@@ -27,6 +27,7 @@ void balance_banks(Economy& e)
         b(Asset::reserves, Account::bank) += bank.reserves;
         b(Asset::advances, Account::bank) -= bank.advances;
         b(Asset::loans, Account::bank) += bank.loans;
+        b(Asset::trade_credit, Account::bank) += bank.factored;
         b(Asset::bonds, Account::bank) += bank.bonds;
         b(Asset::equity, Account::bank) -= bank.equity();
         b(Asset::equity, Account::government) += of_state;

@@ -42,6 +42,8 @@ void book_firms(Economy& e)
         a.pay(Flow::used_capital, Account::government, firm, Money(s.capital_sold));
         a.pay(Flow::acquisitions, firm, Account::households, Money(s.acquisitions_paid));
         a.flows(Flow::mergers, firm) += Money(s.merged_in - s.merged_away);
+        a.pay(Flow::factoring_discount, firm, Account::bank, Money(s.factoring_discount));
+        a.pay(Flow::factoring, Account::bank, firm, Money(s.factored - s.bought_back));
         a.pay(Flow::loan_interest, firm, Account::bank, Money(s.loan_interest));
         a.pay(Flow::loans, Account::bank, firm, Money(s.granted - s.repaid));
     }
@@ -86,6 +88,7 @@ void book_banks(Economy& e)
         a.pay(Flow::bond_interest, Account::government, Account::bank, bank.bond_interest);
         a.pay(Flow::reserve_interest, Account::central_bank, Account::bank, bank.reserve_interest);
         a.pay(Flow::advance_interest, Account::bank, Account::central_bank, bank.advance_interest);
+        a.flows(Flow::invoices, Account::bank) += bank.factored_collected;
         to_central -= bank.bond_interest;
     }
     a.pay(Flow::bond_interest, Account::government, Account::central_bank, to_central);

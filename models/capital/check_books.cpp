@@ -67,11 +67,22 @@ void check_stocks(const Economy& e)
                 goods(p.capital));
 }
 
+// Of the invoices that banks bought, what buyers still owe is what the banks claim.
+void check_sold_claims(const Economy& e)
+{
+    Money claims, owed;
+    for (const auto& bank : e.banks) claims += bank.factored;
+    for (std::size_t edge = 0; edge < e.links.habit.size(); ++edge)
+        if (e.links.habit[edge].sold) owed += e.links.owed(edge);
+    if (claims != owed) fail(e, "invoices that banks bought differ from what is owed on them (trade_credit)", claims - owed);
+}
+
 // Invoices by due month are what the firm owes: every month in small runs, once a year in large ones (it reads all of them).
 void check_invoices(const Economy& e)
 {
     constexpr std::size_t small = 10000;
     if (e.firms.rows() > small && e.month % 12 != 0) return;
+    check_sold_claims(e);
     const auto& net = e.links.network;
     std::atomic<std::int64_t> gap{0}; // a sum of whole numbers of magnitude: the same in any order
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {

@@ -29,7 +29,8 @@ void for_short_firms(Blocks blocks, const Body& body)
 Money receipts(const Links& links, std::size_t row)
 {
     Money sum;
-    for (auto edge : links.network.incoming(row)) sum += links.flow[edge].paid;
+    for (auto edge : links.network.incoming(row))
+        if (!links.habit[edge].sold) sum += links.flow[edge].paid;
     return sum;
 }
 

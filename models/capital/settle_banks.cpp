@@ -26,6 +26,9 @@ std::vector<Money> household_deposits(const Economy& e, std::size_t region)
     return parts;
 }
 
+// By how much the claims that a bank bought grow in the month.
+Money new_claims(const Bank& bank) { return bank.factored_bought - bank.factored_collected - bank.factored_lost; }
+
 void take_sums(Economy& e)
 {
     for (std::size_t b = 0; b < e.banks.size(); ++b) {
@@ -34,6 +37,8 @@ void take_sums(Economy& e)
         bank.loan_interest = Money(s.interest), bank.granted = Money(s.granted), bank.repaid = Money(s.repaid);
         bank.lost = Money(s.lost), bank.arrears_loans = Money(s.arrears_loans);
         for (std::size_t k = 0; k < risk_bins; ++k) bank.approved[k] = Money(s.approved[k]);
+        bank.factored_bought = Money(s.factored), bank.discount = Money(s.discount);
+        bank.factored_collected = Money(s.factored_collected), bank.factored_lost = Money(s.factored_lost);
         bank.bonds_bought = bank.new_advances = Money();
     }
 }
@@ -85,9 +90,10 @@ void settle_banks(Economy& e)
         bank.bond_interest = monthly(rules.bond_rate, bank.bonds);
         bank.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
         bank.advance_interest = monthly(rules.advance_rate, bank.advances);
-        const Money equity = opening + bank.loan_interest + bank.bond_interest + bank.reserve_interest -
-                             bank.deposit_interest - bank.advance_interest - bank.lost;
-        const double loans = static_cast<double>((bank.loans + bank.granted - bank.repaid - bank.lost).fen);
+        const Money equity = opening + bank.loan_interest + bank.discount + bank.bond_interest + bank.reserve_interest -
+                             bank.deposit_interest - bank.advance_interest - bank.lost - bank.factored_lost;
+        const double loans = static_cast<double>(
+            (bank.loans + bank.granted - bank.repaid - bank.lost + new_claims(bank) + bank.factored).fen);
         bank.dividends = payout(equity, rules.wanted_capital * loans, rules.payout_speed);
         bank.rescue = Money();
         if (rules.rescue > 0 && equity.fen < 0) {
@@ -156,7 +162,9 @@ void move_reserves(Economy& e)
         bank.reserves += bank.loan_interest + bank.bond_interest + bank.reserve_interest + bank.rescue -
                          bank.deposit_interest - bank.advance_interest - bank.dividends - bank.granted + bank.repaid -
                          bank.deposits; // of the month before
+        bank.reserves += bank.factored_collected + bank.discount - bank.factored_bought;
         bank.loans += bank.granted - bank.repaid - bank.lost;
+        bank.factored += new_claims(bank);
     }
     book_deposits(e);
     for (auto& bank : e.banks) bank.reserves += bank.deposits;

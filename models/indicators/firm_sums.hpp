@@ -43,6 +43,8 @@ struct FirmSums {
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loan_interest, loans_lost, loans_of_defaulted, arrears_loans, capital_sold;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
+    // claims sold to banks: fen; suppliers that sell, count
+    std::int64_t factored, factoring_discount, bought_back, sellers;
     // mergers: counts and fen
     std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
     // entry

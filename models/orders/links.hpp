@@ -29,7 +29,7 @@ struct LinkHabit {
     std::uint8_t late : 2 = 0;  // months by which the buyer pays late, 0 to 3
     std::uint8_t small : 1 = 0; // the supplier was micro, small or medium when the two became partners
     std::uint8_t made : 4 = 0;  // sixteenths of the input that the buyer makes itself, 0 to 15
-    std::uint8_t sold : 1 = 0;  // kept free: claims of the supplier are sold to a bank
+    std::uint8_t sold : 1 = 0;  // 1: the supplier's bank owns its claims (capital/chain_finance.hpp)
     friend bool operator==(LinkHabit, LinkHabit) = default;
 };
 static_assert(sizeof(LinkHabit) == 1);

@@ -17,11 +17,28 @@
 
 namespace rongtong {
 
+// The bank that bought a supplier's claims is paid when the supplier is gone.
+void Receipt::pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const Money owed = e.links.owed(edge);
+    for (std::int32_t m = month - 3; m <= month; ++m) {
+        firms.overdue[row] -= e.links.ring[ring_index(m)][edge];
+        add_aged(s, month - m, -e.links.ring[ring_index(m)][edge]);
+    }
+    firms.payable[row] -= owed;
+    spend(row, owed, s.invoices_paid);
+    banks[firms.bank[e.links.network.target[edge]]].factored_collected += owed.fen;
+    for (auto& month_due : e.links.ring) month_due[edge] = Money();
+    e.links.habit[edge].sold = 0;
+}
+
 // What a supplier that is gone is still owed goes to the receiver.
 void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
 {
     auto& firms = e.firms;
     lost->push_back(edge);
+    if (e.links.habit[edge].sold) pay_bank_of_lost(row, edge, s);
     for (std::int32_t m = month - 3; m <= month + 4; ++m) {
         Money& owed = e.links.ring[ring_index(m)][edge];
         if (m <= month) firms.overdue[row] -= owed, add_aged(s, month - m, -owed);

@@ -26,6 +26,7 @@ struct Receipt {
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
 
     void firm(std::size_t row, const Words& w);
+    void pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s);
     double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);

@@ -30,14 +30,6 @@ std::vector<std::vector<Opening>> openings(const Economy& e)
     return by_sector;
 }
 
-std::uint32_t buyer_of(const Network& net, std::uint32_t edge)
-{
-    const auto it = std::upper_bound(net.first.begin(), net.first.end(), edge);
-    auto row = static_cast<std::size_t>(it - net.first.begin()) - 1;
-    while (net.count[row] == 0) --row; // rows without links share their start with the next
-    return static_cast<std::uint32_t>(row);
-}
-
 // A link that lost its supplier.
 struct LostLink {
     std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
@@ -56,7 +48,7 @@ std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const Su
         [&](std::size_t begin, std::size_t end, std::size_t) {
             for (std::size_t k = begin; k < end; ++k) {
                 LostLink& l = lost[k];
-                l.buyer = buyer_of(e.links.network, l.edge);
+                l.buyer = e.links.network.owner(l.edge);
                 if (e.firms.state[l.buyer] == FirmState::active)
                     l.supplier = draw_supplier(e, draws, choice, l.buyer, e.links.sector[l.edge],
                                                l.edge - e.links.network.first[l.buyer], e.month);

@@ -45,6 +45,13 @@ inline Setup resting_setup(std::uint64_t firms = 1000)
     return setup;
 }
 
+// No firm takes over another's customers.
+inline Setup without_mergers(Setup setup)
+{
+    setup.parameters.mergers.merger_switch = 0;
+    return setup;
+}
+
 // No loans, and used capital is worth nothing.
 inline Setup without_credit(Setup setup)
 {

@@ -68,7 +68,7 @@ TEST_CASE("a lost supplier is replaced in the month in which it goes, also witho
 
 TEST_CASE("a link remembers the month in which the two became partners")
 {
-    Economy e = start_economy(small_setup(2000));
+    Economy e = start_economy(without_mergers(small_setup(2000)));
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         for_links(e, row, [&](std::uint32_t edge) { REQUIRE(e.links.since[edge] == 0); });
     std::size_t kept = 0, replaced = 0, of_entrants = 0;
@@ -116,7 +116,7 @@ TEST_CASE("what firms need and what crosses borders stays right when suppliers c
 
 TEST_CASE("a firm that opens takes links that others lost")
 {
-    Economy e = start_economy(small_setup(3000));
+    Economy e = start_economy(without_mergers(small_setup(3000)));
     std::size_t opened = 0, with_customers = 0, chances = 0, taken = 0;
     for (int month = 1; month <= 23; ++month) {
         const auto before = e.links.network.target;
@@ -205,18 +205,19 @@ TEST_CASE("entrants bring their owners' money, take capital of firms that left, 
     CHECK(seen > 50);
 }
 
-TEST_CASE("events are the entries, closures and bankruptcies of the month")
+TEST_CASE("events are the entries, closures, bankruptcies and mergers of the month")
 {
     Economy e = start_economy(small_setup(2000));
     std::int64_t firms = 2000;
     for (int month = 0; month < 24; ++month) {
         advance(e);
-        std::array<std::int64_t, 3> count{};
+        std::array<std::int64_t, event_names.size()> count{};
         for (const auto& event : e.records.events) ++count[static_cast<std::size_t>(event.kind)];
         REQUIRE(count[0] == e.total.entries);
         REQUIRE(count[1] == e.total.closures);
         REQUIRE(count[2] == e.total.defaults);
-        firms += count[0] - count[1] - count[2];
+        REQUIRE(count[3] == e.total.mergers);
+        firms += count[0] - count[1] - count[2] - count[3];
         std::int64_t active = 0;
         for (auto state : e.firms.state) active += state == FirmState::active;
         REQUIRE(active == firms);
