@@ -5,8 +5,8 @@
 // sme_only is 1, whose supplier was micro, small or medium when the link was made. On those, new invoices fall due after at
 // most cap_days, late payment by habit ends (payments.hpp), and what is paid late all the same bears penalty_rate
 // (arrears.hpp). Where two such policies reach a buyer, the stricter one of each holds.
-// Source of the rule: Regulations on Ensuring Payments to SMEs (State Council, revised 2025), art. 9: 60 days; where nothing is
-// agreed, 0.05 percent a day on what is late (recalled, not looked up again).
+// Source of the rule: Regulations on Ensuring Payments to SMEs (State Council decree 728 of 2020, revised by decree 802 of 2025):
+// 60 days; where nothing is agreed, 0.05 percent a day on what is late; the size of a firm counts as at the contract.
 // Tests: tests/models/levers.cpp, arrears.cpp, make_or_buy.cpp.
 #include "models/policies/lever.hpp"
 
@@ -43,7 +43,7 @@ extern const Lever lever_payment_term_cap{
                     "Regulations on Ensuring Payments to SMEs"},
                    {"enforcement", "1", 0, 1, 0.8, "share of supply links on which the cap is kept", "assumed"},
                    {"penalty_rate", "1/year", 0, 1, 0.1825, "interest on what is paid late on these links",
-                    "0.05 percent a day where nothing is agreed, Regulations on Ensuring Payments to SMEs (recalled)"},
+                    "0.05 percent a day where nothing is agreed, Regulations on Ensuring Payments to SMEs, decree 728 of 2020"},
                    {"sme_only", "1", 0, 1, 1,
                     "1: only suppliers that were micro, small or medium when the link was made are protected; 0: all",
                     "Regulations on Ensuring Payments to SMEs", true}},
