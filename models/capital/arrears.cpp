@@ -54,10 +54,10 @@ void Arrears::buyer(std::size_t row)
 
 void charge_arrears(Economy& e, const Draws& draws)
 {
+    for (auto& block : e.work.arrears) block.clear(); // also of rows that are no more
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {
         Arrears a{e, draws, e.links.ring[ring_index(e.month + 1)].data(), e.work.sums[thread_slot()].data(),
                   &e.work.arrears[block]};
-        a.found->clear();
         for (std::size_t row = begin; row < end; ++row) a.buyer(row);
     });
     for (const auto& block : e.work.arrears)
