@@ -23,6 +23,8 @@ void open_month(Economy& e)
     w.for_sale.resize(blocks);
     w.equity.asks.resize(blocks);
     w.equity.payouts.resize(blocks);
+    w.arrears.resize(blocks);
+    w.dropped.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
@@ -68,6 +70,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_delivery_facts(economy);
     deliver_pools(economy);
     deliver_goods(economy);
+    charge_arrears(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::deliveries);
     settle_market(economy);
@@ -85,6 +88,7 @@ void advance_month(Economy& economy, const Draws& draws)
     finance_chains(economy);
     merge_firms(economy, draws);
     trade_equity(economy, draws);
+    review_inputs(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);
 

@@ -10,6 +10,7 @@
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
+#include "models/orders/make_rules.hpp"
 #include "models/orders/network_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
@@ -31,6 +32,7 @@ struct Parameters {
     ChainFinanceRules chain_finance;
     MergerRules mergers;
     EquityRules equity;
+    MakeRules make;
     LabourRules labour;
     TurnoverRules turnover;
     LuckRules luck;
@@ -51,6 +53,7 @@ void for_each_group(Parameters& p, const F& f)
     f("chain_finance", p.chain_finance, chain_finance_parameters);
     f("mergers", p.mergers, merger_parameters);
     f("equity", p.equity, equity_parameters);
+    f("make", p.make, make_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("luck", p.luck, luck_parameters);

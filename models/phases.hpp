@@ -19,6 +19,7 @@ void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_de
 void route_market(Economy& economy);
 void deliver_goods(Economy& economy);
 void deliver_pools(Economy& economy);
+void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
@@ -29,6 +30,7 @@ void post_market_means(Economy& economy);
 void finance_chains(Economy& economy);                   // banks buy claims on chain leaders (capital/finance_chains.cpp)
 void merge_firms(Economy& economy, const Draws& draws); // firms buy others (capital/merge_firms.cpp)
 void trade_equity(Economy& economy, const Draws& draws); // stakes are sold, rounds financed (capital/equity_rounds.cpp)
+void review_inputs(Economy& economy, const Draws& draws); // make, buy, or another supplier (orders/make_or_buy.cpp)
 void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).

@@ -29,7 +29,8 @@ struct GroupFacts {
     std::uint8_t sector = 0, region = 0;
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
-    double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
+    TermCap cap;
+    double capacity = 1, wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double independence_loss = 0; // fall of the markup per unit of corporate share
@@ -41,6 +42,17 @@ struct GroupFacts {
 struct InputFacts {
     double cover = 0;    // months beyond the coming one that a buyer wants to hold
     double critical = 0; // 0 to 1
+};
+
+// Interest that a supplier charges on what is late.
+struct ArrearsInterest {
+    std::uint32_t edge = 0;
+    Money amount;
+};
+
+// A link that the buyer wants to give to a supplier that the law does not protect.
+struct DroppedLink {
+    std::uint32_t edge = 0, buyer = 0;
 };
 
 struct Workspace {
@@ -55,6 +67,8 @@ struct Workspace {
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
+    std::vector<std::vector<ArrearsInterest>> arrears;       // by block
+    std::vector<std::vector<DroppedLink>> dropped;           // by block
     std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
     std::vector<Event> mergers;                              // of this month
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending

@@ -40,6 +40,7 @@ struct Firms {
     Column<double> basket_order; // goods ordered this month
     Column<double> investment;   // capital goods ordered this month
     Column<float> border_coef;   // linked inputs that cross a region's border, goods per unit of output
+    Column<float> own_labour;    // hands that make inputs in-house, per hand that makes output
 
     Column<double> price;        // yuan per unit of goods
     Column<double> unit_cost;    // yuan per unit of goods, without tax and capital
@@ -78,6 +79,10 @@ struct Firms {
     Column<Money> spent;   // wages of this month, then all costs
 
     std::size_t rows() const { return id.size(); }
+    double per_worker(std::size_t row) const // goods per worker and month, with the inputs that they make
+    {
+        return productivity[row] / (1.0 + own_labour[row]);
+    }
     Money loans(std::size_t row) const { return loan_short[row] + loan_long[row]; }
 
     // Calls f(name, column) for every column: the one list that checkpoints, hashes and compaction go by.
@@ -89,7 +94,7 @@ struct Firms {
         f("expected", s.expected), f("planned", s.planned), f("producible", s.producible), f("orders", s.orders);
         f("made", s.made), f("finished", s.finished);
         f("basket_coef", s.basket_coef), f("basket_stock", s.basket_stock), f("basket_order", s.basket_order);
-        f("investment", s.investment), f("border_coef", s.border_coef);
+        f("investment", s.investment), f("border_coef", s.border_coef), f("own_labour", s.own_labour);
         f("price", s.price), f("unit_cost", s.unit_cost), f("largest_buyer", s.largest_buyer);
         f("largest_buyer_at_start", s.largest_buyer_at_start), f("reliability", s.reliability);
         f("quality", s.quality), f("luck", s.luck), f("margin", s.margin), f("appeal", s.appeal);

@@ -22,7 +22,7 @@ SoldLinks payments_on_sold(const Economy& e, std::size_t supplier)
 {
     SoldLinks sold;
     for (auto edge : e.links.network.incoming(supplier)) {
-        if (!e.links.sold[edge]) continue;
+        if (!e.links.habit[edge].sold) continue;
         const LinkFlow& flow = e.links.flow[edge];
         sold.paid += flow.paid;
         if (flow.ordered < 0) sold.lost += e.links.owed(edge) - flow.paid;
@@ -35,12 +35,12 @@ void invoices_on_sold(const Economy& e, std::size_t supplier, double fen_per_ord
     const Bank& bank = e.banks[e.firms.bank[supplier]];
     for (auto edge : e.links.network.incoming(supplier)) {
         const float ordered = e.links.flow[edge].ordered;
-        if (!e.links.sold[edge] || ordered <= 0) continue;
+        if (!e.links.habit[edge].sold || ordered <= 0) continue;
         const auto anchor = e.links.network.owner(edge);
         const GroupFacts& f = e.work.facts[e.firms.group[anchor]];
-        const bool capped = f.compliance > 0 && keeps_cap(e.links.place[edge], f.compliance);
+        const bool capped = f.cap.binds(e.links.place[edge], e.links.habit[edge]);
         const Money amount = round_fen(fen_per_ordered * ordered);
-        const auto days = days_in_force(e.links.days[edge], capped, f.cap_days);
+        const auto days = days_in_force(e.links.days[edge], capped, f.cap.days);
         sold.invoiced += amount;
         sold.with_discount += amount - discount(amount, discount_rate(e, bank, anchor), days);
     }

@@ -1,5 +1,6 @@
 #include "models/capital/clearing.hpp"
 
+#include "models/capital/arrears.hpp"
 #include "models/orders/plan.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
@@ -29,7 +30,7 @@ Money receipts(const Links& links, std::size_t row)
 {
     Money sum;
     for (auto edge : links.network.incoming(row))
-        if (!links.sold[edge]) sum += links.flow[edge].paid;
+        if (!links.habit[edge].sold) sum += links.flow[edge].paid;
     return sum;
 }
 
@@ -105,6 +106,9 @@ void Plan::after_clearing(const ShortFirm& s)
     });
     book_payment(row, paid, sums[firms.group[row]]);
     firms.behind[row] = s.payment < s.all_due();
+    const auto first = e.links.network.first[row];
+    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge)
+        for (std::int32_t age = 0; age < 4; ++age) add_aged(sums[firms.group[row]], age, ring[3 - age][edge]);
     go_on(row, f, s.wages, s.noise, sums[firms.group[row]]);
 }
 

@@ -34,7 +34,8 @@ void buy_claims(Economy& e, std::uint32_t edge, std::size_t supplier, std::size_
         claims += owed;
         cost += discount(owed, rate, 30 * std::max(0, m - e.month));
     }
-    e.links.sold[edge] = firms.sells[supplier] = 1;
+    e.links.habit[edge].sold = 1;
+    firms.sells[supplier] = 1;
     add_cash(e, supplier, claims - cost);
     firms.receivable[supplier] -= claims;
     FirmSums& s = sums_of(e, supplier);
@@ -49,7 +50,7 @@ void open_programme(Economy& e, std::size_t anchor)
     const auto& net = e.links.network;
     for (auto edge = net.first[anchor]; edge < net.first[anchor] + net.count[anchor]; ++edge) {
         const auto supplier = net.target[edge];
-        if (!e.links.sold[edge] && joins(e, supplier, anchor)) buy_claims(e, edge, supplier, anchor);
+        if (!e.links.habit[edge].sold && joins(e, supplier, anchor)) buy_claims(e, edge, supplier, anchor);
     }
 }
 

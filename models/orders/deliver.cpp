@@ -132,7 +132,7 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output,
                                          rules.normal_utilisation);
     const double limit = std::min(
-        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.productivity[row], rules.overtime)});
+        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.per_worker(row), rules.overtime)});
     const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
     const double fen_per_ordered = firms.price[row] * out.fill * 100;
     const Money link_revenue = invoice_customers(row, fen_per_ordered);

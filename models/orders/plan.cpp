@@ -14,7 +14,7 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.labour;
-    const double gap = firms.planned[row] / firms.productivity[row] - firms.workers[row];
+    const double gap = firms.planned[row] / firms.per_worker(row) - firms.workers[row];
     const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share : rules.firing_speed * gap;
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
     auto workers = std::max<std::int64_t>(1,
@@ -59,7 +59,7 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
         return fail_unpaid(row, f, before, s);
     const Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
-    short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.compliance, noise});
+    short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
 }
 
 // Wages, a third of what it owes to the receiver, and orders.

@@ -32,7 +32,7 @@ struct Plan {
     double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
     {
         const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
-        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.productivity[row]);
+        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.per_worker(row));
     }
     Money wages_of(std::size_t row, const GroupFacts& f) const
     {

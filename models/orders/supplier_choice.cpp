@@ -75,10 +75,11 @@ void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t 
     e.links.days[edge] = static_cast<std::uint8_t>(std::lround(days));
     const double late = std::clamp(rules.late_share + rules.late_power * power, 0.0, 0.95);
     const double more = (rules.late_pressure - 1) / 2; // 1 + two chances of a further month
-    e.links.sold[edge] = 0;
-    e.links.late[edge] = to_uniform(w[0]) >= late
-                             ? 0
-                             : static_cast<std::uint8_t>(1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more));
+    const int months = 1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more);
+    LinkHabit& habit = e.links.habit[edge]; // what the buyer makes itself stays
+    habit.late = static_cast<std::uint8_t>(to_uniform(w[0]) >= late ? 0 : months) & 3u;
+    habit.small = e.groups[e.firms.group[e.links.network.target[edge]]].size != Size::large;
+    habit.sold = 0;
     e.links.place[edge] = static_cast<std::uint8_t>(w[3] >> 24);
     e.links.since[edge] = static_cast<std::int16_t>(month);
 }

@@ -24,6 +24,8 @@ struct Conditions {
     std::vector<double> capacity;        // multiplier on what the capital stock can produce; 1 = unharmed
     std::vector<double> term_cap_days;   // longest legal payment term of buyers of the group; no cap: 120
     std::vector<double> term_compliance; // share of their supply links on which the cap is kept, 0 to 1
+    std::vector<double> term_penalty;    // interest on what is late on these, 1/year
+    std::vector<char> term_sme_only;     // 1: the cap protects micro, small and medium suppliers only
     std::vector<double> noise_left;      // share of the noise in what banks see of a borrower, 0 to 1
     double credit_supply = 1;            // share of the credit they approved that banks grant at most
     std::vector<Failures> failures;

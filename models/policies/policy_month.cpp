@@ -19,6 +19,8 @@ void clear(Economy& e)
     c.capacity.assign(e.groups.size(), 1);
     c.term_cap_days.assign(e.groups.size(), longest_term);
     c.term_compliance.assign(e.groups.size(), 0);
+    c.term_penalty.assign(e.groups.size(), 0);
+    c.term_sme_only.assign(e.groups.size(), 1);
     c.noise_left.assign(e.groups.size(), 1);
     c.credit_supply = 1;
     c.failures.clear();

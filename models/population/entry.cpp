@@ -62,6 +62,7 @@ void append_row(Economy& e, const LinkPlans& plans, std::size_t sector, std::int
     e.links.resize(e.links.network.edges());
     for (auto edge = e.links.network.edges() - edges; edge < e.links.network.edges(); ++edge) {
         e.links.flow[edge] = LinkFlow{};
+        e.links.habit[edge] = LinkHabit{};
         for (auto& month_due : e.links.ring) month_due[edge] = Money();
     }
     e.links.network.append_row(edges);

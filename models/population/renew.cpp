@@ -1,5 +1,6 @@
 // The renewal of firms in a month (N1, N2, O6): exits are recorded, entrants founded (entry.cpp), lost suppliers replaced
 // (replacement.cpp).
+#include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "models/population/renewal.hpp"
 
@@ -36,6 +37,7 @@ void renew_firms(Economy& e, const Draws& draws)
     const SupplierChoice choice(e);
     if (lucky) enter_firms(e, draws, plans, choice);
     replace_lost(e, draws, choice);
+    drop_suppliers(e, draws, choice);
 }
 
 } // namespace rongtong

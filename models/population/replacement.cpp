@@ -30,18 +30,6 @@ std::vector<std::vector<Opening>> openings(const Economy& e)
     return by_sector;
 }
 
-void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t buyer, std::uint32_t supplier)
-{
-    auto& net = e.links.network;
-    const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
-    float& border = e.firms.border_coef[buyer];
-    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
-    net.retarget(edge, supplier, false);
-    fit_to_supplier(e, edge, buyer);
-    if (region(supplier) != region(buyer)) border += e.links.coef[edge];
-    set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
-}
-
 // A link that lost its supplier.
 struct LostLink {
     std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
@@ -71,6 +59,18 @@ std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const Su
 }
 
 } // namespace
+
+void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t buyer, std::uint32_t supplier)
+{
+    auto& net = e.links.network;
+    const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
+    float& border = e.firms.border_coef[buyer];
+    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
+    net.retarget(edge, supplier, e.firms.state[net.target[edge]] != FirmState::gone);
+    fit_to_supplier(e, edge, buyer);
+    if (region(supplier) != region(buyer)) border += e.links.coef[edge];
+    set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
+}
 
 void fit_to_supplier(Economy& e, std::uint32_t edge, std::size_t buyer)
 {

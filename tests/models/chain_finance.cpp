@@ -23,7 +23,7 @@ Money check_claims(const Economy& e)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         if (e.firms.state[row] != FirmState::active) continue;
         Money own, sold;
-        for (auto edge : e.links.network.incoming(row)) (e.links.sold[edge] ? sold : own) += e.links.owed(edge);
+        for (auto edge : e.links.network.incoming(row)) (e.links.habit[edge].sold ? sold : own) += e.links.owed(edge);
         REQUIRE(own == e.firms.receivable[row]);
         if (!e.firms.sells[row]) REQUIRE(sold == Money());
         all_sold += sold;

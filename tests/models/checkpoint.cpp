@@ -45,7 +45,7 @@ Setup busy_setup(std::uint64_t firms)
     Policy cap;
     cap.label = "cap";
     cap.lever = find_lever("payment_term_cap");
-    cap.parameters = {60, 0.8};
+    cap.parameters = {60, 0.8, 0.1825, 1};
     cap.yearly_cost_per_firm = 40;
     cap.start_month = 5;
     cap.ramp_months = 12;
