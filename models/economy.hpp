@@ -9,6 +9,7 @@
 #include "models/capital/accounts.hpp"
 #include "models/capital/bank_sums.hpp"
 #include "models/indicators/firm_sums.hpp"
+#include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
 #include "models/orders/links.hpp"
 #include "models/orders/market.hpp"
@@ -46,6 +47,7 @@ struct Economy {
     Accounts accounts;                  // of this month
     bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
     Records records;                    // of this month: exits, entries, defaults
+    Marks marks{};                      // of plausibility that were left so far
     Workspace work;                     // scratch, no state
 };
 
