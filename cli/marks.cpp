@@ -14,7 +14,7 @@ using nlohmann::ordered_json;
 
 std::string in_unit(double value, std::string_view unit)
 {
-    return unit == "1" ? short_number(value) : fmt::format("{} {}", short_number(value), unit);
+    return short_number(value) + (unit == "1" ? "" : fmt::format(" {}", unit));
 }
 
 template <class F>
@@ -29,10 +29,11 @@ void for_each_left(const Marks& records, const F& f)
 
 std::string expected_text(const PlausibilityMark& mark)
 {
-    if (mark.low == mark.high) return in_unit(mark.low, mark.unit);
-    if (std::isinf(mark.high)) return fmt::format("{} or more", in_unit(mark.low, mark.unit));
-    if (std::isinf(mark.low)) return fmt::format("{} or less", in_unit(mark.high, mark.unit));
-    return fmt::format("between {} and {}", short_number(mark.low), in_unit(mark.high, mark.unit));
+    const std::string unit = mark.unit == "1" ? "" : fmt::format(" {}", mark.unit);
+    if (mark.low == mark.high) return fmt::format("{:g}{}", mark.low, unit);
+    if (std::isinf(mark.high)) return fmt::format("{:g}{} or more", mark.low, unit);
+    if (std::isinf(mark.low)) return fmt::format("{:g}{} or less", mark.high, unit);
+    return fmt::format("between {:g} and {:g}{}", mark.low, mark.high, unit);
 }
 
 std::string mark_text(const PlausibilityMark& mark, const MarkRecord& record)
