@@ -3,6 +3,7 @@
 #include "tests/models/fixture.hpp"
 
 #include <cstdlib>
+#include <new>
 
 using namespace rongtong;
 
@@ -13,13 +14,15 @@ constexpr int warm_up = 24, watched = 24;
 Setup moved(Setup setup)
 {
     const Lever* cap = find_lever("payment_term_cap");
-    Policy policy{.label = "cap", .lever = cap, .start_month = 6};
+    Policy policy;
+    policy.label = "cap", policy.lever = cap, policy.start_month = 6;
     for (const auto& p : cap->parameters) policy.parameters.push_back(p.initial);
     policy.yearly_cost_per_firm = cap->yearly_cost_per_firm;
     setup.policies.push_back(policy);
     std::int32_t month = 28;
     for (const Shock* shock : all_shocks()) {
-        ShockEvent event{.label = std::string(shock->name), .shock = shock, .month = month};
+        ShockEvent event;
+        event.label = shock->name, event.shock = shock, event.month = month;
         for (const auto& p : shock->parameters) event.parameters.push_back(p.initial);
         setup.shocks.push_back(event);
         month += 3;
@@ -76,14 +79,15 @@ TEST_CASE("the counter sees allocations", "[allocation]")
 {
     const auto before = allocations();
     Column<int> column(1000);
-    auto* number = new int(7);
-    auto* numbers = new int[70];
+    void* plain = ::operator new(7); // called by name: a new expression may be left out by the compiler
+    void* aligned = ::operator new[](640, std::align_val_t{64});
     const auto after = allocations();
-    delete number;
-    delete[] numbers;
+    ::operator delete(plain);
+    ::operator delete[](aligned, std::align_val_t{64});
+    const auto end = allocations();
     CHECK(after.news == before.news + 2);
     CHECK(after.columns == before.columns + 1);
-    CHECK(allocations().deletes == before.deletes + 2);
+    CHECK(end.deletes == after.deletes + 2);
     CHECK(column.size() == 1000);
 }
 
