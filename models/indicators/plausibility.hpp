@@ -50,7 +50,7 @@ using Marks = std::array<MarkRecord, mark_count>;
 // At the end of a month: compares the totals with the marks, and notes in economy.marks which were left.
 void check_marks(Economy& economy);
 
-// How deposits of firms and households changed in a month.
+// How deposits of firms and households changed in a month. Only until tidy_rows: it may set opening deposits anew.
 struct MoneyMade {
     Money change;               // by the balance sheet
     Money loans, bonds, states; // by banks' loans, bonds bought, and the accounts of government and world

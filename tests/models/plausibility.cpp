@@ -131,8 +131,13 @@ TEST_CASE("where money comes from adds up to the fen", "[plausibility]")
             const auto loans = sum_of(e.firms.loan_short) + sum_of(e.firms.loan_long);
             advance(e);
             const MoneyMade made = money_made(e.accounts);
-            CHECK(made.gap() == Money());
-            CHECK(made.change == deposits_at_banks(e) - before);
+            CHECK(e.marks[place_of("money_made")].first == 0);
+            if (e.accounts_reclassified) { // opening deposits are those of the next month by now
+                CHECK(e.month % 12 == 0);
+            } else {
+                CHECK(made.change.fen == (deposits_at_banks(e) - before).fen);
+                CHECK(made.gap().fen == 0);
+            }
             CHECK(made.bonds == e.government.new_bonds);
             CHECK(made.loans - Money(e.total.loans_lost) ==
                   sum_of(e.firms.loan_short) + sum_of(e.firms.loan_long) - loans);
