@@ -3,6 +3,7 @@
 
 #include "models/capital/banking.hpp"
 #include "models/phases.hpp"
+#include "models/room.hpp"
 #include "sim/parallel.hpp"
 
 namespace rongtong {
@@ -16,18 +17,13 @@ void open_month(Economy& e)
     set_conditions(e); // with last month's counts of firms
     auto& w = e.work;
     const std::size_t blocks = block_count(e.firms.rows()) + 1;
-    w.offers.resize(e.firms.rows());
-    w.exits.resize(blocks);
-    w.short_firms.resize(blocks);
-    w.lost.resize(blocks);
-    w.for_sale.resize(blocks);
-    w.equity.asks.resize(blocks);
-    w.equity.payouts.resize(blocks);
-    w.arrears.resize(blocks);
-    w.dropped.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
+    if (w.exits.empty()) make_room(e);
+    w.offers.resize(e.firms.rows());
+    if (w.exits.size() < blocks)
+        for_each_block_list(w, [&](auto& lists, std::size_t) { lists.resize(blocks); });
     for (auto& table : w.sums) table.resize(e.groups.size());
     w.bank_sums.resize(thread_slots());
     for (auto* tables : {&w.words, &w.noise})
@@ -95,6 +91,7 @@ void advance_month(Economy& economy, const Draws& draws)
     // 5. Books: every fen paid was received, every good shipped was made, or the run stops.
     add_up(economy);
     close_books(economy);
+    check_marks(economy);
     clock.lap(Phase::books);
     tidy_rows(economy);
     clock.lap(Phase::tidying);

@@ -10,6 +10,7 @@
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
+#include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
 #include "models/orders/links.hpp"
 #include "models/orders/market.hpp"
@@ -48,6 +49,7 @@ struct Economy {
     Accounts accounts;                  // of this month
     bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
     Records records;                    // of this month: exits, entries, defaults
+    Marks marks{};                      // of plausibility that were left so far
     Workspace work;                     // scratch, no state
 };
 

@@ -81,6 +81,7 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
     for_each_table(e, [&](const char* name, const auto& table) { checkpoint.add(name, table); });
     for_each_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
+    checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
     const auto p = productivity(e);
     std::string text; // a temporary column would not outlive this function; its bytes do as text
     text.assign(reinterpret_cast<const char*>(p.data()), p.size() * sizeof(double));
@@ -106,6 +107,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
         else checkpoint.get(name, std::span(table));
     });
     for_each_column(e, [&](const std::string& name, auto& column) { checkpoint.get(name, column); });
+    checkpoint.get("marks", std::span(e.marks));
     std::vector<Group> groups;
     checkpoint.get("groups", groups);
     e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
@@ -118,9 +120,6 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
                     reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
     e.policy.levers.resize(setup.policies.size());
     size_scratch(e);
-    e.firms.reserve(e.firms.rows() + e.firms.rows() / 6 + 4096);
-    e.links.reserve(e.links.network.edges() + e.links.network.edges() / 6 + 4096);
-    e.links.network.reserve(e.firms.rows() / 6 + 4096, e.links.network.edges() / 6 + 4096);
     return e;
 }
 

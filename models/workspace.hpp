@@ -55,6 +55,22 @@ struct DroppedLink {
     std::uint32_t edge = 0, buyer = 0;
 };
 
+// What entry looks at in a cell (population/entry.cpp).
+struct CellMonth {
+    std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
+};
+
+// An entrant that opens this month, and how much it can still deliver (population/replacement.cpp).
+struct NewSupplier {
+    std::uint32_t row;
+    double room; // goods a month
+};
+
+// A link that lost its supplier.
+struct LostLink {
+    std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
+};
+
 struct Workspace {
     PhaseClock clock;
     Column<Offer> offers;                                    // by row
@@ -71,6 +87,12 @@ struct Workspace {
     std::vector<std::vector<DroppedLink>> dropped;           // by block
     std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
     std::vector<Event> mergers;                              // of this month
+    std::vector<CellMonth> cell_months;                      // by cell
+    std::vector<std::vector<NewSupplier>> openings;          // by sector
+    std::vector<LostLink> lost_links;                        // of all blocks
+    std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (orders/link_plan.hpp)
+    std::vector<double> supplier_weights;                    // orders/supplier_choice.hpp
+    std::vector<std::uint32_t> may_fail;                     // rows that the shock firm_failure may name
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
     Clearing clearing;                                       // of this month
     EquityWork equity;

@@ -9,6 +9,7 @@
 
 #include "models/capital/banking.hpp"
 #include "models/phases.hpp"
+#include "sim/few.hpp"
 
 namespace rongtong {
 
@@ -109,8 +110,8 @@ void sweep_clearing(Economy& e)
 {
     const Money rest = net(e.accounts, Account::clearing);
     e.accounts.pay(Flow::mixed_income, Account::clearing, Account::households, rest);
-    std::vector<std::int64_t> weight;
-    std::vector<Money> part(e.households.size());
+    Few<std::int64_t, max_regions> weight;
+    Few<Money, max_regions> part(e.households.size());
     for (const auto& r : e.setup.calibration->regions) weight.push_back(std::llrint(r.population));
     split_largest_remainder(rest, weight, part);
     for (std::size_t r = 0; r < part.size(); ++r) e.households[r].deposits += part[r];

@@ -122,12 +122,12 @@ void clear_payments(Economy& e, const Draws& draws)
     for_blocks(
         blocks.size(),
         [&](std::size_t block, std::size_t, std::size_t) {
-            auto& exits = work.exits[block]; // in the order of ids before, and what is added is as well
-            const auto before = static_cast<std::ptrdiff_t>(exits.size());
+            auto& exits = work.exits[block];
+            const auto before = exits.size();
             Plan plan = plan_of_block(e, draws, block);
             for (const ShortFirm& s : blocks[block]) plan.after_clearing(s);
             blocks[block].clear();
-            std::inplace_merge(exits.begin(), exits.begin() + before, exits.end(), by_id);
+            if (exits.size() > before) std::sort(exits.begin(), exits.end(), by_id);
         },
         1);
 }

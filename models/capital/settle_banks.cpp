@@ -2,6 +2,7 @@
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/payout.hpp"
+#include "sim/few.hpp"
 
 #include <numeric>
 
@@ -11,17 +12,17 @@ namespace {
 
 Money monthly(double yearly_rate, Money stock) { return round_fen(yearly_rate / 12 * static_cast<double>(stock.fen)); }
 
-std::vector<std::int64_t> household_weights(const Economy& e, std::size_t region)
+Few<std::int64_t, most_banks> household_weights(const Economy& e, std::size_t region)
 {
-    std::vector<std::int64_t> weights;
+    Few<std::int64_t, most_banks> weights;
     for (std::size_t b = 0; b < e.banks.size(); ++b) weights.push_back(std::llrint(1e9 * bank_weight(e, b, region)));
     return weights;
 }
 
 // Households' deposits by bank: each bank of a region holds its part.
-std::vector<Money> household_deposits(const Economy& e, std::size_t region)
+Few<Money, most_banks> household_deposits(const Economy& e, std::size_t region)
 {
-    std::vector<Money> parts(e.banks.size());
+    Few<Money, most_banks> parts(e.banks.size());
     split_largest_remainder(e.households[region].deposits, household_weights(e, region), parts);
     return parts;
 }
@@ -66,8 +67,8 @@ void pay_owners(Economy& e)
         e.government.bank_dividends += to_state;
         to_households += bank.dividends - to_state;
     }
-    std::vector<std::int64_t> weights;
-    std::vector<Money> parts(e.households.size());
+    Few<std::int64_t, max_regions> weights;
+    Few<Money, max_regions> parts(e.households.size());
     for (const auto& h : e.households) weights.push_back(std::llrint(1e9 * h.income_share));
     split_largest_remainder(to_households, weights, parts);
     for (std::size_t r = 0; r < parts.size(); ++r) e.households[r].bank_dividends = parts[r];
@@ -114,12 +115,12 @@ void place_bonds(Economy& e)
 {
     const Money issue = e.government.new_bonds;
     if (issue.fen == 0) return;
-    std::vector<std::int64_t> weights;
+    Few<std::int64_t, most_banks + 1> weights;
     for (const auto& bank : e.banks)
         weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
     weights.push_back(issue.fen > 0 ? 0 : e.central_bank.bonds.fen);
     if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) <= 0) weights.back() = 1;
-    std::vector<Money> parts(weights.size());
+    Few<Money, most_banks + 1> parts(weights.size());
     split_largest_remainder(issue.fen > 0 ? issue : -issue, weights, parts);
     for (std::size_t b = 0; b < parts.size(); ++b) {
         const Money bought = issue.fen > 0 ? parts[b] : -parts[b];

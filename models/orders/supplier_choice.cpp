@@ -11,9 +11,12 @@ double SupplierChoice::cell_weight(std::size_t cell) const
     return t.cell_first[cell + 1] > t.cell_first[cell] ? t.size_weight[t.cell_first[cell + 1] - 1] : 0.0;
 }
 
-SupplierChoice::SupplierChoice(const Economy& economy)
-    : economy_(economy), regions_(economy.groups.regions()), cumulative_(economy.groups.sectors() * regions_ * regions_)
+SupplierChoice::SupplierChoice(const Economy& economy) : SupplierChoice(economy, own_) {}
+
+SupplierChoice::SupplierChoice(const Economy& economy, std::vector<double>& memory)
+    : economy_(economy), regions_(economy.groups.regions()), cumulative_(memory)
 {
+    cumulative_.resize(economy.groups.sectors() * regions_ * regions_);
     const auto& rules = economy.setup.parameters.network;
     for (std::size_t s = 0; s < economy.groups.sectors(); ++s) {
         const double decay = economy.technology.sectors[s].tradable ? rules.decay_tradable : rules.decay_local;

@@ -55,13 +55,15 @@ void name_failures(Economy& e)
     auto& rows = e.work.failing;
     rows.clear();
     for (const auto& f : e.policy.conditions.failures) {
-        std::vector<std::uint32_t> found;
+        auto& found = e.work.may_fail;
+        found.clear();
         for (std::uint32_t row = 0; row < e.firms.rows(); ++row)
             if (e.firms.state[row] == FirmState::active && f.target.reaches(e.groups[e.firms.group[row]]) &&
                 (f.firm == 0 || e.firms.id[row] == f.firm))
                 found.push_back(row);
         const auto owed = [&](std::uint32_t row) { return e.firms.payable[row] + e.firms.loans(row); };
-        std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return owed(a) > owed(b); });
+        std::sort(found.begin(), found.end(),
+                  [&](auto a, auto b) { return owed(a) != owed(b) ? owed(a) > owed(b) : a < b; });
         if (found.size() > f.count) found.resize(f.count);
         rows.insert(rows.end(), found.begin(), found.end());
     }

@@ -33,8 +33,8 @@ void renew_firms(Economy& e, const Draws& draws)
     const bool lost = std::any_of(e.work.lost.begin(), e.work.lost.end(),
                                   [](const auto& block) { return !block.empty(); });
     if (!lucky && !lost) return;
-    const LinkPlans plans(e.technology, e.setup.parameters.network);
-    const SupplierChoice choice(e);
+    const LinkPlans plans(e.technology, e.setup.parameters.network, e.work.link_inputs);
+    const SupplierChoice choice(e, e.work.supplier_weights);
     if (lucky) enter_firms(e, draws, plans, choice);
     replace_lost(e, draws, choice);
     drop_suppliers(e, draws, choice);

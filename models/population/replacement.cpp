@@ -11,15 +11,12 @@ namespace rongtong {
 
 namespace {
 
-// Entrants of last month, which open now: by sector, with what they can still take.
-struct Opening {
-    std::uint32_t row;
-    double room; // goods a month
-};
-
-std::vector<std::vector<Opening>> openings(const Economy& e)
+// Entrants of last month, which open now, by sector.
+std::vector<std::vector<NewSupplier>>& openings(Economy& e)
 {
-    std::vector<std::vector<Opening>> by_sector(e.groups.sectors());
+    auto& by_sector = e.work.openings;
+    by_sector.resize(e.groups.sectors());
+    for (auto& list : by_sector) list.clear();
     std::size_t row = e.firms.rows();
     while (row > 0 && e.firms.born[row - 1] >= e.month - 1) --row;
     for (; row < e.firms.rows(); ++row)
@@ -30,15 +27,11 @@ std::vector<std::vector<Opening>> openings(const Economy& e)
     return by_sector;
 }
 
-// A link that lost its supplier.
-struct LostLink {
-    std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
-};
-
 // Draws a new supplier for each, in the order of links; buyers that are gone need none. A row phase.
-std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const SupplierChoice& choice)
+const std::vector<LostLink>& draw_replacements(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
-    std::vector<LostLink> lost;
+    auto& lost = e.work.lost_links;
+    lost.clear();
     for (auto& block : e.work.lost) {
         for (auto edge : block) lost.push_back({edge, 0, no_supplier});
         block.clear();
@@ -84,7 +77,7 @@ void fit_to_supplier(Economy& e, std::uint32_t edge, std::size_t buyer)
 
 void replace_lost(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
-    auto opening = openings(e);
+    auto& opening = openings(e);
     for (const LostLink& l : draw_replacements(e, draws, choice)) {
         if (e.firms.state[l.buyer] != FirmState::active) continue;
         auto& list = opening[e.links.sector[l.edge]];

@@ -139,3 +139,18 @@ TEST_CASE("a state of another version or of another calibration is refused")
     other.calibration = fewer;
     CHECK_THROWS_AS(load(file.path(), other), CheckpointError);
 }
+
+TEST_CASE("marks of plausibility go on after a checkpoint")
+{
+    const TestFile file;
+    Economy e = after(small_setup(), 2);
+    e.marks[2] = {1, 2, -0.5};
+    const auto hash = state_hash(e);
+    save(e, file.path());
+    const Economy loaded = load(file.path(), e.setup);
+    CHECK(loaded.marks[2].first == 1);
+    CHECK(loaded.marks[2].months == 2);
+    CHECK(loaded.marks[2].worst == -0.5);
+    CHECK(loaded.marks[0].first == 0);
+    CHECK(state_hash(loaded) == hash);
+}
