@@ -27,7 +27,7 @@ private:
     double cell_weight(std::size_t cell) const;
     const Economy& economy_;
     std::size_t regions_;
-    std::vector<double> own_; // where none is given
+    std::vector<double> own_;         // where none is given
     std::vector<double>& cumulative_; // [sector][region of use][region of origin]
 };
 

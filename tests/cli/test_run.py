@@ -11,7 +11,7 @@ import numpy as np
 
 from harness import BARE, CAP, RECORDS, REST, SMALL, Case, datasets, text
 
-STANDSTILL = '/shocks={"idle":{"kind":"capacity_loss","month":3,"loss":0.9,"recovery_months":12}}'
+STANDSTILL = '/shocks={"slump":{"kind":"demand","month":3,"size":-0.8,"duration_months":60,"fade":0}}'
 
 
 class Contents(Case):
