@@ -167,33 +167,20 @@ TEST_CASE("with the switch off nothing is made in-house and nobody is dropped", 
     for (auto habit : e.links.habit) REQUIRE(habit.made == 0);
 }
 
-TEST_CASE("what a cap helps and what it harms", "[make]")
+TEST_CASE("a cap of 60 days: less is overdue; firms make more themselves and drop small suppliers", "[make]")
 {
     const Policy cap = policy_of("payment_term_cap", {60, 0.8}, 4);
     const Setup setup = small_setup(4000);
-    std::vector<double> overdue, defaults, inhouse, dropped;
-    for (std::uint32_t k = 0; k < 8; ++k) {
-        double sums[2][4] = {};
-        for (const bool with : {false, true}) {
-            Setup s = with ? with_policy(setup, cap) : setup;
-            s.replicate = k;
-            Economy e = start_economy(s);
-            for (int month = 1; month <= 48; ++month) {
-                advance(e);
-                double* x = sums[with];
-                x[0] += overdue_share(e) / 48, x[1] += sme_defaults(e), x[2] = inhouse_share(e), x[3] += links_dropped(e);
-            }
-        }
-        CHECK(sums[0][3] == 0); // without a law nobody is dropped
-        overdue.push_back(sums[1][0] - sums[0][0]), defaults.push_back(sums[1][1] - sums[0][1]);
-        inhouse.push_back(sums[1][2] - sums[0][2]), dropped.push_back(sums[1][3]);
-        INFO("");
-        WARN("replicate " << k << ": overdue " << sums[0][0] << " " << sums[1][0] << ", defaults " << sums[0][1] << " "
-                          << sums[1][1] << ", inhouse " << sums[0][2] << " " << sums[1][2] << ", dropped " << sums[1][3]);
-    }
-    CHECK(interval_of(overdue).below_zero());
-    CHECK(interval_of(inhouse).above_zero());
+    CHECK(interval_of(paired(setup, cap, 8, 40, 12, overdue_share)).below_zero());
+    CHECK(interval_of(paired(setup, cap, 8, 40, 1, inhouse_share)).above_zero());
+    const auto dropped = paired(setup, cap, 8, 40, 36, links_dropped);
     CHECK(interval_of(dropped).above_zero());
-    const Interval d = interval_of(defaults);
-    WARN("defaults of small firms: " << d.mean << " +- " << d.half);
+    CHECK(after(setup, 12).total.links_dropped == 0); // without a law nobody is
+}
+
+// At 60 days no effect on defaults shows: eight replicates of 4 000 firms give -1 +- 6 of 59 in four years. Too short a term does harm.
+TEST_CASE("a cap of 30 days that everybody keeps: small firms default", "[make]")
+{
+    const Policy cap = policy_of("payment_term_cap", {30, 1}, 4);
+    CHECK(interval_of(paired(small_setup(4000), cap, 8, 40, 36, sme_defaults)).above_zero());
 }
