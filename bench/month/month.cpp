@@ -1,6 +1,6 @@
 // Workload: months of the whole model on the calibration of China, from month 13 on (the first year is start-up), by number of
 // firms and threads; the mean of 12 months, so that a year's closing of rows is in it. Beside the whole, each phase's part is
-// reported, and the building of the starting economy. The state after the first year must be the same for any number of threads.
+// reported, and the building of the starting economy; and, at 100 000 firms, the month without each mechanism of capital. The state after the first year must be the same for any number of threads.
 #include "bench/common/main.hpp"
 
 #include "models/state.hpp"
@@ -28,20 +28,39 @@ void advance_year(Economy& economy)
     for (int month = 0; month < 12; ++month) advance_month(economy, draws);
 }
 
-// Hash after the first year, of the first run of this size: the others must agree.
-std::uint64_t expected_hash(std::uint64_t firms, std::uint64_t actual)
+// Hash after the first year, of the first run of this size and these parameters: the others must agree.
+std::uint64_t expected_hash(const Setup& setup, std::uint64_t actual)
 {
-    static std::map<std::uint64_t, std::uint64_t> known;
-    return known.emplace(firms, actual).first->second;
+    static std::map<std::string, std::uint64_t> known;
+    const auto* bytes = reinterpret_cast<const char*>(&setup.parameters);
+    std::string key(bytes, sizeof(Parameters));
+    return known.emplace(key + std::to_string(setup.firms), actual).first->second;
 }
 
-void time_months(benchmark::State& state, std::uint64_t firms, int threads)
+// A mechanism that can be left out, and how.
+struct Mechanism {
+    const char* name;
+    void (*leave_out)(Parameters&);
+};
+
+constexpr Mechanism mechanisms[] = {
+    {"nothing", [](Parameters&) {}},
+    {"credit", [](Parameters& p) { p.credit.credit_switch = 0; }},
+    {"chain_finance", [](Parameters& p) { p.chain_finance.chain_switch = 0; }},
+    {"equity", [](Parameters& p) { p.equity.equity_switch = 0; }},
+    {"mergers", [](Parameters& p) { p.mergers.merger_switch = 0; }},
+    {"reorganisation", [](Parameters& p) { p.insolvency.reorganisation = 0; }},
+    {"make_or_buy", [](Parameters& p) { p.make.make_switch = 0; }},
+};
+
+void time_months(benchmark::State& state, const Setup& setup, int threads)
 {
+    const std::uint64_t firms = setup.firms;
     with_threads(threads, [&] {
-        Economy economy = start_economy(setup_of(firms));
+        Economy economy = start_economy(setup);
         advance_year(economy);
         const auto hash = state_hash(economy);
-        if (!bench::check_result(state, expected_hash(firms, hash), hash)) return;
+        if (!bench::check_result(state, expected_hash(setup, hash), hash)) return;
         economy.work.clock = {};
         double months = 0;
         for (auto _ : state) {
@@ -75,10 +94,16 @@ int main(int argc, char** argv)
     for (std::uint64_t firms : {10'000u, 100'000u, 1'000'000u, 3'000'000u})
         for (int threads : {1, 2}) {
             bench::workload(fmt::format("month/year/rows:{}/threads:{}", firms, threads),
-                            [=](benchmark::State& state) { time_months(state, firms, threads); });
+                            [=](benchmark::State& state) { time_months(state, setup_of(firms), threads); });
             if (firms >= 1'000'000u)
                 bench::workload(fmt::format("month/start/rows:{}/threads:{}", firms, threads),
                                 [=](benchmark::State& state) { time_start(state, firms, threads); });
         }
+    for (const Mechanism& m : mechanisms)
+        bench::workload(fmt::format("month/without:{}/rows:100000/threads:1", m.name), [=](benchmark::State& state) {
+            Setup setup = setup_of(100'000);
+            m.leave_out(setup.parameters);
+            time_months(state, setup, 1);
+        });
     return bench::run(argc, argv);
 }
