@@ -19,6 +19,8 @@ void open_month(Economy& e)
     w.offers.resize(e.firms.rows());
     w.exits.resize(blocks);
     w.short_firms.resize(blocks);
+    w.losses.resize(blocks);
+    w.cuts.resize(blocks);
     w.lost.resize(blocks);
     w.for_sale.resize(blocks);
     w.sums.resize(thread_slots());
@@ -56,6 +58,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_plan_facts(economy);
     plan_firms(economy, draws);
     clear_payments(economy, draws);
+    cut_claims(economy);
     gather_sums(economy);
     clock.lap(Phase::plans);
     plan_final_demand(economy, draws);

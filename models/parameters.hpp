@@ -5,6 +5,7 @@
 #include "models/capital/accounting_rules.hpp"
 #include "models/capital/bank_rules.hpp"
 #include "models/capital/credit_rules.hpp"
+#include "models/capital/insolvency_rules.hpp"
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
@@ -26,6 +27,7 @@ struct Parameters {
     AccountingRules accounting;
     CreditRules credit;
     BankRules banks;
+    InsolvencyRules insolvency;
     MergerRules mergers;
     LabourRules labour;
     TurnoverRules turnover;
@@ -44,6 +46,7 @@ void for_each_group(Parameters& p, const F& f)
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
+    f("insolvency", p.insolvency, insolvency_parameters);
     f("mergers", p.mergers, merger_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);

@@ -22,6 +22,12 @@ struct Offer {
     float price = 1;            // negative: this was the supplier's last delivery
 };
 
+// What a supplier gives up of its claims on a customer that is reorganised (capital/reorganise.hpp).
+struct ClaimCut {
+    std::uint32_t supplier = 0; // row
+    Money amount;
+};
+
 // What a phase needs of a firm's group, side by side.
 struct GroupFacts {
     std::uint16_t cell = 0;
@@ -50,6 +56,8 @@ struct Workspace {
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
     std::vector<std::vector<std::uint32_t>> lost;            // by block: links whose supplier is gone
     std::vector<std::vector<Event>> exits;                   // by block, in the order of ids
+    std::vector<std::vector<Event>> losses;                  // by block: of creditors
+    std::vector<std::vector<ClaimCut>> cuts;                 // by block, until suppliers write them off
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell

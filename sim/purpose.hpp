@@ -23,6 +23,7 @@ enum class Purpose : std::uint32_t {
     firm_bank = 14,        // a firm's bank, at the start and at entry
     bank_opinion = 15,     // error of what a bank sees of a borrower, once a year
     merger = 16,           // which firm buys one that is for sale
+    reorganisation = 22,   // whether a firm that fails is reorganised
 };
 
 } // namespace rongtong

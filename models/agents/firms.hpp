@@ -69,6 +69,7 @@ struct Firms {
     Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
     Column<std::uint8_t> bank;    // row of its bank
     Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
+    Column<std::int16_t> reorganised; // month of its last reorganisation; 0: none
 
     Column<Money> revenue; // sales of this month
     Column<Money> spent;   // wages of this month, then all costs
@@ -95,6 +96,7 @@ struct Firms {
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
         f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
+        f("reorganised", s.reorganised);
     }
 
     void resize(std::size_t rows)

@@ -39,6 +39,8 @@ struct FirmSums {
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loan_interest, loans_lost, loans_of_defaulted, arrears_loans, capital_sold;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
+    // reorganisations: a count; fen that suppliers and banks gave up in them
+    std::int64_t reorganisations, claims_cut, loans_cut;
     // mergers: counts and fen
     std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
     // entry

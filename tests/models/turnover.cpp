@@ -211,12 +211,13 @@ TEST_CASE("events are the entries, closures and bankruptcies of the month")
     std::int64_t firms = 2000;
     for (int month = 0; month < 24; ++month) {
         advance(e);
-        std::array<std::int64_t, 3> count{};
+        std::array<std::int64_t, event_names.size()> count{};
         for (const auto& event : e.records.events) ++count[static_cast<std::size_t>(event.kind)];
         REQUIRE(count[0] == e.total.entries);
         REQUIRE(count[1] == e.total.closures);
         REQUIRE(count[2] == e.total.defaults);
-        firms += count[0] - count[1] - count[2];
+        REQUIRE(count[3] == e.total.mergers);
+        firms += count[0] - count[1] - count[2] - count[3];
         std::int64_t active = 0;
         for (auto state : e.firms.state) active += state == FirmState::active;
         REQUIRE(active == firms);

@@ -46,7 +46,7 @@ extern const std::vector<Indicator> indicators_credit{
      [](const FirmSums& s) { return yuan(s.granted); }},
     {"loans_repaid", "yuan", "bank loans repaid in a month", "instalments and what estates paid", nullptr,
      [](const FirmSums& s) { return yuan(s.repaid); }},
-    {"loan_losses", "yuan", "bank loans lost in a month", "owed by defaulted firms less what their estates paid",
+    {"loan_losses", "yuan", "bank loans lost in a month", "owed by defaulted firms less what their estates paid, and what is given up in reorganisations",
      nullptr, [](const FirmSums& s) { return yuan(s.loans_lost); }},
     {"bad_loan_share", "1", "share of loans whose borrower is at least three months behind", "loans behind / loans",
      nullptr, [](const FirmSums& s) { return ratio(s.arrears_loans, s.loans); }},

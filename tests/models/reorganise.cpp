@@ -1,0 +1,144 @@
+// Reorganisation (reorganise.hpp): a firm that would default goes on with less debt; what it owes less, its creditors claim less.
+#include "models/capital/reorganise.hpp"
+
+#include "models/state.hpp"
+#include "tests/models/policies.hpp"
+
+#include <algorithm>
+
+using namespace rongtong;
+
+namespace {
+
+// Firms are poor, so that many can't pay; all that are viable are reorganised, and small ones count.
+Setup troubled(double share, std::uint64_t firms = 2000)
+{
+    Setup setup = small_setup(firms);
+    auto& p = setup.parameters;
+    p.insolvency.reorganisation = share;
+    p.insolvency.least_workers = 2;
+    p.insolvency.viable_margin = -1;
+    p.insolvency.haircut = 1;
+    p.credit.liquidation_value = 0.1;
+    return setup;
+}
+
+struct Totals {
+    std::int64_t reorganised = 0, claims = 0, loans = 0, defaults = 0;
+    std::uint64_t hash = 0;
+    friend bool operator==(const Totals&, const Totals&) = default;
+};
+
+Totals totals_of(const Setup& setup, int months)
+{
+    Economy e = start_economy(setup);
+    Totals t;
+    for (int m = 0; m < months; ++m) {
+        advance(e); // stops if books don't close
+        check_banking(e);
+        Money lost, loans, given_up;
+        for (const auto& x : e.records.losses) (x.kind == EventKind::loan_loss ? loans : lost) += x.lost;
+        for (const auto& x : e.records.events)
+            if (x.kind == EventKind::reorganisation) given_up += x.lost;
+        REQUIRE(lost == Money(e.total.written_off));
+        REQUIRE(loans == Money(e.total.loans_lost));
+        REQUIRE(given_up == Money(e.total.claims_cut));
+        REQUIRE(owed_over_links(e) == sum_of(e.firms.payable));
+        t.reorganised += e.total.reorganisations, t.claims += e.total.claims_cut, t.loans += e.total.loans_cut;
+        t.defaults += e.total.defaults;
+    }
+    t.hash = state_hash(e);
+    return t;
+}
+
+} // namespace
+
+TEST_CASE("creditors without security give up no more than a liquidation would cost them", "[reorganise]")
+{
+    // pot 100 with collateral 40, loans 60: bank 40, tax 10, then 50 for 20 of the bank and 80 of suppliers
+    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), 1) == Approx(0.5));
+    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), 0.3) == Approx(0.3));
+    CHECK(cut_share(Money(500), Money(40), Money(60), Money(10), Money(80), 0.3) == Approx(0));
+    CHECK(cut_share(Money(30), Money(40), Money(30), Money(0), Money(0), 0.3) == 0);
+    CHECK(cut_of(Money(101), 0.5) == Money(50));
+}
+
+TEST_CASE("firms that earn, employ and were not reorganised lately are viable", "[reorganise]")
+{
+    const auto rules = default_parameters().insolvency;
+    Firms f;
+    f.resize(1);
+    f.margin[0] = 0.05f;
+    CHECK(viable(f, 0, 30, 12, rules));
+    CHECK_FALSE(viable(f, 0, 19, 12, rules));
+    f.reorganised[0] = 6;
+    CHECK_FALSE(viable(f, 0, 30, 12, rules));
+    CHECK(viable(f, 0, 30, 66, rules));
+    CHECK(pays_no_dividends(6, 12, rules));
+    CHECK_FALSE(pays_no_dividends(6, 30, rules));
+    CHECK_FALSE(pays_no_dividends(0, 5, rules));
+    f.margin[0] = -0.01f;
+    CHECK_FALSE(viable(f, 0, 30, 66, rules));
+}
+
+TEST_CASE("books close in months with many reorganisations, whatever the threads", "[reorganise]")
+{
+    const auto run = [] { return totals_of(troubled(1), 48); };
+    const Totals one = with_threads(1, run);
+    CHECK(one.reorganised > 20);
+    CHECK(one.claims > 0);
+    CHECK(one.loans > 0);
+    CHECK(with_threads(2, run) == one);
+}
+
+TEST_CASE("without a chance of it nothing changes; with it fewer firms default at once", "[reorganise]")
+{
+    Setup none = troubled(0), other = troubled(0);
+    other.parameters.insolvency.haircut = 0.1;
+    other.parameters.insolvency.no_dividends_months = 3;
+    const Totals off = totals_of(none, 24);
+    CHECK(off.reorganised == 0);
+    CHECK(totals_of(other, 24) == off);
+    const Totals on = totals_of(troubled(1), 24);
+    CHECK(on.defaults < off.defaults);
+}
+
+TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its workers, owes less, and pays the rest later",
+          "[reorganise]")
+{
+    Economy e = start_economy(troubled(1));
+    std::size_t row = 0;
+    const auto fits = [&](std::size_t r) {
+        const auto& f = e.firms;
+        return f.state[r] == FirmState::active && f.workers[r] >= 10 && f.payable[r] > f.receivable[r] && f.loans(r).fen > 0;
+    };
+    while (!fits(row)) ++row;
+    auto& f = e.firms;
+    for_links(e, row, [&](std::uint32_t edge) { // all that it owes is three months overdue
+        Money owed = e.links.owed(edge);
+        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.ring[ring_index(e.month - 2)][edge] = owed;
+    });
+    f.overdue[row] = f.payable[row];
+    const Money wages = round_fen(110 * e.technology.sectors[sector_of(e, row)].labour * f.productivity[row] * f.workers[row]);
+    REQUIRE(f.cash[row] > wages);
+    keep_in_till(e, row, wages);
+    const auto id = f.id[row];
+    const Money owed = f.payable[row];
+    const std::int32_t workers = f.workers[row];
+    advance(e);
+    REQUIRE(f.state[row] == FirmState::active);
+    const auto is_it = [&](const Event& x) { return x.firm == id && x.kind == EventKind::reorganisation; };
+    const auto event = std::find_if(e.records.events.begin(), e.records.events.end(), is_it);
+    REQUIRE(event != e.records.events.end());
+    CHECK(event->owed <= owed);
+    CHECK(event->lost > Money());
+    CHECK(f.reorganised[row] == e.month);
+    CHECK(f.overdue[row] == Money());
+    CHECK(f.arrears[row] == 0);
+    CHECK(f.workers[row] >= workers / 2);
+    Money later;
+    for_links(e, row, [&](auto edge) { later += e.links.ring[ring_index(e.month + 4)][edge]; });
+    CHECK(later >= event->owed - event->lost - Money(1));
+    advance(e, 12);
+}
