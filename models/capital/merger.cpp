@@ -200,10 +200,10 @@ void merge(Economy& e, std::size_t target, std::size_t buyer, Money price)
     add_cash(e, buyer, -price);
     sums_of(e, buyer).acquisitions_paid += price.fen;
     e.households[e.groups[e.firms.group[target]].region].exit_money += price;
+    take_goods(e, target, buyer); // before its links are ended, with the stocks on them
     pay_suppliers_of(e, target, buyer);
     take_claims(e, target, buyer);
     take_customers(e, target, buyer);
-    take_goods(e, target, buyer);
     take_trade(e, target, buyer);
     auto& firms = e.firms;
     firms.state[target] = FirmState::gone;
