@@ -5,6 +5,7 @@
 // more default, are reorganised or are bought in distress within twelve months than in the economy without the failures, by class of
 // loss over yearly sales; and the slope of that excess on loss over sales, with a 95 % interval over replicates.
 #include "models/capital/merger.hpp"
+#include "models/population/exit.hpp"
 #include "tests/models/policies.hpp"
 
 #include <algorithm>
@@ -131,4 +132,29 @@ TEST_CASE("creditors of firms that fail default more often, rising with their lo
                       << table[k].without);
     WARN("slope " << mean << " +- " << half);
     CHECK(mean - half > 0);
+}
+
+TEST_CASE("probe", "[probe]")
+{
+    Economy e = start_economy(small_setup(10000));
+    double owed = 0, lost = 0, loans = 0, loans_lost = 0; int def = 0, with_loss = 0, reorg = 0, nloss = 0, merg=0;
+    for (int m = 0; m < 60; ++m) {
+        advance(e);
+        owed += e.total.owed_by_defaulted, lost += e.total.lost_by_creditors, def += e.total.defaults;
+        loans += e.total.loans_of_defaulted, loans_lost += e.total.loans_lost, reorg += e.total.reorganisations;
+        nloss += e.records.losses.size(); merg += e.total.mergers;
+        for (const auto& x : e.records.events) with_loss += x.kind == EventKind::bankruptcy && x.lost.fen > 0;
+    }
+    WARN("defaults " << def << " with loss " << with_loss << " owed " << owed << " lost " << lost << " loans " << loans << " lost " << loans_lost << " reorg " << reorg << " records " << nloss << " mergers " << merg);
+    // how many firms would cost creditors
+    int n = 0, big = 0; double L = 0, P = 0;
+    for (std::size_t r = 0; r < e.firms.rows(); ++r) {
+        if (e.firms.state[r] != FirmState::active) continue;
+        const double cap = 100 * e.setup.parameters.credit.liquidation_value * e.firms.capital[r] * e.market.capital_price[e.groups[e.firms.group[r]].region];
+        const Money col(static_cast<std::int64_t>(cap));
+        const Money o = e.firms.payable[r] + e.firms.estate_due[r];
+        const Estate s = divide_estate(e.firms.cash[r] + e.firms.receivable[r] + col, col, e.firms.loans(r), e.firms.tax_due[r], o);
+        P += o.fen; L += (o - s.to_creditors).fen; n += s.to_creditors < o; big += (o - s.to_creditors).fen * 10 > o.fen;
+    }
+    WARN("firms in deficit " << n << " by 10% " << big << " of " << e.firms.rows() << " share " << L / P);
 }

@@ -81,7 +81,7 @@ TEST_CASE("losses on record do not depend on threads", "[losses]")
     const auto run = [] {
         Economy e = start_economy(with_failures(5000));
         std::vector<std::tuple<std::uint64_t, std::uint64_t, std::int64_t>> all;
-        for (int m = 0; m < 13; ++m) {
+        for (int m = 0; m < 25; ++m) {
             advance(e);
             for (const auto& x : e.records.losses) all.push_back({x.firm, x.partner, x.lost.fen});
         }
