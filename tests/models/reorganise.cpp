@@ -126,7 +126,7 @@ TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its worke
     std::size_t row = 0;
     const auto fits = [&](std::size_t r) {
         const auto& f = e.firms;
-        return f.state[r] == FirmState::active && f.workers[r] >= 10 && f.payable[r] > Money(1000) && f.receivable[r] == Money();
+        return f.state[r] == FirmState::active && f.workers[r] >= 10 && f.payable[r] > wages_at_rest(e, r) && f.receivable[r] == Money();
     };
     while (!fits(row)) ++row;
     auto& f = e.firms;
@@ -136,6 +136,7 @@ TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its worke
         e.links.ring[ring_index(e.month - 2)][edge] = owed;
     });
     f.overdue[row] = f.payable[row];
+    f.behind[row] = 1;
     const Money wages(wages_at_rest(e, row).fen * 11 / 10);
     REQUIRE(f.cash[row] > wages);
     keep_in_till(e, row, wages);
