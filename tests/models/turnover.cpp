@@ -68,7 +68,7 @@ TEST_CASE("a lost supplier is replaced in the month in which it goes, also witho
 
 TEST_CASE("a link remembers the month in which the two became partners")
 {
-    Economy e = start_economy(small_setup(2000));
+    Economy e = start_economy(without_mergers(small_setup(2000)));
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         for_links(e, row, [&](std::uint32_t edge) { REQUIRE(e.links.since[edge] == 0); });
     std::size_t kept = 0, replaced = 0, of_entrants = 0;
@@ -116,7 +116,7 @@ TEST_CASE("what firms need and what crosses borders stays right when suppliers c
 
 TEST_CASE("a firm that opens takes links that others lost")
 {
-    Economy e = start_economy(small_setup(3000));
+    Economy e = start_economy(without_mergers(small_setup(3000)));
     std::size_t opened = 0, with_customers = 0, chances = 0, taken = 0;
     for (int month = 1; month <= 23; ++month) {
         const auto before = e.links.network.target;
@@ -205,7 +205,7 @@ TEST_CASE("entrants bring their owners' money, take capital of firms that left, 
     CHECK(seen > 50);
 }
 
-TEST_CASE("events are the entries, closures and bankruptcies of the month")
+TEST_CASE("events are the entries, closures, bankruptcies and mergers of the month")
 {
     Economy e = start_economy(small_setup(2000));
     std::int64_t firms = 2000;
