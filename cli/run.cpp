@@ -3,6 +3,7 @@
 #include "cli/checkpoints.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/marks.hpp"
 #include "cli/month_tables.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
@@ -147,6 +148,7 @@ private:
 
     void finish()
     {
+        write_marks(writer_, economy_.marks);
         writer_.attribute("/", "ended", utc_now());
         writer_.finish();
         std::error_code ec;
@@ -171,6 +173,7 @@ int compute(const RunPlan& plan, const RunOptions& options, Saved& saved)
     const auto began = Clock::now();
     Run one(plan, options, saved);
     const int code = one.advance();
+    if (code == done) warn_of_marks(one.economy().marks);
     if (code != done || (options.quiet && !options.json)) return code;
     const std::chrono::duration<double> seconds = Clock::now() - began;
     const Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());

@@ -109,6 +109,7 @@ Summary summarise(const RunPlan& plan, const Economy& economy, double firm_month
     s.large_firms = large_firms(economy);
     s.firm_months = firm_months;
     s.seconds = seconds;
+    s.marks = economy.marks;
     const ResultsReader file(plan.output);
     if (const auto written = file.dimension("/month").length; written == static_cast<std::size_t>(s.months)) {
         read_indicators(file, s);

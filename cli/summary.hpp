@@ -44,6 +44,7 @@ struct Summary {
     std::vector<Drift> drift; // empty with policies or shocks, or below two years
     std::vector<LeverCost> levers;
     std::vector<std::string> notes;
+    Marks marks{}; // of plausibility that were left
 };
 
 // Of the finished run, read from its results file.

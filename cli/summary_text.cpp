@@ -1,5 +1,6 @@
 // The summary of a run for people and for programs.
 #include "cli/console.hpp"
+#include "cli/marks.hpp"
 #include "cli/summary.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +94,8 @@ ordered_json summary_json(const Summary& s)
                       {"indicators", ordered_json::array()},
                       {"drift", ordered_json::object()},
                       {"levers", ordered_json::array()},
-                      {"notes", s.notes}};
+                      {"notes", s.notes},
+                      {"plausibility", marks_json(s.marks)}};
     for (const auto& i : s.indicators)
         json["indicators"].push_back({{"name", i.name},
                                       {"unit", i.unit},

@@ -3,6 +3,7 @@
 
 #include "models/capital/banking.hpp"
 #include "models/phases.hpp"
+#include "models/room.hpp"
 #include "sim/parallel.hpp"
 
 namespace rongtong {
@@ -16,16 +17,13 @@ void open_month(Economy& e)
     set_conditions(e); // with last month's counts of firms
     auto& w = e.work;
     const std::size_t blocks = block_count(e.firms.rows()) + 1;
-    w.offers.resize(e.firms.rows());
-    w.exits.resize(blocks);
-    w.short_firms.resize(blocks);
-    w.losses.resize(blocks);
-    w.cuts.resize(blocks);
-    w.lost.resize(blocks);
-    w.for_sale.resize(blocks);
     w.sums.resize(thread_slots());
     w.words.resize(thread_slots());
     w.noise.resize(thread_slots());
+    if (w.exits.empty()) make_room(e);
+    w.offers.resize(e.firms.rows());
+    if (w.exits.size() < blocks)
+        for_each_block_list(w, [&](auto& lists, std::size_t) { lists.resize(blocks); });
     for (auto& table : w.sums) table.resize(e.groups.size());
     w.bank_sums.resize(thread_slots());
     for (auto* tables : {&w.words, &w.noise})
@@ -58,7 +56,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_plan_facts(economy);
     plan_firms(economy, draws);
     clear_payments(economy, draws);
-    cut_claims(economy);
+    settle_losses(economy);
     gather_sums(economy);
     clock.lap(Phase::plans);
     plan_final_demand(economy, draws);
@@ -69,6 +67,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_delivery_facts(economy);
     deliver_pools(economy);
     deliver_goods(economy);
+    charge_arrears(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::deliveries);
     settle_market(economy);
@@ -79,16 +78,21 @@ void advance_month(Economy& economy, const Draws& draws)
     receive_goods(economy, draws);
     gather_sums(economy);
     clock.lap(Phase::receipts);
+    pay_investors(economy);
     settle_bodies(economy);
     post_market_means(economy);
     clock.lap(Phase::bodies);
+    finance_chains(economy);
     merge_firms(economy, draws);
+    trade_equity(economy, draws);
+    review_inputs(economy, draws);
     renew_firms(economy, draws);
     clock.lap(Phase::renewal);
 
     // 5. Books: every fen paid was received, every good shipped was made, or the run stops.
     add_up(economy);
     close_books(economy);
+    check_marks(economy);
     clock.lap(Phase::books);
     tidy_rows(economy);
     clock.lap(Phase::tidying);

@@ -8,7 +8,9 @@
 #include "models/agents/technology_table.hpp"
 #include "models/capital/accounts.hpp"
 #include "models/capital/bank_sums.hpp"
+#include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
+#include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
 #include "models/orders/links.hpp"
 #include "models/orders/market.hpp"
@@ -37,6 +39,7 @@ struct Economy {
     CentralBank central_bank;
     Market market;
     Turnover turnover;
+    Equity equity;
     PolicyState policy;
 
     std::vector<FirmSums> sums;         // of this month, by group
@@ -46,6 +49,7 @@ struct Economy {
     Accounts accounts;                  // of this month
     bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
     Records records;                    // of this month: exits, entries, defaults
+    Marks marks{};                      // of plausibility that were left so far
     Workspace work;                     // scratch, no state
 };
 

@@ -36,8 +36,9 @@ void set_plan_facts(Economy& e)
         f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
         f.capital_per_output = s.capital;
         f.critical = basket_criticality(e, f.cell);
-        f.capacity = c.capacity[g], f.cap_days = c.term_cap_days[g], f.compliance = c.term_compliance[g];
-        f.noise_left = c.noise_left[g];
+        f.capacity = c.capacity[g];
+        f.cap = {c.term_compliance[g], c.term_cap_days[g], c.term_penalty[g], c.term_sme_only[g] != 0};
+        f.noise_left = c.noise_left[g], f.independence_loss = c.independence_loss[g];
         f.wage_index = e.households[f.region].wage_index;
         f.hire_share = e.households[f.region].hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);

@@ -4,11 +4,14 @@
 
 #include "models/capital/accounting_rules.hpp"
 #include "models/capital/bank_rules.hpp"
+#include "models/capital/chain_finance_rules.hpp"
 #include "models/capital/credit_rules.hpp"
 #include "models/capital/insolvency_rules.hpp"
+#include "models/capital/equity_rules.hpp"
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/orders/demand_rules.hpp"
+#include "models/orders/make_rules.hpp"
 #include "models/orders/network_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
@@ -28,7 +31,10 @@ struct Parameters {
     CreditRules credit;
     BankRules banks;
     InsolvencyRules insolvency;
+    ChainFinanceRules chain_finance;
     MergerRules mergers;
+    EquityRules equity;
+    MakeRules make;
     LabourRules labour;
     TurnoverRules turnover;
     LuckRules luck;
@@ -47,7 +53,10 @@ void for_each_group(Parameters& p, const F& f)
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
     f("insolvency", p.insolvency, insolvency_parameters);
+    f("chain_finance", p.chain_finance, chain_finance_parameters);
     f("mergers", p.mergers, merger_parameters);
+    f("equity", p.equity, equity_parameters);
+    f("make", p.make, make_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("luck", p.luck, luck_parameters);

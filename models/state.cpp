@@ -25,7 +25,7 @@ void for_each_table(E& e, const F& f)
     f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
-    f("turnover.leaders", t.leaders), f("sums", e.sums);
+    f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
 }
 
@@ -36,6 +36,7 @@ void for_each_value(E& e, const F& f)
     f("central_bank", e.central_bank);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
+    f("equity.private_room", e.equity.private_room), f("equity.fund_room", e.equity.fund_room);
     f("total", e.total);
 }
 
@@ -80,6 +81,7 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
     for_each_table(e, [&](const char* name, const auto& table) { checkpoint.add(name, table); });
     for_each_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
+    checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
     const auto p = productivity(e);
     std::string text; // a temporary column would not outlive this function; its bytes do as text
     text.assign(reinterpret_cast<const char*>(p.data()), p.size() * sizeof(double));
@@ -105,6 +107,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
         else checkpoint.get(name, std::span(table));
     });
     for_each_column(e, [&](const std::string& name, auto& column) { checkpoint.get(name, column); });
+    checkpoint.get("marks", std::span(e.marks));
     std::vector<Group> groups;
     checkpoint.get("groups", groups);
     e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
@@ -117,9 +120,6 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
                     reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
     e.policy.levers.resize(setup.policies.size());
     size_scratch(e);
-    e.firms.reserve(e.firms.rows() + e.firms.rows() / 6 + 4096);
-    e.links.reserve(e.links.network.edges() + e.links.network.edges() / 6 + 4096);
-    e.links.network.reserve(e.firms.rows() / 6 + 4096, e.links.network.edges() / 6 + 4096);
     return e;
 }
 

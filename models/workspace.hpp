@@ -4,6 +4,7 @@
 #include "models/agents/groups.hpp"
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/clearing.hpp"
+#include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
@@ -22,10 +23,11 @@ struct Offer {
     float price = 1;            // negative: this was the supplier's last delivery
 };
 
-// What a supplier gives up of its claims on a customer that is reorganised (capital/reorganise.hpp).
-struct ClaimCut {
-    std::uint32_t supplier = 0; // row
-    Money amount;
+// What a creditor loses on a link: its buyer defaults, or is reorganised (capital/reorganise.hpp).
+struct LinkLoss {
+    std::uint32_t buyer = 0, edge = 0;
+    Money owed, lost;
+    bool given_up = false; // in a reorganisation: the buyer stays and shows nothing to its suppliers
 };
 
 // What a phase needs of a firm's group, side by side.
@@ -34,9 +36,11 @@ struct GroupFacts {
     std::uint8_t sector = 0, region = 0;
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
-    double capacity = 1, cap_days = 120, compliance = 0, wage_index = 1, hire_share = 1, buffer = 0;
+    TermCap cap;
+    double capacity = 1, wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
+    double independence_loss = 0; // fall of the markup per unit of corporate share
     double noise_left = 1; // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
@@ -45,6 +49,33 @@ struct GroupFacts {
 struct InputFacts {
     double cover = 0;    // months beyond the coming one that a buyer wants to hold
     double critical = 0; // 0 to 1
+};
+
+// Interest that a supplier charges on what is late.
+struct ArrearsInterest {
+    std::uint32_t edge = 0;
+    Money amount;
+};
+
+// A link that the buyer wants to give to a supplier that the law does not protect.
+struct DroppedLink {
+    std::uint32_t edge = 0, buyer = 0;
+};
+
+// What entry looks at in a cell (population/entry.cpp).
+struct CellMonth {
+    std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
+};
+
+// An entrant that opens this month, and how much it can still deliver (population/replacement.cpp).
+struct NewSupplier {
+    std::uint32_t row;
+    double room; // goods a month
+};
+
+// A link that lost its supplier.
+struct LostLink {
+    std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
 };
 
 struct Workspace {
@@ -56,15 +87,24 @@ struct Workspace {
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
     std::vector<std::vector<std::uint32_t>> lost;            // by block: links whose supplier is gone
     std::vector<std::vector<Event>> exits;                   // by block, in the order of ids
-    std::vector<std::vector<Event>> losses;                  // by block: of creditors
-    std::vector<std::vector<ClaimCut>> cuts;                 // by block, until suppliers write them off
+    std::vector<std::vector<Event>> losses;                  // by block: of banks on loans, then of all
+    std::vector<std::vector<LinkLoss>> link_losses;          // by block
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
+    std::vector<std::vector<ArrearsInterest>> arrears;       // by block
+    std::vector<std::vector<DroppedLink>> dropped;           // by block
     std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
     std::vector<Event> mergers;                              // of this month
+    std::vector<CellMonth> cell_months;                      // by cell
+    std::vector<std::vector<NewSupplier>> openings;          // by sector
+    std::vector<LostLink> lost_links;                        // of all blocks
+    std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (orders/link_plan.hpp)
+    std::vector<double> supplier_weights;                    // orders/supplier_choice.hpp
+    std::vector<std::uint32_t> may_fail;                     // rows that the shock firm_failure may name
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
     Clearing clearing;                                       // of this month
+    EquityWork equity;
 };
 
 } // namespace rongtong

@@ -46,6 +46,14 @@ void Network::build_incoming()
     });
 }
 
+std::uint32_t Network::owner(std::uint32_t edge) const
+{
+    const auto it = std::upper_bound(first.begin(), first.end(), edge);
+    auto row = static_cast<std::size_t>(it - first.begin()) - 1;
+    while (count[row] == 0) --row; // rows without edges share their start with the next
+    return static_cast<std::uint32_t>(row);
+}
+
 void Network::append_row(std::uint32_t edges)
 {
     first.push_back(static_cast<std::uint32_t>(target.size()) - edges);

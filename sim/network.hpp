@@ -28,6 +28,9 @@ public:
         return {list_.data() + back_first_[row], back_count_[row]};
     }
 
+    // The row that owns an edge.
+    std::uint32_t owner(std::uint32_t edge) const;
+
     // The lists of rows that nobody edited follow each other: a loop over rows may look ahead up to here, to prefetch.
     const std::uint32_t* lists_end() const { return list_.data() + list_.size(); }
 

@@ -23,6 +23,10 @@ enum class Purpose : std::uint32_t {
     firm_bank = 14,        // a firm's bank, at the start and at entry
     bank_opinion = 15,     // error of what a bank sees of a borrower, once a year
     merger = 16,           // which firm buys one that is for sale
+    equity_signal = 17,    // word 0: whether a firm looks for equity, 1 and 2: error of what investors see
+    equity_exit = 18,      // sale of a stake (n: place among the stakes of the firm)
+    arrears_claim = 20,    // whether a supplier claims interest on what is late
+    make_or_buy = 21,      // what making an input, or another supplier, costs more; which supplier instead
     reorganisation = 22,   // whether a firm that fails is reorganised
 };
 

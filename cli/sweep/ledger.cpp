@@ -1,5 +1,6 @@
 #include "cli/sweep/ledger.hpp"
 
+#include "cli/marks.hpp"
 #include "cli/provenance.hpp"
 #include "cli/sweep/units.hpp"
 #include "output/results_writer.hpp"
@@ -54,6 +55,7 @@ void Ledger::finished(std::size_t run, const Line& line)
     if (!plan_.parameters.empty())
         writer.attribute("/", "sweep_point", static_cast<std::int64_t>(plan_.index(run).point));
     writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
+    write_marks(writer, line.economy().marks);
     writer.attribute("/", "ended", utc_now());
     writer.finish();
     const std::lock_guard lock(mutex_);

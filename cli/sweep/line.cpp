@@ -1,5 +1,6 @@
 #include "cli/sweep/line.hpp"
 
+#include "models/room.hpp"
 #include "output/output_path.hpp"
 #include "output/results_writer.hpp"
 
@@ -12,6 +13,7 @@ Economy under(Economy economy, const Setup& setup)
 {
     economy.setup = setup;
     economy.policy.levers.resize(setup.policies.size());
+    make_room(economy); // copies have none
     return economy;
 }
 

@@ -16,6 +16,7 @@ struct Bank {
     double state_share = 0;   // of its equity that government owns, 0 to 1; the rest is the households'
     // assets
     Money loans, bonds, reserves;
+    Money factored; // invoices that it bought (capital/chain_finance.hpp)
     // debts
     Money deposits, advances; // advances: of the central bank
     // what it offers this month
@@ -24,14 +25,15 @@ struct Bank {
     double rate = 0;                       // on new loans before the borrower's risk, 1/year
     // of this month
     Money loan_interest, deposit_interest, bond_interest, reserve_interest, advance_interest, dividends, rescue, lost,
-        granted, repaid, bonds_bought, new_advances;
+        granted, repaid, bonds_bought, new_advances, factored_bought, factored_collected, factored_lost, discount;
     std::array<Money, risk_bins> approved{}; // credit approved for the next month, by the risk that it sees
     Money arrears_loans;                     // loans of borrowers at least three months behind
 
-    Money equity() const { return loans + bonds + reserves - deposits - advances; }
-    double capital_ratio() const // equity over loans, which weigh one; bonds and reserves weigh nothing
+    Money equity() const { return loans + factored + bonds + reserves - deposits - advances; }
+    Money lent() const { return loans + factored; }
+    double capital_ratio() const // equity over what is lent, which weighs one; bonds and reserves weigh nothing
     {
-        return loans.fen > 0 ? static_cast<double>(equity().fen) / static_cast<double>(loans.fen) : 1;
+        return lent().fen > 0 ? static_cast<double>(equity().fen) / static_cast<double>(lent().fen) : 1;
     }
 };
 

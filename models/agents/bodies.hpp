@@ -32,6 +32,7 @@ struct Households {
     // of this month
     Money wages, mixed_income, dividends, deposit_interest, bank_dividends, direct_tax, transfer_abroad, consumption,
         consumption_imports, housing, housing_imports, entry_money, exit_money, used_capital;
+    Money equity_net; // received less paid for stakes, with losses that funds bore
     double consumption_real = 0;
 };
 

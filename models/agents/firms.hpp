@@ -40,6 +40,7 @@ struct Firms {
     Column<double> basket_order; // goods ordered this month
     Column<double> investment;   // capital goods ordered this month
     Column<float> border_coef;   // linked inputs that cross a region's border, goods per unit of output
+    Column<float> own_labour;    // hands that make inputs in-house, per hand that makes output
 
     Column<double> price;        // yuan per unit of goods
     Column<double> unit_cost;    // yuan per unit of goods, without tax and capital
@@ -68,13 +69,21 @@ struct Firms {
     Column<float> opinion;        // of the bank: error of what it sees, in standard deviations
     Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
     Column<std::uint8_t> bank;    // row of its bank
+    Column<std::uint8_t> sells;   // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
     Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
     Column<std::int16_t> reorganised; // month of its last reorganisation; 0: none
+
+    Column<float> investor_share;  // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
+    Column<float> corporate_share; // the part of it that other firms hold
 
     Column<Money> revenue; // sales of this month
     Column<Money> spent;   // wages of this month, then all costs
 
     std::size_t rows() const { return id.size(); }
+    double per_worker(std::size_t row) const // goods per worker and month, with the inputs that they make
+    {
+        return productivity[row] / (1.0 + own_labour[row]);
+    }
     Money loans(std::size_t row) const { return loan_short[row] + loan_long[row]; }
 
     // Calls f(name, column) for every column: the one list that checkpoints, hashes and compaction go by.
@@ -86,7 +95,7 @@ struct Firms {
         f("expected", s.expected), f("planned", s.planned), f("producible", s.producible), f("orders", s.orders);
         f("made", s.made), f("finished", s.finished);
         f("basket_coef", s.basket_coef), f("basket_stock", s.basket_stock), f("basket_order", s.basket_order);
-        f("investment", s.investment), f("border_coef", s.border_coef);
+        f("investment", s.investment), f("border_coef", s.border_coef), f("own_labour", s.own_labour);
         f("price", s.price), f("unit_cost", s.unit_cost), f("largest_buyer", s.largest_buyer);
         f("largest_buyer_at_start", s.largest_buyer_at_start), f("reliability", s.reliability);
         f("quality", s.quality), f("luck", s.luck), f("margin", s.margin), f("appeal", s.appeal);
@@ -95,7 +104,8 @@ struct Firms {
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
-        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears);
+        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears), f("sells", s.sells);
+        f("investor_share", s.investor_share), f("corporate_share", s.corporate_share);
         f("reorganised", s.reorganised);
     }
 

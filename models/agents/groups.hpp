@@ -38,6 +38,7 @@ public:
     std::size_t regions() const { return regions_; }
     std::size_t cell(std::size_t g) const { return cells_[g]; } // sector * regions + region
 
+    void reserve(std::size_t groups) { groups_.reserve(groups), cells_.reserve(groups); }
     const std::vector<Group>& all() const { return groups_; }
 
 private:

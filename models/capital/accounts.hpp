@@ -21,11 +21,12 @@ enum class Account : std::uint8_t {
     world,
     bank,
     central_bank,
+    funds,
     clearing
 };
-inline constexpr std::array<std::string_view, 11> account_names{
+inline constexpr std::array<std::string_view, 12> account_names{
     "micro_firms", "small_firms", "medium_firms", "large_firms",  "pools",   "households",
-    "government",  "world",       "bank",         "central_bank", "clearing"};
+    "government",  "world",       "bank",         "central_bank", "funds", "clearing"};
 
 enum class Flow : std::uint8_t {
     wages,
@@ -60,14 +61,21 @@ enum class Flow : std::uint8_t {
     used_capital,
     acquisitions,
     mergers,
+    factoring_discount,
+    equity_issue,
+    equity_sales,
+    loss_shares,
+    fund_capital,
+    fund_returns,
     // flows of funds: what is lent or put aside is paid, what is borrowed is received
     loans,
+    factoring,
     bond_issue,
     advances,
     reserves,
     deposits
 };
-inline constexpr std::array<std::string_view, 37> flow_names{"wages",
+inline constexpr std::array<std::string_view, 44> flow_names{"wages",
                                                              "mixed_income",
                                                              "invoices",
                                                              "market_inputs",
@@ -99,7 +107,14 @@ inline constexpr std::array<std::string_view, 37> flow_names{"wages",
                                                              "used_capital",
                                                              "acquisitions",
                                                              "mergers",
+                                                             "factoring_discount",
+                                                             "equity_issue",
+                                                             "equity_sales",
+                                                             "loss_shares",
+                                                             "fund_capital",
+                                                             "fund_returns",
                                                              "loans",
+                                                             "factoring",
                                                              "bond_issue",
                                                              "advances",
                                                              "reserves",
@@ -115,12 +130,15 @@ enum class Asset : std::uint8_t {
     estate_claims,
     tax_due,
     equity,
+    stakes,
+    fund_shares,
     capital,
     stocks
 };
-inline constexpr std::array<std::string_view, 11> asset_names{"deposits", "reserves",     "advances",      "loans",
+inline constexpr std::array<std::string_view, 13> asset_names{"deposits", "reserves",     "advances",      "loans",
                                                               "bonds",    "trade_credit", "estate_claims", "tax_due",
-                                                              "equity",   "capital",      "stocks"};
+                                                              "equity",   "stakes",       "fund_shares",   "capital",
+                                                              "stocks"};
 
 template <class Row, std::size_t rows>
 struct Matrix {

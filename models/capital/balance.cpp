@@ -27,6 +27,7 @@ void balance_banks(Economy& e)
         b(Asset::reserves, Account::bank) += bank.reserves;
         b(Asset::advances, Account::bank) -= bank.advances;
         b(Asset::loans, Account::bank) += bank.loans;
+        b(Asset::trade_credit, Account::bank) += bank.factored;
         b(Asset::bonds, Account::bank) += bank.bonds;
         b(Asset::equity, Account::bank) -= bank.equity();
         b(Asset::equity, Account::government) += of_state;
@@ -72,6 +73,7 @@ void set_balance(Economy& e)
     b(Asset::estate_claims, Account::government) = e.government.estate_claims;
     b(Asset::capital, Account::government) = used_capital(e);
     balance_banks(e);
+    balance_stakes(e);
 }
 
 } // namespace rongtong

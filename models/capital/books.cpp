@@ -9,6 +9,7 @@
 
 #include "models/capital/banking.hpp"
 #include "models/phases.hpp"
+#include "sim/few.hpp"
 
 namespace rongtong {
 
@@ -34,14 +35,16 @@ void book_firms(Economy& e)
         a.pay(Flow::imports, firm, Account::world, Money(s.imports_paid + s.investment_imports));
         a.pay(Flow::production_tax, firm, Account::government, Money(s.tax_paid - s.profit_tax + s.exit_tax));
         a.pay(Flow::profit_tax, firm, Account::government, Money(s.profit_tax));
-        a.pay(Flow::dividends, firm, owner, Money(s.dividends));
-        a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners));
+        a.pay(Flow::dividends, firm, owner, Money(s.dividends - s.dividends_away));
+        a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners - s.payouts_away));
         a.pay(Flow::estates, firm, Account::government,
               Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
         a.pay(Flow::used_capital, Account::government, firm, Money(s.capital_sold));
         a.pay(Flow::acquisitions, firm, Account::households, Money(s.acquisitions_paid));
         a.flows(Flow::mergers, firm) += Money(s.merged_in - s.merged_away);
+        a.pay(Flow::factoring_discount, firm, Account::bank, Money(s.factoring_discount));
+        a.pay(Flow::factoring, Account::bank, firm, Money(s.factored - s.bought_back));
         a.pay(Flow::loan_interest, firm, Account::bank, Money(s.loan_interest));
         a.pay(Flow::loans, Account::bank, firm, Money(s.granted - s.repaid));
     }
@@ -86,6 +89,7 @@ void book_banks(Economy& e)
         a.pay(Flow::bond_interest, Account::government, Account::bank, bank.bond_interest);
         a.pay(Flow::reserve_interest, Account::central_bank, Account::bank, bank.reserve_interest);
         a.pay(Flow::advance_interest, Account::bank, Account::central_bank, bank.advance_interest);
+        a.flows(Flow::invoices, Account::bank) += bank.factored_collected;
         to_central -= bank.bond_interest;
     }
     a.pay(Flow::bond_interest, Account::government, Account::central_bank, to_central);
@@ -106,8 +110,8 @@ void sweep_clearing(Economy& e)
 {
     const Money rest = net(e.accounts, Account::clearing);
     e.accounts.pay(Flow::mixed_income, Account::clearing, Account::households, rest);
-    std::vector<std::int64_t> weight;
-    std::vector<Money> part(e.households.size());
+    Few<std::int64_t, max_regions> weight;
+    Few<Money, max_regions> part(e.households.size());
     for (const auto& r : e.setup.calibration->regions) weight.push_back(std::llrint(r.population));
     split_largest_remainder(rest, weight, part);
     for (std::size_t r = 0; r < part.size(); ++r) e.households[r].deposits += part[r];
@@ -116,7 +120,8 @@ void sweep_clearing(Economy& e)
 void pay_bodies(Economy& e)
 {
     for (auto& h : e.households)
-        h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money -
+        h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money +
+                      h.equity_net -
                       h.used_capital - h.direct_tax - h.transfer_abroad - h.consumption - h.consumption_imports -
                       h.housing - h.housing_imports - h.entry_money;
     auto& gov = e.government;
@@ -190,6 +195,7 @@ void close_books(Economy& e)
     book_firms(e);
     book_bodies(e);
     book_banks(e);
+    book_equity(e);
     sweep_clearing(e);
     pay_bodies(e);
     move_reserves(e);

@@ -117,7 +117,8 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
                                        rules.long_months, rules.adjustment);
     if (in_short + in_long < 100) return; // less than a yuan
     const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
-    const double risk = true_risk(borrower_of(e, row, f, need), usual_odds, rules);
+    const Borrower borrower = borrower_of(e, row, f, need);
+    const double risk = true_risk(borrower, usual_odds, rules);
     const double seen = risk_seen(risk, spread, firms.opinion[row]), counted = risk_counted_on(seen, spread);
     const double cutoff = e.banks[firms.bank[row]].cutoff;
     firms.risk[row] = static_cast<float>(counted);
@@ -131,6 +132,7 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     s.applications += 1, s.approvals += part > 0;
     s.good_applications += good, s.good_approvals += good && part > 0;
     banks[firms.bank[row]].approved[risk_bin(counted)] += approved.fen;
+    if (asks && part < 1) ask_for_equity(row, borrower, (1 - part) * (in_short + in_long), need.buffer, s);
 }
 
 // Up to what the bank lends in all, less what is still owed once the next instalments are paid; fen.

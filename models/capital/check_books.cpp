@@ -67,11 +67,22 @@ void check_stocks(const Economy& e)
                 goods(p.capital));
 }
 
+// Of the invoices that banks bought, what buyers still owe is what the banks claim.
+void check_sold_claims(const Economy& e)
+{
+    Money claims, owed;
+    for (const auto& bank : e.banks) claims += bank.factored;
+    for (std::size_t edge = 0; edge < e.links.habit.size(); ++edge)
+        if (e.links.habit[edge].sold) owed += e.links.owed(edge);
+    if (claims != owed) fail(e, "invoices that banks bought differ from what is owed on them (trade_credit)", claims - owed);
+}
+
 // Invoices by due month are what the firm owes: every month in small runs, once a year in large ones (it reads all of them).
 void check_invoices(const Economy& e)
 {
     constexpr std::size_t small = 10000;
     if (e.firms.rows() > small && e.month % 12 != 0) return;
+    check_sold_claims(e);
     const auto& net = e.links.network;
     std::atomic<std::int64_t> gap{0}; // a sum of whole numbers of magnitude: the same in any order
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
@@ -84,6 +95,15 @@ void check_invoices(const Economy& e)
         if (part != 0) gap += part;
     });
     if (gap != 0) fail(e, "invoices by due month differ from payables (trade_credit)", Money(gap.load()));
+}
+
+// What is overdue is so much by age, for each group.
+void check_ages(const Economy& e)
+{
+    for (const auto& s : e.sums) {
+        const Money gap(s.overdue_1 + s.overdue_2 + s.overdue_3 - s.overdue);
+        if (gap.fen != 0) fail(e, "what is overdue by age differs from what is overdue", gap);
+    }
 }
 
 void check_banks(const Economy& e)
@@ -128,6 +148,7 @@ void check_books(const Economy& e)
     check_banks(e);
     check_stocks(e);
     check_invoices(e);
+    check_ages(e);
 }
 
 } // namespace rongtong

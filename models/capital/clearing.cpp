@@ -1,5 +1,6 @@
 #include "models/capital/clearing.hpp"
 
+#include "models/capital/arrears.hpp"
 #include "models/orders/plan.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
@@ -28,7 +29,8 @@ void for_short_firms(Blocks blocks, const Body& body)
 Money receipts(const Links& links, std::size_t row)
 {
     Money sum;
-    for (auto edge : links.network.incoming(row)) sum += links.flow[edge].paid;
+    for (auto edge : links.network.incoming(row))
+        if (!links.habit[edge].sold) sum += links.flow[edge].paid;
     return sum;
 }
 
@@ -106,6 +108,9 @@ void Plan::after_clearing(const ShortFirm& s)
     book_payment(row, paid, sums[firms.group[row]]);
     firms.behind[row] = s.payment < s.all_due();
     if (fails) reorganise(row, f, s.workers, sums[firms.group[row]]);
+    const auto first = e.links.network.first[row];
+    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge)
+        for (std::int32_t age = 0; age < 4; ++age) add_aged(sums[firms.group[row]], age, ring[3 - age][edge]);
     go_on(row, f, s.wages, s.noise, sums[firms.group[row]]);
 }
 
@@ -119,12 +124,12 @@ void clear_payments(Economy& e, const Draws& draws)
     for_blocks(
         blocks.size(),
         [&](std::size_t block, std::size_t, std::size_t) {
-            auto& exits = work.exits[block]; // in the order of ids before, and what is added is as well
-            const auto before = static_cast<std::ptrdiff_t>(exits.size());
+            auto& exits = work.exits[block];
+            const auto before = exits.size();
             Plan plan = plan_of_block(e, draws, block);
             for (const ShortFirm& s : blocks[block]) plan.after_clearing(s);
             blocks[block].clear();
-            std::inplace_merge(exits.begin(), exits.begin() + before, exits.end(), by_id);
+            if (exits.size() > before) std::sort(exits.begin(), exits.end(), by_id);
         },
         1);
 }

@@ -39,7 +39,7 @@ struct ShortFirm {
     std::uint32_t row = 0;
     std::int32_t workers = 0; // before the month
     Money wages, at_hand;     // at_hand: cash after wages
-    double compliance = 0;    // of its group, with payment_term_cap
+    TermCap cap{};            // of its group
     Words noise{};            // for its orders
     // set by clear_debts:
     std::array<Money, 4> due{}; // what it means to pay, by due month as in PastMonths
@@ -53,7 +53,7 @@ struct ShortFirm {
 // By how many months the firm pays a link after the due month.
 inline std::int32_t delay_on(const Links& links, const ShortFirm& s, std::uint32_t edge)
 {
-    return s.compliance > 0 && keeps_cap(links.place[edge], s.compliance) ? 0 : links.late[edge];
+    return s.cap.binds(links.place[edge], links.habit[edge]) ? 0 : links.habit[edge].late;
 }
 
 // Calls f(edge, past month, amount) for each part of the firm's payment.

@@ -32,7 +32,7 @@ void offer_credit(Economy& e)
 {
     const auto& rules = e.setup.parameters.banks;
     for (auto& bank : e.banks) {
-        const double loans = static_cast<double>(bank.loans.fen), equity = static_cast<double>(bank.equity().fen);
+        const double loans = static_cast<double>(bank.lent().fen), equity = static_cast<double>(bank.equity().fen);
         const double falls_due = static_cast<double>(bank.repaid.fen); // as last month
         const double room = equity / rules.least_capital - loans + falls_due;
         allot_room(bank, std::min(room, e.policy.conditions.credit_supply * approved_by(bank)));

@@ -44,7 +44,9 @@ std::uint32_t draw_buyer(const Economy& e, const Draws& draws, std::size_t targe
 
 void sell(Economy& e, const Draws& draws, std::size_t target)
 {
+    if (e.firms.investor_share[target] > 0) return; // outside investors sell their stakes first
     if (is_leader(e, target) || e.groups[e.firms.group[target]].owner != Owner::private_owner) return;
+    if (e.firms.sells[target]) return; // its claims are a bank's
     for (std::uint32_t n = 0; n < tries; ++n) {
         const auto buyer = draw_buyer(e, draws, target, n);
         if (buyer == no_supplier) return;

@@ -1,6 +1,6 @@
 #include "models/capital/merger.hpp"
 
-#include "models/capital/payments.hpp"
+#include "models/capital/arrears.hpp"
 #include "models/capital/till.hpp"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ void cancel_debt(Economy& e, std::uint32_t edge, std::size_t buyer)
     for (std::int32_t m = e.month - 3; m <= e.month + 4; ++m) {
         Money& owed = e.links.ring[ring_index(m)][edge];
         auto& s = sums_of(e, buyer);
-        if (m <= e.month) e.firms.overdue[buyer] -= owed, s.overdue -= owed.fen;
+        if (m <= e.month) e.firms.overdue[buyer] -= owed, s.overdue -= owed.fen, add_aged(s, e.month - m, -owed);
         e.firms.payable[buyer] -= owed, s.payable -= owed.fen;
         e.firms.receivable[buyer] -= owed, s.receivable -= owed.fen;
         owed = Money();
@@ -73,12 +73,16 @@ void pay_suppliers_of(Economy& e, std::size_t target, std::size_t buyer)
         const Money owed = e.links.owed(edge);
         add_cash(e, buyer, -owed);
         sums_of(e, buyer).invoices_paid += owed.fen;
-        if (owed.fen > 0) {
+        if (e.links.habit[edge].sold) {
+            e.banks[firms.bank[supplier]].factored_collected += owed;
+        } else if (owed.fen > 0) {
             add_cash(e, supplier, owed);
             firms.receivable[supplier] -= owed;
             sums_of(e, supplier).receivable -= owed.fen;
             sums_of(e, supplier).collected += owed.fen;
         }
+        for (std::int32_t m = e.month - 3; m <= e.month; ++m)
+            add_aged(sums_of(e, target), e.month - m, -e.links.ring[ring_index(m)][edge]);
         for (auto& month_due : e.links.ring) month_due[edge] = Money();
         e.links.flow[edge] = LinkFlow{};
     }

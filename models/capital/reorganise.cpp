@@ -1,8 +1,7 @@
-// The reorganisation of a firm within its plan (reorganise.hpp), and what its suppliers write off.
+// The reorganisation of a firm within its plan (reorganise.hpp).
 #include "models/capital/reorganise.hpp"
 
 #include "models/orders/plan.hpp"
-#include "models/phases.hpp"
 
 namespace rongtong {
 
@@ -47,8 +46,7 @@ Money Plan::cut_debts(std::size_t row, double cut, std::int32_t months)
         all += overdue;
         given_up += lost;
         if (lost.fen == 0) continue;
-        record_loss(row, edge, overdue, lost);
-        cuts->push_back({e.links.network.target[edge], lost});
+        link_losses->push_back({static_cast<std::uint32_t>(row), edge, overdue, lost, true});
     }
     firms.overdue[row] -= all;
     firms.payable[row] -= given_up;
@@ -90,23 +88,6 @@ void Plan::reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers
     s.claims_cut += given_up.fen;
     exits->push_back(
         {EventKind::reorganisation, firms.id[row], firms.group[row], workers, before, given_up});
-}
-
-// Serial: a handful of firms in ten thousand, a few links each. A supplier that leaves this month has sold its claims to the
-// receiver, who bears the loss.
-void cut_claims(Economy& e)
-{
-    auto& firms = e.firms;
-    FirmSums* const sums = e.work.sums[0].data();
-    for (auto& block : e.work.cuts) {
-        for (const auto& cut : block) {
-            FirmSums& s = sums[firms.group[cut.supplier]];
-            firms.receivable[cut.supplier] -= cut.amount;
-            s.written_off += cut.amount.fen;
-            if (firms.state[cut.supplier] != FirmState::active) s.estate_lost += cut.amount.fen;
-        }
-        block.clear();
-    }
 }
 
 } // namespace rongtong

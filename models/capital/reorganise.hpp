@@ -12,7 +12,7 @@
 //   bank:        what the firm owes over the liquidation value of its capital has the suppliers' rank: cut of it is lost. Interest
 //                that is not paid is added to the loan, the rest becomes one long loan, arrears end
 //   owners:      no dividends for no_dividends_months. Taxes due stay due
-// Both sides write off the same fen: the firm at once, suppliers in cut_claims, after all plans. It keeps its workers and orders on.
+// Both sides write off the same fen: the firm at once, suppliers in settle_losses (losses.cpp), after all plans. It keeps its workers and orders on.
 // What is given up is no profit of the firm's. Losses are recorded as in a default (trade_loss, loan_loss).
 // Form: chapter 8 of the same law; which firms and how much: assumed. Parameters: insolvency_rules.hpp.
 // Test: tests/models/reorganise.cpp.

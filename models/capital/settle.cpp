@@ -14,9 +14,11 @@
 #include "models/phases.hpp"
 
 #include "models/capital/banking.hpp"
+#include "models/capital/equity.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
+#include "sim/few.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,7 +65,7 @@ void settle_pool(Economy& e, std::size_t k)
 }
 
 // Pools that grow find at most a fifth of their region's unemployed.
-void move_pool_hands(Economy& e, const std::vector<double>& unemployed)
+void move_pool_hands(Economy& e, const Few<double, max_regions>& unemployed)
 {
     auto& p = e.pools;
     const std::size_t R = e.groups.regions();
@@ -72,7 +74,7 @@ void move_pool_hands(Economy& e, const std::vector<double>& unemployed)
         const double wanted = p.persons_at_start[k] * p.expected[k] / p.output_at_start[k];
         return e.setup.parameters.labour.pool_speed * (wanted - p.persons[k]);
     };
-    std::vector<double> growth(R);
+    Few<double, max_regions> growth(R);
     for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, change(k));
     for (std::size_t k = 0; k < p.persons.size(); ++k) {
         const double hands = 0.2 * std::max(0.0, unemployed[k % R]), wanted = growth[k % R];
@@ -93,7 +95,7 @@ void settle_labour(Economy& e)
     const auto& rules = e.setup.parameters.labour;
     const double usual = e.setup.calibration->unemployment_rate;
     const std::size_t R = e.groups.regions();
-    std::vector<double> unemployed(R), wanted(R);
+    Few<double, max_regions> unemployed(R), wanted(R);
     for (auto& h : e.households) h.employed_in_firms = h.employed_in_pools = 0;
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         e.households[e.groups[g].region].employed_in_firms += static_cast<double>(e.sums[g].workers);
@@ -116,7 +118,7 @@ void earn(Economy& e)
 {
     const std::size_t R = e.groups.regions();
     for (auto& h : e.households)
-        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = Money();
+        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = h.equity_net = Money();
     e.government.state_dividends = Money();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& h = e.households[e.groups[g].region];
@@ -124,11 +126,12 @@ void earn(Economy& e)
         if (e.groups[g].owner == Owner::state) {
             e.government.state_dividends += Money(e.sums[g].dividends) + Money(e.sums[g].exit_to_owners);
         } else {
-            h.dividends += Money(e.sums[g].dividends);
-            h.exit_money += Money(e.sums[g].exit_to_owners);
+            h.dividends += Money(e.sums[g].dividends - e.sums[g].dividends_away);
+            h.exit_money += Money(e.sums[g].exit_to_owners - e.sums[g].payouts_away);
         }
     }
     for (std::size_t k = 0; k < e.pools.income.size(); ++k) e.households[k % R].mixed_income += e.pools.income[k];
+    pay_private_investors(e);
 }
 
 void spend(Economy& e)
@@ -197,8 +200,8 @@ Money income_of(const Households& h)
 void tax_households(Economy& e)
 {
     auto& gov = e.government;
-    std::vector<std::int64_t> income;
-    std::vector<Money> transfer(e.households.size());
+    Few<std::int64_t, max_regions> income;
+    Few<Money, max_regions> transfer(e.households.size());
     std::int64_t total = 0;
     for (const auto& h : e.households) {
         income.push_back(std::max<std::int64_t>(1, income_of(h).fen));

@@ -2,6 +2,7 @@
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/payout.hpp"
+#include "sim/few.hpp"
 
 #include <numeric>
 
@@ -11,20 +12,23 @@ namespace {
 
 Money monthly(double yearly_rate, Money stock) { return round_fen(yearly_rate / 12 * static_cast<double>(stock.fen)); }
 
-std::vector<std::int64_t> household_weights(const Economy& e, std::size_t region)
+Few<std::int64_t, most_banks> household_weights(const Economy& e, std::size_t region)
 {
-    std::vector<std::int64_t> weights;
+    Few<std::int64_t, most_banks> weights;
     for (std::size_t b = 0; b < e.banks.size(); ++b) weights.push_back(std::llrint(1e9 * bank_weight(e, b, region)));
     return weights;
 }
 
 // Households' deposits by bank: each bank of a region holds its part.
-std::vector<Money> household_deposits(const Economy& e, std::size_t region)
+Few<Money, most_banks> household_deposits(const Economy& e, std::size_t region)
 {
-    std::vector<Money> parts(e.banks.size());
+    Few<Money, most_banks> parts(e.banks.size());
     split_largest_remainder(e.households[region].deposits, household_weights(e, region), parts);
     return parts;
 }
+
+// By how much the claims that a bank bought grow in the month.
+Money new_claims(const Bank& bank) { return bank.factored_bought - bank.factored_collected - bank.factored_lost; }
 
 void take_sums(Economy& e)
 {
@@ -34,6 +38,8 @@ void take_sums(Economy& e)
         bank.loan_interest = Money(s.interest), bank.granted = Money(s.granted), bank.repaid = Money(s.repaid);
         bank.lost = Money(s.lost), bank.arrears_loans = Money(s.arrears_loans);
         for (std::size_t k = 0; k < risk_bins; ++k) bank.approved[k] = Money(s.approved[k]);
+        bank.factored_bought = Money(s.factored), bank.discount = Money(s.discount);
+        bank.factored_collected = Money(s.factored_collected), bank.factored_lost = Money(s.factored_lost);
         bank.bonds_bought = bank.new_advances = Money();
     }
 }
@@ -61,8 +67,8 @@ void pay_owners(Economy& e)
         e.government.bank_dividends += to_state;
         to_households += bank.dividends - to_state;
     }
-    std::vector<std::int64_t> weights;
-    std::vector<Money> parts(e.households.size());
+    Few<std::int64_t, max_regions> weights;
+    Few<Money, max_regions> parts(e.households.size());
     for (const auto& h : e.households) weights.push_back(std::llrint(1e9 * h.income_share));
     split_largest_remainder(to_households, weights, parts);
     for (std::size_t r = 0; r < parts.size(); ++r) e.households[r].bank_dividends = parts[r];
@@ -85,9 +91,10 @@ void settle_banks(Economy& e)
         bank.bond_interest = monthly(rules.bond_rate, bank.bonds);
         bank.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
         bank.advance_interest = monthly(rules.advance_rate, bank.advances);
-        const Money equity = opening + bank.loan_interest + bank.bond_interest + bank.reserve_interest -
-                             bank.deposit_interest - bank.advance_interest - bank.lost;
-        const double loans = static_cast<double>((bank.loans + bank.granted - bank.repaid - bank.lost).fen);
+        const Money equity = opening + bank.loan_interest + bank.discount + bank.bond_interest + bank.reserve_interest -
+                             bank.deposit_interest - bank.advance_interest - bank.lost - bank.factored_lost;
+        const double loans = static_cast<double>(
+            (bank.loans + bank.granted - bank.repaid - bank.lost + new_claims(bank) + bank.factored).fen);
         bank.dividends = payout(equity, rules.wanted_capital * loans, rules.payout_speed);
         bank.rescue = Money();
         if (rules.rescue > 0 && equity.fen < 0) {
@@ -108,12 +115,12 @@ void place_bonds(Economy& e)
 {
     const Money issue = e.government.new_bonds;
     if (issue.fen == 0) return;
-    std::vector<std::int64_t> weights;
+    Few<std::int64_t, most_banks + 1> weights;
     for (const auto& bank : e.banks)
         weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
     weights.push_back(issue.fen > 0 ? 0 : e.central_bank.bonds.fen);
     if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) <= 0) weights.back() = 1;
-    std::vector<Money> parts(weights.size());
+    Few<Money, most_banks + 1> parts(weights.size());
     split_largest_remainder(issue.fen > 0 ? issue : -issue, weights, parts);
     for (std::size_t b = 0; b < parts.size(); ++b) {
         const Money bought = issue.fen > 0 ? parts[b] : -parts[b];
@@ -156,7 +163,9 @@ void move_reserves(Economy& e)
         bank.reserves += bank.loan_interest + bank.bond_interest + bank.reserve_interest + bank.rescue -
                          bank.deposit_interest - bank.advance_interest - bank.dividends - bank.granted + bank.repaid -
                          bank.deposits; // of the month before
+        bank.reserves += bank.factored_collected + bank.discount - bank.factored_bought;
         bank.loans += bank.granted - bank.repaid - bank.lost;
+        bank.factored += new_claims(bank);
     }
     book_deposits(e);
     for (auto& bank : e.banks) bank.reserves += bank.deposits;

@@ -6,7 +6,7 @@
 namespace rongtong {
 
 struct TermRules {
-    double base_days, power_days, late_share, late_power, late_pressure;
+    double base_days, power_days, late_share, late_power, late_pressure, arrears_rate, arrears_claimed;
 };
 
 inline constexpr double shortest_term = 30, longest_term = 120; // days; shorter trade is cash, on the market
@@ -25,6 +25,11 @@ inline const std::vector<Parameter<TermRules>> term_parameters{
     {{"late_pressure", "month", 1, 3, 1.5, "mean delay beyond the term on links paid late by habit (1 to 3 months)",
       "assumed; 65 days in Coface China Corporate Payment Survey 2025, about a thousand firms"},
      &TermRules::late_pressure},
+    {{"arrears_rate", "1/year", 0, 0.5, 0.03, "interest on what a buyer pays later than by habit, where it is claimed",
+      "assumed"},
+     &TermRules::arrears_rate},
+    {{"arrears_claimed", "1", 0, 1, 0.1, "share of links on which the supplier claims it", "assumed"},
+     &TermRules::arrears_claimed},
 };
 
 } // namespace rongtong

@@ -36,13 +36,22 @@ struct FirmSums {
     std::int64_t estate_transferred;                                         // payables that became estate_due
     std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t advances, estate_collected, estate_lost;
+    std::int64_t overdue_1, overdue_2, overdue_3;                            // by age: up to one month, two, more
+    std::int64_t arrears_charged, arrears_earned; // interest on what is late, of buyers and of suppliers
+    // make or buy: goods, and counts by group of the buyer and of the supplier
+    std::int64_t made_inhouse, links_dropped, customers_lost;
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loan_interest, loans_lost, loans_of_defaulted, arrears_loans, capital_sold;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
+    // claims sold to banks: fen; suppliers that sell, count
+    std::int64_t factored, factoring_discount, bought_back, sellers;
     // reorganisations: a count; fen that suppliers and banks gave up in them
     std::int64_t reorganisations, claims_cut, loans_cut;
     // mergers: counts and fen
     std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
+    // equity: fen, and counts; away: the part of owners' money that went to outside investors
+    std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised, dividends_away, payouts_away;
+    std::int64_t stake_dividends, stake_payouts, stakes_bought, stakes_sold; // of firms that hold stakes
     // entry
     std::int64_t entries, entry_money, entry_capital, entry_capital_paid;
 

@@ -1,4 +1,6 @@
 // The columns that a firm panel can hold.
+#include "models/capital/merger.hpp"
+#include "models/capital/scoring.hpp"
 #include "models/economy.hpp"
 #include "models/indicators/indicator.hpp"
 #include "models/population/leaders.hpp"
@@ -48,6 +50,19 @@ const std::vector<PanelVariable>& panel_variables()
         {"payable", "yuan", "owed to known suppliers", [](E e, std::size_t r) { return e.firms.payable[r].yuan(); }},
         {"overdue", "yuan", "part of payables past its due month",
          [](E e, std::size_t r) { return e.firms.overdue[r].yuan(); }},
+        {"loans", "yuan", "owed to its bank", [](E e, std::size_t r) { return e.firms.loans(r).yuan(); }},
+        {"loan_rate", "1/year", "interest on its loans", [](E e, std::size_t r) { return double(e.firms.loan_rate[r]); }},
+        {"arrears", "month", "months since it last paid its bank in full",
+         [](E e, std::size_t r) { return double(e.firms.arrears[r]); }},
+        {"behind", "1", "1: its suppliers wait for money past their due month and its habit",
+         [](E e, std::size_t r) { return double(e.firms.behind[r]); }},
+        {"default_risk", "1/year", "probability of default that its bank counted on when it last asked for credit",
+         [](E e, std::size_t r) { return odds_to_share(e.firms.risk[r]); }},
+        {"bank", "1", "number of its bank", [](E e, std::size_t r) { return double(e.firms.bank[r]); }},
+        {"net_worth", "yuan", "net asset value at present prices",
+         [](E e, std::size_t r) { return net_asset_value(e, r).yuan(); }},
+        {"investor_share", "1", "share of the firm that outside investors hold",
+         [](E e, std::size_t r) { return double(e.firms.investor_share[r]); }},
         {"suppliers", "1", "supply links", [](E e, std::size_t r) { return double(e.links.network.count[r]); }},
         {"customers", "1", "links to known customers",
          [](E e, std::size_t r) { return double(e.links.network.incoming(r).size()); }},

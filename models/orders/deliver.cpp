@@ -3,6 +3,8 @@
 // Equations: production.hpp, competition.hpp.
 #include "models/phases.hpp"
 
+#include "models/capital/chain_finance.hpp"
+#include "models/capital/credit.hpp"
 #include "models/orders/production.hpp"
 #include "sim/parallel.hpp"
 
@@ -45,8 +47,11 @@ Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
 struct Delivery {
     Economy& e;
     FirmSums* sums = nullptr;
+    BankSums* banks = nullptr;
 
     void firm(std::size_t row);
+    void pay_bank_its_claims(std::size_t row, Pulled& p, FirmSums& s);
+    void sell_invoices(std::size_t row, double fen_per_ordered, Money& link_revenue, FirmSums& s);
     void collect(std::size_t row, const Pulled& p, FirmSums& s);
     double market_orders(std::size_t row, const GroupFacts& f);
     void ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmSums& s);
@@ -62,6 +67,41 @@ void Delivery::collect(std::size_t row, const Pulled& p, FirmSums& s)
     if (firms.state[row] == FirmState::active) firms.cash[row] += p.paid;
     else // the receiver holds the claims of a firm that leaves
         s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
+}
+
+// What customers paid on invoices that belong to the supplier's bank; `p` keeps the supplier's part.
+void Delivery::pay_bank_its_claims(std::size_t row, Pulled& p, FirmSums& s)
+{
+    const SoldLinks sold = payments_on_sold(e, row);
+    p.paid -= sold.paid;
+    BankSums& bank = banks[e.firms.bank[row]];
+    bank.factored_collected += sold.paid.fen;
+    const bool recourse = e.setup.parameters.chain_finance.recourse > 0 && e.firms.state[row] == FirmState::active;
+    if (!recourse || sold.lost.fen == 0) {
+        p.lost -= sold.lost;
+        bank.factored_lost += sold.lost.fen;
+        return;
+    }
+    // The supplier buys the lost claims back with a loan.
+    e.firms.receivable[row] += sold.lost;
+    e.firms.loan_short[row] += sold.lost;
+    s.bought_back += sold.lost.fen, bank.factored -= sold.lost.fen;
+    s.granted += sold.lost.fen, bank.granted += sold.lost.fen;
+}
+
+// Invoices on sold links go to the bank at once; `link_revenue` keeps what the supplier itself claims.
+void Delivery::sell_invoices(std::size_t row, double fen_per_ordered, Money& link_revenue, FirmSums& s)
+{
+    SoldLinks sold;
+    invoices_on_sold(e, row, fen_per_ordered, sold);
+    const Money cost = sold.invoiced - sold.with_discount;
+    link_revenue -= sold.invoiced;
+    e.firms.cash[row] += sold.with_discount;
+    e.firms.spent[row] += cost;
+    BankSums& bank = banks[e.firms.bank[row]];
+    s.sellers += 1;
+    s.factored += sold.invoiced.fen, bank.factored += sold.invoiced.fen;
+    s.factoring_discount += cost.fen, bank.discount += cost.fen;
 }
 
 double Delivery::market_orders(std::size_t row, const GroupFacts& f)
@@ -92,7 +132,7 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output,
                                          rules.normal_utilisation);
     const double limit = std::min(
-        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.productivity[row], rules.overtime)});
+        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.per_worker(row), rules.overtime)});
     const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
     const double fen_per_ordered = firms.price[row] * out.fill * 100;
     const Money link_revenue = invoice_customers(row, fen_per_ordered);
@@ -103,10 +143,12 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     firms.largest_buyer[row] = orders > 0 ? static_cast<float>(p.largest / orders) : 0;
     firms.reliability[row] += 0.1f * (static_cast<float>(out.fill) - firms.reliability[row]);
     const bool closing = firms.state[row] == FirmState::closing;
-    firms.receivable[row] += link_revenue;
+    Money claims = link_revenue;
+    if (firms.sells[row]) sell_invoices(row, fen_per_ordered, claims, s);
+    firms.receivable[row] += claims;
     firms.cash[row] += market_revenue;
     if (closing)
-        firms.cash[row] += link_revenue, s.claims_sold += link_revenue.fen; // the receiver takes its last invoices
+        firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
     firms.revenue[row] = link_revenue + market_revenue;
     e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill),
                           static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
@@ -129,7 +171,8 @@ void Delivery::firm(std::size_t row)
         return;
     }
     FirmSums& s = sums[firms.group[row]];
-    const Pulled p = pull_customers(e, e.links.network.incoming(row));
+    Pulled p = pull_customers(e, e.links.network.incoming(row));
+    if (firms.sells[row]) pay_bank_its_claims(row, p, s);
     collect(row, p, s);
     if (firms.state[row] != FirmState::defaulted) return ship(row, e.work.facts[firms.group[row]], p, s);
     e.work.offers[row] = {0, -1, 0};
@@ -143,7 +186,7 @@ void Delivery::firm(std::size_t row)
 void deliver_goods(Economy& e)
 {
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        Delivery d{e, e.work.sums[thread_slot()].data()};
+        Delivery d{e, e.work.sums[thread_slot()].data(), e.work.bank_sums[thread_slot()].data()};
         for (std::size_t row = begin; row < end; ++row) d.firm(row);
     });
 }

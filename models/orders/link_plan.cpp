@@ -7,16 +7,23 @@
 namespace rongtong {
 
 LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules)
-    : technology_(technology), rules_(rules)
+    : LinkPlans(technology, rules, own_)
+{}
+
+LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules, Inputs& memory)
+    : technology_(technology), rules_(rules), inputs_(memory)
 {
     const std::size_t n = technology.sectors.size();
     inputs_.resize(n);
     for (std::size_t s = 0; s < n; ++s) {
+        inputs_[s].clear();
         for (std::size_t j = 0; j < n; ++j)
             if (technology.sectors[j].has_firms && technology.input(j, s) >= rules.smallest_input)
                 inputs_[s].push_back(static_cast<std::uint8_t>(j));
-        std::stable_sort(inputs_[s].begin(), inputs_[s].end(),
-                         [&](auto a, auto b) { return technology.input(a, s) > technology.input(b, s); });
+        std::sort(inputs_[s].begin(), inputs_[s].end(), [&](auto a, auto b) {
+            const double in_a = technology.input(a, s), in_b = technology.input(b, s);
+            return in_a != in_b ? in_a > in_b : a < b;
+        });
     }
 }
 

@@ -11,7 +11,11 @@ namespace rongtong {
 
 class LinkPlans {
 public:
+    using Inputs = std::vector<std::vector<std::uint8_t>>; // by sector: supplying sectors with firms, largest first
+
     LinkPlans(const TechnologyTable& technology, const NetworkRules& rules);
+    LinkPlans(const TechnologyTable& technology, const NetworkRules& rules, Inputs& memory); // uses the memory given
+    LinkPlans(const LinkPlans&) = delete;
 
     // Number of links of a firm of the sector with so many workers.
     std::uint32_t count(std::size_t sector, double workers) const;
@@ -24,7 +28,8 @@ public:
 private:
     const TechnologyTable& technology_;
     NetworkRules rules_;
-    std::vector<std::vector<std::uint8_t>> inputs_; // by sector: supplying sectors with firms, largest first
+    Inputs own_; // where none is given
+    Inputs& inputs_;
 };
 
 // Draws supplier, sector and volume of every edge of a row whose first and count are set.

@@ -22,13 +22,25 @@ struct LinkFlow {
 
 inline constexpr float buyer_defaults = -1.0f;
 
+inline constexpr int made_parts = 16; // an input is made in-house in sixteenths
+
+// What goes on over a link for years, in a byte.
+struct LinkHabit {
+    std::uint8_t late : 2 = 0;  // months by which the buyer pays late, 0 to 3
+    std::uint8_t small : 1 = 0; // the supplier was micro, small or medium when the two became partners
+    std::uint8_t made : 4 = 0;  // sixteenths of the input that the buyer makes itself, 0 to 15
+    std::uint8_t sold : 1 = 0;  // 1: the supplier's bank owns its claims (capital/chain_finance.hpp)
+    friend bool operator==(LinkHabit, LinkHabit) = default;
+};
+static_assert(sizeof(LinkHabit) == 1);
+
 struct Links {
     Network network;
     Column<float> coef; // goods bought over the link per unit of the buyer's output
     Column<LinkFlow> flow;
     Column<std::uint8_t> sector; // of the supplier
     Column<std::uint8_t> days;   // payment term agreed, 30 to 120
-    Column<std::uint8_t> late;   // months by which the buyer pays late by habit, 0 to 3
+    Column<LinkHabit> habit;
     Column<std::uint8_t> place;  // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
     Column<std::int16_t> since;  // month in which the two became partners; 0: at the start
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
@@ -44,7 +56,7 @@ struct Links {
     template <class Self, class F>
     static void for_each_attribute(Self& s, const F& f)
     {
-        f("coef", s.coef), f("flow", s.flow), f("supplier_sector", s.sector), f("days", s.days), f("late", s.late);
+        f("coef", s.coef), f("flow", s.flow), f("supplier_sector", s.sector), f("days", s.days), f("habit", s.habit);
         f("place", s.place), f("since", s.since);
         static constexpr const char* names[] = {"ring0", "ring1", "ring2", "ring3", "ring4", "ring5", "ring6", "ring7"};
         for (std::size_t k = 0; k < ring_months; ++k) f(names[k], s.ring[k]);

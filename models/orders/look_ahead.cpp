@@ -1,4 +1,5 @@
 // What a firm expects, asks and promises for the next month (equations in ordering.hpp, pricing.hpp, competition.hpp).
+#include "models/capital/equity.hpp"
 #include "models/orders/competition.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
@@ -13,9 +14,10 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
     firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed);
     const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
     firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving +
-                           f.imports * e.world.import_price + f.labour * f.wage_index;
-    const double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
+                           f.imports * e.world.import_price + f.labour * (1.0 + firms.own_labour[row]) * f.wage_index;
+    double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
                                         firms.largest_buyer_at_start[row], p.pricing);
+    if (f.independence_loss > 0) factor *= independence(firms.corporate_share[row], f.independence_loss);
     if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
     firms.price[row] = next_price(firms.price[row], firms.unit_cost[row], f.markup * factor, p.pricing.price_speed);
     if (luck)

@@ -14,7 +14,7 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.labour;
-    const double gap = firms.planned[row] / firms.productivity[row] - firms.workers[row];
+    const double gap = firms.planned[row] / firms.per_worker(row) - firms.workers[row];
     const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share : rules.firing_speed * gap;
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
     auto workers = std::max<std::int64_t>(1,
@@ -64,7 +64,7 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     }
     const Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
-    short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.compliance, noise});
+    short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
 }
 
 // Wages, a third of what it owes to the receiver, and orders.
@@ -105,7 +105,7 @@ Plan plan_of_block(Economy& e, const Draws& draws, std::size_t block)
             &e.work.exits[block],
             &e.work.short_firms[block],
             &e.work.losses[block],
-            &e.work.cuts[block]};
+            &e.work.link_losses[block]};
 }
 
 void plan_firms(Economy& e, const Draws& draws)

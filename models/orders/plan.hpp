@@ -25,7 +25,7 @@ struct Plan {
     std::vector<Event>* exits;           // of the block
     std::vector<ShortFirm>* short_firms; // of the block
     std::vector<Event>* losses;          // of the block
-    std::vector<ClaimCut>* cuts;         // of the block
+    std::vector<LinkLoss>* link_losses;  // of the block
 
     void firm(std::size_t row, const Words& w, const Words& noise);
     void after_clearing(const ShortFirm& s);
@@ -34,7 +34,7 @@ struct Plan {
     double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
     {
         const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
-        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.productivity[row]);
+        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.per_worker(row));
     }
     Money wages_of(std::size_t row, const GroupFacts& f) const
     {
@@ -47,8 +47,7 @@ struct Plan {
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
     void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
     void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
-    void record_loss(std::size_t row, std::uint32_t edge, Money owed, Money lost); // of the supplier on the link
-    bool reorganises(std::size_t row, std::int32_t workers) const;                 // capital/reorganise.cpp
+    bool reorganises(std::size_t row, std::int32_t workers) const; // capital/reorganise.cpp
     void reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
     void stop_payments(std::size_t row, Money interest, FirmSums& s);
     Money cut_debts(std::size_t row, double cut, std::int32_t months);

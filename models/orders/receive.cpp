@@ -2,12 +2,15 @@
 // Equations: payments.hpp, investment.hpp, payout.hpp.
 #include "models/orders/receive.hpp"
 
+#include "models/capital/arrears.hpp"
 #include "models/capital/credit.hpp"
+#include "models/capital/equity.hpp"
 #include "models/capital/investment.hpp"
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
 #include "models/capital/reorganise.hpp"
+#include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
@@ -16,14 +19,31 @@
 
 namespace rongtong {
 
+// The bank that bought a supplier's claims is paid when the supplier is gone.
+void Receipt::pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const Money owed = e.links.owed(edge);
+    for (std::int32_t m = month - 3; m <= month; ++m) {
+        firms.overdue[row] -= e.links.ring[ring_index(m)][edge];
+        add_aged(s, month - m, -e.links.ring[ring_index(m)][edge]);
+    }
+    firms.payable[row] -= owed;
+    spend(row, owed, s.invoices_paid);
+    banks[firms.bank[e.links.network.target[edge]]].factored_collected += owed.fen;
+    for (auto& month_due : e.links.ring) month_due[edge] = Money();
+    e.links.habit[edge].sold = 0;
+}
+
 // What a supplier that is gone is still owed goes to the receiver.
 void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
 {
     auto& firms = e.firms;
     lost->push_back(edge);
+    if (e.links.habit[edge].sold) pay_bank_of_lost(row, edge, s);
     for (std::int32_t m = month - 3; m <= month + 4; ++m) {
         Money& owed = e.links.ring[ring_index(m)][edge];
-        if (m <= month) firms.overdue[row] -= owed;
+        if (m <= month) firms.overdue[row] -= owed, add_aged(s, month - m, -owed);
         firms.payable[row] -= owed;
         firms.estate_due[row] += owed;
         s.estate_transferred += owed.fen;
@@ -44,6 +64,7 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
     const float* const coefs = e.links.coef.data() + first;
     const std::uint8_t* const days = e.links.days.data() + first;
     const std::uint8_t* const place = e.links.place.data() + first;
+    const LinkHabit* const habit = e.links.habit.data() + first;
     const double made = firms.made[row];
     double cost = 0, received = 0, used = 0, held = 0;
     Money invoiced;
@@ -60,8 +81,8 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
             arrived = static_cast<double>(flow.ordered) * offer.fill;
             cost += coef * std::fabs(offer.price);
             const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
-            const bool capped = f.compliance > 0 && keeps_cap(place[n], f.compliance);
-            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap_days));
+            const bool capped = f.cap.binds(place[n], habit[n]);
+            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap.days));
             ring[parts.months][first + n] += parts.first;
             if (parts.second.fen != 0) ring[parts.months + 1][first + n] += parts.second;
             invoiced += amount;
@@ -162,6 +183,7 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     const bool keeps_all = pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency);
     const Money dividends = keeps_all ? Money() : payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
     firms.cash[row] -= dividends;
+    note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {
         const double margin = static_cast<double>(profit.fen) / static_cast<double>(firms.revenue[row].fen);
         firms.margin[row] += static_cast<float>(0.1 * (std::max(-1.0, margin) - firms.margin[row]));
@@ -201,6 +223,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (firms.state[row] != FirmState::active) return vanish(row, s);
     double lacking = 0;
     const double input_cost = inputs_over_links(row, f, lacking, s);
+    if (firms.own_labour[row] > 0) s.made_inhouse += fixed_goods(made_per_output(e, row) * firms.made[row]);
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
     pay_state_and_owners(row, f, s);
@@ -247,7 +270,8 @@ void receive_goods(Economy& e, const Draws& draws)
                         work.sums[slot].data(),
                         work.bank_sums[slot].data(),
                         &work.lost[block],
-                        lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr};
+                        lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr,
+                        lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });
 }

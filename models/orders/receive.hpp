@@ -10,6 +10,8 @@
 
 namespace rongtong {
 
+struct Borrower; // capital/scoring.hpp
+
 struct Receipt {
     Economy& e;
     const Draws& draws;
@@ -24,14 +26,18 @@ struct Receipt {
     BankSums* banks;                  // of the thread, by bank
     std::vector<std::uint32_t>* lost; // of the block: links whose supplier is gone
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
+    std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
 
     void firm(std::size_t row, const Words& w);
+    void pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s);
     double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
     void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
     void ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s); // capital/borrow.cpp
+    void ask_for_equity(std::size_t row, Borrower borrower, double denied, double buffer,
+                        FirmSums& s); // capital/equity_asks.cpp
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
     void close(std::size_t row, FirmSums& s);

@@ -11,9 +11,12 @@ double SupplierChoice::cell_weight(std::size_t cell) const
     return t.cell_first[cell + 1] > t.cell_first[cell] ? t.size_weight[t.cell_first[cell + 1] - 1] : 0.0;
 }
 
-SupplierChoice::SupplierChoice(const Economy& economy)
-    : economy_(economy), regions_(economy.groups.regions()), cumulative_(economy.groups.sectors() * regions_ * regions_)
+SupplierChoice::SupplierChoice(const Economy& economy) : SupplierChoice(economy, own_) {}
+
+SupplierChoice::SupplierChoice(const Economy& economy, std::vector<double>& memory)
+    : economy_(economy), regions_(economy.groups.regions()), cumulative_(memory)
 {
+    cumulative_.resize(economy.groups.sectors() * regions_ * regions_);
     const auto& rules = economy.setup.parameters.network;
     for (std::size_t s = 0; s < economy.groups.sectors(); ++s) {
         const double decay = economy.technology.sectors[s].tradable ? rules.decay_tradable : rules.decay_local;
@@ -75,9 +78,11 @@ void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t 
     e.links.days[edge] = static_cast<std::uint8_t>(std::lround(days));
     const double late = std::clamp(rules.late_share + rules.late_power * power, 0.0, 0.95);
     const double more = (rules.late_pressure - 1) / 2; // 1 + two chances of a further month
-    e.links.late[edge] = to_uniform(w[0]) >= late
-                             ? 0
-                             : static_cast<std::uint8_t>(1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more));
+    const int months = 1 + (to_uniform(w[1]) < more) + (to_uniform(w[2]) < more);
+    LinkHabit& habit = e.links.habit[edge]; // what the buyer makes itself stays
+    habit.late = static_cast<std::uint8_t>(to_uniform(w[0]) >= late ? 0 : months) & 3u;
+    habit.small = e.groups[e.firms.group[e.links.network.target[edge]]].size != Size::large;
+    habit.sold = 0;
     e.links.place[edge] = static_cast<std::uint8_t>(w[3] >> 24);
     e.links.since[edge] = static_cast<std::int16_t>(month);
 }

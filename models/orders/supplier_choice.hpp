@@ -17,6 +17,8 @@ inline constexpr std::uint32_t no_supplier = 0xffffffffu;
 class SupplierChoice {
 public:
     explicit SupplierChoice(const Economy& economy);
+    SupplierChoice(const Economy& economy, std::vector<double>& memory); // uses the memory given
+    SupplierChoice(const SupplierChoice&) = delete;
 
     // A row for a buyer of region `region`; no_supplier where the sector has no firm. u, v uniform on (0, 1).
     std::uint32_t choose(std::size_t sector, std::size_t region, double u, double v) const;
@@ -25,7 +27,8 @@ private:
     double cell_weight(std::size_t cell) const;
     const Economy& economy_;
     std::size_t regions_;
-    std::vector<double> cumulative_; // [sector][region of use][region of origin]
+    std::vector<double> own_; // where none is given
+    std::vector<double>& cumulative_; // [sector][region of use][region of origin]
 };
 
 // Sorts the active firms by cell and makes the running sums of size that choose() goes by.

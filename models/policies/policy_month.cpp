@@ -19,9 +19,16 @@ void clear(Economy& e)
     c.capacity.assign(e.groups.size(), 1);
     c.term_cap_days.assign(e.groups.size(), longest_term);
     c.term_compliance.assign(e.groups.size(), 0);
+    c.term_penalty.assign(e.groups.size(), 0);
+    c.term_sme_only.assign(e.groups.size(), 1);
     c.noise_left.assign(e.groups.size(), 1);
     c.credit_supply = 1;
     c.failures.clear();
+    c.funds = FundTerms{};
+    c.fund_reach.assign(e.groups.size(), 0);
+    c.venture_match.assign(e.groups.size(), 0);
+    c.independence_loss.assign(e.groups.size(), 0);
+    c.venture_budget = 1;
     c.final_demand.assign(S * R, 1);
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
@@ -48,13 +55,15 @@ void name_failures(Economy& e)
     auto& rows = e.work.failing;
     rows.clear();
     for (const auto& f : e.policy.conditions.failures) {
-        std::vector<std::uint32_t> found;
+        auto& found = e.work.may_fail;
+        found.clear();
         for (std::uint32_t row = 0; row < e.firms.rows(); ++row)
             if (e.firms.state[row] == FirmState::active && f.target.reaches(e.groups[e.firms.group[row]]) &&
                 (f.firm == 0 || e.firms.id[row] == f.firm))
                 found.push_back(row);
         const auto owed = [&](std::uint32_t row) { return e.firms.payable[row] + e.firms.loans(row); };
-        std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return owed(a) > owed(b); });
+        std::sort(found.begin(), found.end(),
+                  [&](auto a, auto b) { return owed(a) != owed(b) ? owed(a) > owed(b) : a < b; });
         if (found.size() > f.count) found.resize(f.count);
         rows.insert(rows.end(), found.begin(), found.end());
     }

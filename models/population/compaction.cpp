@@ -6,6 +6,7 @@
 #include "models/orders/supplier_choice.hpp"
 #include "models/population/leaders.hpp"
 #include "models/population/size_class.hpp"
+#include "models/room.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -81,7 +82,6 @@ void close_holes(Economy& e)
     for_blocks(columns.size(), [&](std::size_t k, std::size_t, std::size_t) { columns[k](); }, 1);
     renumber_targets(e, s.new_row);
     net.build_incoming();
-    net.reserve(s.rows.size() / 6 + 4096, s.edges.size() / 6 + 4096);
 }
 
 void set_size_classes(Economy& e)
@@ -112,6 +112,7 @@ void tidy_rows(Economy& e)
         set_opening_deposits(e);
         e.accounts_reclassified = true;
     }
+    make_room(e);
     index_sizes(e);
     choose_leaders(e);
     e.turnover.compacted = e.month;

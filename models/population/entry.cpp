@@ -20,10 +20,6 @@ namespace rongtong {
 
 namespace {
 
-struct CellMonth {
-    std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
-};
-
 std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m, const Draws& draws)
 {
     const auto& t = e.turnover;
@@ -62,6 +58,7 @@ void append_row(Economy& e, const LinkPlans& plans, std::size_t sector, std::int
     e.links.resize(e.links.network.edges());
     for (auto edge = e.links.network.edges() - edges; edge < e.links.network.edges(); ++edge) {
         e.links.flow[edge] = LinkFlow{};
+        e.links.habit[edge] = LinkHabit{};
         for (auto& month_due : e.links.ring) month_due[edge] = Money();
     }
     e.links.network.append_row(edges);
@@ -165,7 +162,8 @@ void link_entrant(Economy& e, std::size_t row)
 void enter_firms(Economy& e, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice)
 {
     const std::size_t cells = e.turnover.entry_rate.size(), first = e.firms.rows();
-    std::vector<CellMonth> months(cells);
+    auto& months = e.work.cell_months;
+    months.assign(cells, {});
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& m = months[e.groups.cell(g)];
         m.orders += e.sums[g].orders, m.shipped += e.sums[g].shipped;

@@ -1,4 +1,5 @@
 // How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
+#include "models/capital/equity.hpp"
 #include "models/orders/plan.hpp"
 #include "models/population/exit.hpp"
 
@@ -77,15 +78,6 @@ void Plan::fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t worker
     fail(row, f, workers, s);
 }
 
-// The debtor tells: suppliers gather what they lose from all links in one sum (orders/deliver.cpp).
-void Plan::record_loss(std::size_t row, std::uint32_t edge, Money owed, Money lost)
-{
-    const auto& firms = e.firms;
-    const auto supplier = e.links.network.target[edge];
-    if (lost.fen > 0)
-        losses->push_back({EventKind::trade_loss, firms.id[supplier], firms.group[supplier], 0, owed, lost, firms.id[row]});
-}
-
 namespace {
 
 Money shown_as_paid(const Links& links, std::size_t row)
@@ -109,7 +101,7 @@ Money pay_part(Plan& plan, std::size_t row, Money to_creditors, Money owed)
         flow.paid += part;
         flow.ordered = buyer_defaults;
         paid += part;
-        plan.record_loss(row, edge, rest, rest - part);
+        if (rest > part) plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
     }
     return paid;
 }
@@ -141,6 +133,7 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
     s.estate_paid += to_receiver.fen;
     s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
     s.exit_to_owners += to_owners.fen;
+    note_payout(e, row, PayoutKind::last_payout, to_owners);
     s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += lost.fen;

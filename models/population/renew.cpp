@@ -1,5 +1,6 @@
 // The renewal of firms in a month (N1, N2, O6): exits are recorded, entrants founded (entry.cpp), lost suppliers replaced
 // (replacement.cpp).
+#include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "models/population/renewal.hpp"
 
@@ -46,10 +47,11 @@ void renew_firms(Economy& e, const Draws& draws)
     const bool lost = std::any_of(e.work.lost.begin(), e.work.lost.end(),
                                   [](const auto& block) { return !block.empty(); });
     if (!lucky && !lost) return;
-    const LinkPlans plans(e.technology, e.setup.parameters.network);
-    const SupplierChoice choice(e);
+    const LinkPlans plans(e.technology, e.setup.parameters.network, e.work.link_inputs);
+    const SupplierChoice choice(e, e.work.supplier_weights);
     if (lucky) enter_firms(e, draws, plans, choice);
     replace_lost(e, draws, choice);
+    drop_suppliers(e, draws, choice);
 }
 
 } // namespace rongtong

@@ -11,15 +11,12 @@ namespace rongtong {
 
 namespace {
 
-// Entrants of last month, which open now: by sector, with what they can still take.
-struct Opening {
-    std::uint32_t row;
-    double room; // goods a month
-};
-
-std::vector<std::vector<Opening>> openings(const Economy& e)
+// Entrants of last month, which open now, by sector.
+std::vector<std::vector<NewSupplier>>& openings(Economy& e)
 {
-    std::vector<std::vector<Opening>> by_sector(e.groups.sectors());
+    auto& by_sector = e.work.openings;
+    by_sector.resize(e.groups.sectors());
+    for (auto& list : by_sector) list.clear();
     std::size_t row = e.firms.rows();
     while (row > 0 && e.firms.born[row - 1] >= e.month - 1) --row;
     for (; row < e.firms.rows(); ++row)
@@ -30,35 +27,11 @@ std::vector<std::vector<Opening>> openings(const Economy& e)
     return by_sector;
 }
 
-std::uint32_t buyer_of(const Network& net, std::uint32_t edge)
-{
-    const auto it = std::upper_bound(net.first.begin(), net.first.end(), edge);
-    auto row = static_cast<std::size_t>(it - net.first.begin()) - 1;
-    while (net.count[row] == 0) --row; // rows without links share their start with the next
-    return static_cast<std::uint32_t>(row);
-}
-
-void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t buyer, std::uint32_t supplier)
-{
-    auto& net = e.links.network;
-    const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
-    float& border = e.firms.border_coef[buyer];
-    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
-    net.retarget(edge, supplier, false);
-    fit_to_supplier(e, edge, buyer);
-    if (region(supplier) != region(buyer)) border += e.links.coef[edge];
-    set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
-}
-
-// A link that lost its supplier.
-struct LostLink {
-    std::uint32_t edge, buyer, supplier; // the new one if no entrant takes the link
-};
-
 // Draws a new supplier for each, in the order of links; buyers that are gone need none. A row phase.
-std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const SupplierChoice& choice)
+const std::vector<LostLink>& draw_replacements(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
-    std::vector<LostLink> lost;
+    auto& lost = e.work.lost_links;
+    lost.clear();
     for (auto& block : e.work.lost) {
         for (auto edge : block) lost.push_back({edge, 0, no_supplier});
         block.clear();
@@ -68,7 +41,7 @@ std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const Su
         [&](std::size_t begin, std::size_t end, std::size_t) {
             for (std::size_t k = begin; k < end; ++k) {
                 LostLink& l = lost[k];
-                l.buyer = buyer_of(e.links.network, l.edge);
+                l.buyer = e.links.network.owner(l.edge);
                 if (e.firms.state[l.buyer] == FirmState::active)
                     l.supplier = draw_supplier(e, draws, choice, l.buyer, e.links.sector[l.edge],
                                                l.edge - e.links.network.first[l.buyer], e.month);
@@ -79,6 +52,18 @@ std::vector<LostLink> draw_replacements(Economy& e, const Draws& draws, const Su
 }
 
 } // namespace
+
+void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t buyer, std::uint32_t supplier)
+{
+    auto& net = e.links.network;
+    const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
+    float& border = e.firms.border_coef[buyer];
+    if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
+    net.retarget(edge, supplier, e.firms.state[net.target[edge]] != FirmState::gone);
+    fit_to_supplier(e, edge, buyer);
+    if (region(supplier) != region(buyer)) border += e.links.coef[edge];
+    set_terms(e, draws, buyer, edge, edge - net.first[buyer], e.month);
+}
 
 void fit_to_supplier(Economy& e, std::uint32_t edge, std::size_t buyer)
 {
@@ -92,7 +77,7 @@ void fit_to_supplier(Economy& e, std::uint32_t edge, std::size_t buyer)
 
 void replace_lost(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
-    auto opening = openings(e);
+    auto& opening = openings(e);
     for (const LostLink& l : draw_replacements(e, draws, choice)) {
         if (e.firms.state[l.buyer] != FirmState::active) continue;
         auto& list = opening[e.links.sector[l.edge]];

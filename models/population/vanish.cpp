@@ -1,4 +1,5 @@
 // The last books of a firm that leaves (exit.hpp).
+#include "models/capital/equity.hpp"
 #include "models/orders/receive.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
     const Money tax = std::min(firms.cash[row], round_fen(f.tax * static_cast<double>(firms.revenue[row].fen)));
     s.exit_tax += tax.fen;
     s.exit_to_owners += (firms.cash[row] - tax).fen;
+    note_payout(e, row, PayoutKind::last_payout, firms.cash[row] - tax);
 }
 
 // A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.

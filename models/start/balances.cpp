@@ -31,7 +31,7 @@ void open_invoices(Economy& e, std::size_t row, std::size_t edge)
     auto& links = e.links;
     const Money amount = round_fen(static_cast<double>(links.flow[edge].ordered) * 100);
     const auto parts = split_invoice(amount, links.days[edge]);
-    const std::int32_t late = links.late[edge];
+    const std::int32_t late = links.habit[edge].late;
     for (std::int32_t due = 1 - late; due <= parts.months + 1; ++due) {
         Money owed;
         if (due - parts.months <= 0) owed += parts.first;

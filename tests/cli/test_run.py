@@ -11,6 +11,8 @@ import numpy as np
 
 from harness import BARE, CAP, RECORDS, REST, SMALL, Case, datasets, text
 
+STANDSTILL = '/shocks={"idle":{"kind":"capacity_loss","month":3,"loss":0.9,"recovery_months":12}}'
+
 
 class Contents(Case):
     def setUp(self):
@@ -116,6 +118,24 @@ class Calling(Case):
         summary = json.loads(out)
         self.assertEqual((summary["months"], summary["threads"], summary["drift"]), (30, 1, {}))
         self.assertGreater(summary["levers"][0]["cost_yuan"], 0)
+
+    def test_marks_of_plausibility(self):
+        """Nothing to say of a usual run; an economy that falls over is told of, kindly, once for each mark."""
+        _, err = self.call("run", SMALL, "--months", 12, "-o", "usual.h5")
+        self.assertNotIn("should be", err)
+        with h5py.File(self.path("usual.h5"), "r") as file:
+            self.assertEqual(text(file.attrs["plausibility"]), "[]")
+        out, err = self.call("run", SMALL, "--months", 24, "-o", "idle.h5", "--json", "--set", STANDSTILL)
+        told = json.loads(out)["plausibility"]
+        idle = next(mark for mark in told if mark["name"] == "unemployment")
+        self.assertEqual((idle["unit"], idle["expected"]), ("1", "between 0 and 0.3"))
+        with h5py.File(self.path("idle.h5"), "r") as file:
+            self.assertEqual(json.loads(text(file.attrs["plausibility"])), told)
+            left = np.flatnonzero(file["unemployment_rate"][...] > 0.3)
+            self.assertEqual((idle["first_month"], idle["months"]), (left[0] + 1, len(left)))
+            self.assertEqual(idle["worst"], file["unemployment_rate"][...].max())
+        self.assertEqual(err.count("unemployment rate should be between 0 and 0.3, but was not"), 1)
+        self.assertEqual(err.count("should be"), len(told))
 
     def test_quiet_says_nothing(self):
         self.assertEqual(self.call("run", SMALL, "--months", 2, "--quiet"), ("", ""))

@@ -45,7 +45,7 @@ Setup busy_setup(std::uint64_t firms)
     Policy cap;
     cap.label = "cap";
     cap.lever = find_lever("payment_term_cap");
-    cap.parameters = {60, 0.8};
+    cap.parameters = {60, 0.8, 0.1825, 1};
     cap.yearly_cost_per_firm = 40;
     cap.start_month = 5;
     cap.ramp_months = 12;
@@ -138,4 +138,19 @@ TEST_CASE("a state of another version or of another calibration is refused")
     Setup other = setup;
     other.calibration = fewer;
     CHECK_THROWS_AS(load(file.path(), other), CheckpointError);
+}
+
+TEST_CASE("marks of plausibility go on after a checkpoint")
+{
+    const TestFile file;
+    Economy e = after(small_setup(), 2);
+    e.marks[2] = {1, 2, -0.5};
+    const auto hash = state_hash(e);
+    save(e, file.path());
+    const Economy loaded = load(file.path(), e.setup);
+    CHECK(loaded.marks[2].first == 1);
+    CHECK(loaded.marks[2].months == 2);
+    CHECK(loaded.marks[2].worst == -0.5);
+    CHECK(loaded.marks[0].first == 0);
+    CHECK(state_hash(loaded) == hash);
 }

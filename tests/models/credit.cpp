@@ -135,7 +135,7 @@ TEST_CASE(
         Economy e = start_economy(setup);
         const auto pays_in_time = [&](std::size_t row) {
             bool all = true;
-            for_links(e, row, [&](std::uint32_t edge) { all &= e.links.late[edge] == 0; });
+            for_links(e, row, [&](std::uint32_t edge) { all &= e.links.habit[edge].late == 0; });
             return all;
         };
         std::size_t row = 0;

@@ -66,7 +66,7 @@ inline Links make_links(const Case& c, const Order& order, std::vector<Pair>& ed
     for (std::size_t edge = 0; edge < edges.size(); ++edge) {
         const auto [payer, payee] = edges[edge];
         l.network.target[edge] = row_of[payee];
-        l.late[edge] = static_cast<std::uint8_t>(c.late);
+        l.habit[edge].late = static_cast<std::uint8_t>(c.late) & 3u;
         for (std::size_t m = 0; m < 4; ++m) l.ring[m][edge] = Money(owed[edges[edge]][m]);
         l.flow[edge].paid = Money(payer + 1 == c.firms() ? c.outside.at(payee) : -77); // -77: of last month
     }
@@ -83,7 +83,7 @@ inline std::vector<std::vector<ShortFirm>> make_blocks(const Case& c, const Orde
         ShortFirm s;
         s.row = row;
         s.at_hand = Money(c.at_hand[order[row]]);
-        s.compliance = c.compliance;
+        s.cap.compliance = c.compliance, s.cap.sme_only = false;
         blocks.back().push_back(s);
     }
     return blocks;

@@ -78,7 +78,7 @@ TEST_CASE("a policy that does nothing leaves the luck of every firm as it is")
     const Economy base = after(setup, 12);
     Policy none;
     none.lever = find_lever("payment_term_cap");
-    none.parameters = {60, 0}; // no enforcement
+    none.parameters = {60, 0, 0.1825, 1}; // no enforcement
     none.yearly_cost_per_firm = 0;
     setup.policies.push_back(none);
     CHECK(hash(after(setup, 12)) == hash(base));

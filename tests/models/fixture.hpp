@@ -45,6 +45,13 @@ inline Setup resting_setup(std::uint64_t firms = 1000)
     return setup;
 }
 
+// No firm takes over another's customers.
+inline Setup without_mergers(Setup setup)
+{
+    setup.parameters.mergers.merger_switch = 0;
+    return setup;
+}
+
 // No loans, and used capital is worth nothing.
 inline Setup without_credit(Setup setup)
 {
@@ -87,6 +94,14 @@ inline Money deposits_at_banks(const Economy& e)
 {
     Money sum = sum_of(e.firms.cash);
     for (const auto& h : e.households) sum += h.deposits;
+    return sum;
+}
+
+// By banks on claims that they bought, in the last month.
+inline Money factored_lost(const Economy& e)
+{
+    Money sum;
+    for (const auto& bank : e.banks) sum += bank.factored_lost;
     return sum;
 }
 

@@ -203,8 +203,8 @@ TEST_CASE("terms grow with the power of the buyer and stay within their bounds")
         for_links(e, row, [&](std::uint32_t edge) {
             REQUIRE(e.links.days[edge] >= shortest_term);
             REQUIRE(e.links.days[edge] <= longest_term);
-            REQUIRE(e.links.late[edge] <= 3);
-            late += e.links.late[edge] > 0, edges += 1;
+            REQUIRE(e.links.habit[edge].late <= 3);
+            late += e.links.habit[edge].late > 0, edges += 1;
             const double power = std::log(e.firms.expected[row] / e.firms.expected[e.links.network.target[edge]]);
             if (power > 1) with += 1, with_days += e.links.days[edge];
             if (power < -1) against += 1, against_days += e.links.days[edge];

@@ -12,6 +12,8 @@ inline Policy policy_of(const char* lever, std::vector<double> parameters, std::
     p.lever = find_lever(lever);
     REQUIRE(p.lever != nullptr);
     p.parameters = std::move(parameters);
+    for (std::size_t k = p.parameters.size(); k < p.lever->parameters.size(); ++k) // the rest at their defaults
+        p.parameters.push_back(p.lever->parameters[k].initial);
     p.yearly_cost_per_firm = p.lever->yearly_cost_per_firm;
     p.start_month = start;
     return p;

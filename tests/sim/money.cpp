@@ -113,3 +113,11 @@ TEST_CASE("Largest remainder: parts always sum to the total and stay within one 
         }
     }
 }
+
+TEST_CASE("a long list is split as a short one is")
+{
+    for (const std::size_t parts : {63u, 64u, 65u, 500u}) {
+        const auto out = split(static_cast<std::int64_t>(10 * parts + 7), std::vector<std::int64_t>(parts, 3));
+        for (std::size_t k = 0; k < parts; ++k) CHECK(out[k] == (k < 7 ? 11 : 10)); // ties go to the lower place
+    }
+}

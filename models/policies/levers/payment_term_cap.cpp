@@ -1,10 +1,13 @@
 // Lever payment_term_cap (规制滥用优势地位, the 60-day rule): the law caps the payment term.
 //
-// Acts on: term_cap_days and term_compliance of the buyers that it targets. Each supply link has a fixed place between 0 and
-// 1 (drawn once); the cap is kept on the links whose place is below enforcement * intensity. On those, new invoices fall due
-// after at most cap_days, and late payment by habit ends (payments.hpp).
-// Source of the rule: Regulations on Ensuring Payments to SMEs (State Council, revised 2025), art. 9: 60 days.
-// Test: tests/models/levers.cpp.
+// Acts on: term_cap_days, term_compliance, term_penalty and term_sme_only of the buyers that it targets. Each supply link has a
+// fixed place between 0 and 1 (drawn once); the cap is kept on the links whose place is below enforcement * intensity and, where
+// sme_only is 1, whose supplier was micro, small or medium when the link was made. On those, new invoices fall due after at
+// most cap_days, late payment by habit ends (payments.hpp), and what is paid late all the same bears penalty_rate
+// (arrears.hpp). Where two such policies reach a buyer, the stricter one of each holds.
+// Source of the rule: Regulations on Ensuring Payments to SMEs (State Council decree 728 of 2020, revised by decree 802 of 2025):
+// 60 days; where nothing is agreed, 0.05 percent a day on what is late; the size of a firm counts as at the contract.
+// Tests: tests/models/levers.cpp, arrears.cpp, make_or_buy.cpp.
 #include "models/policies/lever.hpp"
 
 #include <algorithm>
@@ -15,11 +18,14 @@ namespace {
 
 void act(const LeverContext& c, Conditions& conditions)
 {
-    const double cap_days = c.parameters[0], enforcement = c.parameters[1];
+    const double cap_days = c.parameters[0], enforcement = c.parameters[1], penalty = c.parameters[2];
+    const bool everybody = c.parameters[3] < 1;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         if (!c.target.reaches(c.groups[g])) continue;
         conditions.term_cap_days[g] = std::min(conditions.term_cap_days[g], cap_days);
         conditions.term_compliance[g] = std::max(conditions.term_compliance[g], enforcement * c.intensity);
+        conditions.term_penalty[g] = std::max(conditions.term_penalty[g], penalty);
+        if (everybody) conditions.term_sme_only[g] = 0;
     }
 }
 
@@ -29,13 +35,18 @@ extern const Lever lever_payment_term_cap{
     .name = "payment_term_cap",
     .title_en = "payment term cap, enforced",
     .title_zh = "账款支付期限上限",
-    .channel = "legal due month of invoices and the odds that it is kept",
+    .channel = "legal due month of invoices, the odds that it is kept, and interest on what is late",
     .moves = "days receivable and overdue share fall, small suppliers hold more cash, large buyers less",
-    .harm = "buyers need more cash; the dropping of small suppliers follows once buyers choose between make and buy",
+    .harm = "buyers need more cash; they make more themselves and drop small suppliers for large ones",
     .source = "Regulations on Ensuring Payments to SMEs, State Council 2020, revised 2025 (60 days)",
     .parameters = {{"cap_days", "d", 30, 120, 60, "longest legal payment term",
                     "Regulations on Ensuring Payments to SMEs"},
-                   {"enforcement", "1", 0, 1, 0.8, "share of supply links on which the cap is kept", "assumed"}},
+                   {"enforcement", "1", 0, 1, 0.8, "share of supply links on which the cap is kept", "assumed"},
+                   {"penalty_rate", "1/year", 0, 1, 0.1825, "interest on what is paid late on these links",
+                    "0.05 percent a day where nothing is agreed, Regulations on Ensuring Payments to SMEs, decree 728 of 2020"},
+                   {"sme_only", "1", 0, 1, 1,
+                    "1: only suppliers that were micro, small or medium when the link was made are protected; 0: all",
+                    "Regulations on Ensuring Payments to SMEs", true}},
     .yearly_cost_per_firm = 40,
     .act = act,
 };

@@ -1,0 +1,77 @@
+#include "models/room.hpp"
+
+#include "sim/parallel.hpp"
+
+namespace rongtong {
+
+namespace {
+
+void make_room_for_groups(Economy& e)
+{
+    const std::size_t groups = e.groups.size() + e.groups.size() / 4 + 64;
+    auto& c = e.policy.conditions;
+    e.groups.reserve(groups);
+    e.sums.reserve(groups);
+    e.work.facts.reserve(groups);
+    for (auto& table : e.work.sums) table.reserve(groups);
+    for (auto* v : {&c.capacity, &c.term_cap_days, &c.term_compliance, &c.term_penalty, &c.noise_left, &c.venture_match,
+                    &c.independence_loss})
+        v->reserve(groups);
+    c.term_sme_only.reserve(groups);
+    c.fund_reach.reserve(groups);
+}
+
+void make_room_for_lists(Economy& e, std::size_t rows)
+{
+    auto& w = e.work;
+    const std::size_t blocks = block_count(rows) + 1;
+    for_each_block_list(w, [&](auto& lists, std::size_t room) {
+        if (lists.size() < blocks) lists.resize(blocks);
+        for (auto& list : lists) list.reserve(room);
+    });
+    w.openings.resize(e.groups.sectors());
+    for (auto& list : w.openings) list.reserve(32 + rows / 512);
+    w.lost_links.reserve(rows / 2 + 2048);
+    w.merged_edges.reserve(4096);
+    w.mergers.reserve(rows / 64 + 64);
+    e.records.events.reserve(rows / 16 + 256);
+    e.records.losses.reserve(rows / 16 + 4096);
+    if (e.setup.shocks.empty()) return;
+    e.policy.conditions.failures.reserve(e.setup.shocks.size());
+    w.may_fail.reserve(rows);
+    w.failing.reserve(rows);
+}
+
+// Few firms ask for equity or have sold some (capital/equity.hpp).
+void make_room_for_equity(Economy& e, std::size_t rows)
+{
+    auto& w = e.work.equity;
+    const std::size_t asks = rows / 64 + 256, stakes = 2 * e.equity.stakes.size() + rows / 16 + 1024;
+    e.equity.stakes.reserve(stakes);
+    w.returned.reserve(stakes);
+    w.ranked.reserve(asks);
+    w.rounds.reserve(asks);
+    w.without.reserve(asks);
+    w.order.reserve(asks);
+    w.ventures.reserve(e.groups.sectors() * 1024);
+    w.leaders.reserve(e.groups.sectors());
+    w.parts.reserve(1024);
+    w.weights.reserve(1024);
+}
+
+} // namespace
+
+void make_room(Economy& e)
+{
+    const std::size_t more_rows = e.firms.rows() / 6 + 4096, more_links = e.links.network.edges() / 6 + 4096;
+    const std::size_t rows = e.firms.rows() + more_rows;
+    e.firms.reserve(rows);
+    e.work.offers.reserve(rows);
+    e.links.reserve(e.links.network.edges() + more_links);
+    e.links.network.reserve(more_rows, more_links);
+    make_room_for_groups(e);
+    make_room_for_lists(e, rows);
+    make_room_for_equity(e, rows);
+}
+
+} // namespace rongtong
