@@ -119,6 +119,25 @@ TEST_CASE("without a chance of it nothing changes; with it fewer firms default a
     CHECK(on.defaults < off.defaults);
 }
 
+TEST_CASE("every parameter of insolvency is heard where firms are short", "[reorganise]")
+{
+    const auto hash_with = [](double InsolvencyRules::* member, double value) {
+        Setup setup = troubled(0.9, 1000);
+        setup.parameters.insolvency.haircut = 0.5;
+        setup.parameters.insolvency.again_months = 2;
+        if (member) setup.parameters.insolvency.*member = value;
+        return totals_of(setup, 12).hash;
+    };
+    const auto usual = hash_with(nullptr, 0);
+    CHECK(hash_with(&InsolvencyRules::reorganisation, 0.3) != usual);
+    CHECK(hash_with(&InsolvencyRules::viable_margin, 0.05) != usual);
+    CHECK(hash_with(&InsolvencyRules::least_workers, 10) != usual);
+    CHECK(hash_with(&InsolvencyRules::again_months, 60) != usual);
+    CHECK(hash_with(&InsolvencyRules::haircut, 0.2) != usual);
+    CHECK(hash_with(&InsolvencyRules::extension_months, 2) != usual);
+    CHECK(hash_with(&InsolvencyRules::no_dividends_months, 0) != usual);
+}
+
 TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its workers, owes less, and pays the rest later",
           "[reorganise]")
 {
