@@ -190,8 +190,7 @@ void RecordTables::write_events(const Economy& economy)
 {
     const auto& records = economy.records;
     std::vector<Event> events(records.events.size() + records.losses.size());
-    std::merge(records.events.begin(), records.events.end(), records.losses.begin(), records.losses.end(), events.begin(),
-               [](const Event& a, const Event& b) { return a.firm < b.firm; });
+    std::ranges::merge(records.events, records.losses, events.begin(), {}, &Event::firm, &Event::firm);
     const auto put = [&]<class T>(VariableId variable, T, const auto& value) {
         put_column<T>(sink_, variable, events.size(), [&](std::size_t i) { return value(events[i]); });
     };

@@ -44,7 +44,8 @@ Money suppliers_loss(const Economy& e, std::size_t row)
 {
     const auto& f = e.firms;
     const Money owed = f.payable[row] + f.estate_due[row];
-    return owed - divide_estate(f.cash[row] + f.receivable[row], Money(), f.loans(row), f.tax_due[row], owed).to_creditors;
+    const Money pot = f.cash[row] + f.receivable[row];
+    return owed - divide_estate(pot, Money(), f.loans(row), f.tax_due[row], owed).to_creditors;
 }
 
 std::vector<std::size_t> most_costly(const Economy& e)
@@ -52,7 +53,8 @@ std::vector<std::size_t> most_costly(const Economy& e)
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         if (e.firms.state[row] == FirmState::active) rows.push_back(row);
-    std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return suppliers_loss(e, a) > suppliers_loss(e, b); });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](auto a, auto b) { return suppliers_loss(e, a) > suppliers_loss(e, b); });
     rows.resize(failing);
     return rows;
 }
@@ -155,7 +157,8 @@ TEST_CASE("creditors of firms that fail default more often, rising with their lo
     for (const auto& in : table)
         WARN("creditors " << in.firms << "; failed: nobody fails " << in.failed[none] << ", paid " << in.failed[paid]
                           << ", with losses " << in.failed[lost]);
-    WARN("slope against nobody fails " << a.mean << " +- " << a.half << ", of the loss alone " << b.mean << " +- " << b.half);
+    WARN("slope against nobody fails " << a.mean << " +- " << a.half << ", of the loss alone " << b.mean << " +- "
+                                       << b.half);
     const auto excess = [&](std::size_t k) { return (table[k].failed[lost] - table[k].failed[paid]) / table[k].firms; };
     CHECK(b.above_zero());
     CHECK(excess(3) > excess(2)); // 5 to 20 percent of sales, against 1 to 5

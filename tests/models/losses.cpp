@@ -19,7 +19,8 @@ Money lost_in(const Economy& e, EventKind kind)
 Setup with_failures(std::uint64_t firms = 2000)
 {
     Setup setup = small_setup(firms);
-    for (std::int32_t month = 6; month < 60; month += 6) setup.shocks.push_back(shock_of("firm_failure", month, {3, 0}));
+    for (std::int32_t month = 6; month < 60; month += 6)
+        setup.shocks.push_back(shock_of("firm_failure", month, {3, 0}));
     return setup;
 }
 

@@ -40,6 +40,7 @@ Economy of_short_firms(const Setup& setup)
 }
 
 struct Totals {
+    std::int64_t on_sold = 0; // fen lost on claims that banks bought
     std::int64_t reorganised = 0, claims = 0, loans = 0, defaults = 0;
     std::uint64_t hash = 0;
     friend bool operator==(const Totals&, const Totals&) = default;
@@ -59,6 +60,7 @@ Totals totals_of(const Setup& setup, int months)
         REQUIRE(lost == Money(e.total.written_off));
         REQUIRE(loans == Money(e.total.loans_lost) + factored_lost(e));
         REQUIRE(given_up == Money(e.total.claims_cut));
+        t.on_sold += (factored_lost(e) + Money(e.total.bought_back)).fen;
         REQUIRE(owed_over_links(e) == sum_of(e.firms.payable));
         t.reorganised += e.total.reorganisations, t.claims += e.total.claims_cut, t.loans += e.total.loans_cut;
         t.defaults += e.total.defaults;
@@ -107,6 +109,19 @@ TEST_CASE("books close in months with many reorganisations, whatever the threads
     CHECK(with_threads(2, run) == one);
 }
 
+TEST_CASE("banks that bought claims on a firm that is reorganised give up their part, or have it bought back", "[reorganise]")
+{
+    for (const double recourse : {0.0, 1.0}) {
+        Setup setup = troubled(1, 3000);
+        auto& rules = setup.parameters.chain_finance;
+        rules.large_anchors = 1, rules.need = 10, rules.recourse = recourse;
+        setup.shocks.push_back(shock_of("demand", 14, {-0.9, 8, 0}));
+        const Totals t = totals_of(setup, 24); // stops if claims that banks bought differ from what is owed on them
+        CHECK(t.reorganised > 100);
+        CHECK(t.on_sold > 0);
+    }
+}
+
 TEST_CASE("without a chance of it nothing changes; with it fewer firms default at once", "[reorganise]")
 {
     Setup none = troubled(0), other = troubled(0);
@@ -145,7 +160,8 @@ TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its worke
     std::size_t row = 0;
     const auto fits = [&](std::size_t r) {
         const auto& f = e.firms;
-        return f.state[r] == FirmState::active && f.workers[r] >= 10 && f.payable[r] > wages_at_rest(e, r) && f.receivable[r] == Money();
+        return f.state[r] == FirmState::active && f.workers[r] >= 10 && f.payable[r] > wages_at_rest(e, r) &&
+               f.receivable[r] == Money();
     };
     while (!fits(row)) ++row;
     auto& f = e.firms;
