@@ -135,7 +135,8 @@ void RecordTables::declare_events(const Calibration& calibration)
     size_ = column("size", ValueType::int8, "1", "size class of the firm", flags(texts(size_names)));
     workers_ = column("workers", ValueType::int32, "person", "workers at entry or before exit");
     event_owed_ = column("owed", ValueType::float64, "yuan", "owed to suppliers before exit");
-    lost_ = column("lost", ValueType::float64, "yuan", "lost by its suppliers");
+    lost_ = column("lost", ValueType::float64, "yuan", "lost by its suppliers, or by the creditor");
+    partner_ = column("partner", ValueType::uint64, "1", "the other party; 0: none");
 }
 
 void RecordTables::write(const Economy& economy)
@@ -187,7 +188,9 @@ void RecordTables::write_network(const Economy& economy)
 
 void RecordTables::write_events(const Economy& economy)
 {
-    const auto& events = economy.records.events;
+    const auto& records = economy.records;
+    std::vector<Event> events(records.events.size() + records.losses.size());
+    std::ranges::merge(records.events, records.losses, events.begin(), {}, &Event::firm, &Event::firm);
     const auto put = [&]<class T>(VariableId variable, T, const auto& value) {
         put_column<T>(sink_, variable, events.size(), [&](std::size_t i) { return value(events[i]); });
     };
@@ -201,6 +204,7 @@ void RecordTables::write_events(const Economy& economy)
     put(workers_, std::int32_t{}, [](const Event& event) { return event.workers; });
     put(event_owed_, double{}, [](const Event& event) { return event.owed.yuan(); });
     put(lost_, double{}, [](const Event& event) { return event.lost.yuan(); });
+    put(partner_, std::uint64_t{}, [](const Event& event) { return event.partner; });
     sink_.advance_rows(event_, events.size());
 }
 

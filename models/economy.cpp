@@ -56,6 +56,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_plan_facts(economy);
     plan_firms(economy, draws);
     clear_payments(economy, draws);
+    settle_losses(economy);
     gather_sums(economy);
     clock.lap(Phase::plans);
     plan_final_demand(economy, draws);

@@ -6,6 +6,7 @@
 #include "models/capital/bank_rules.hpp"
 #include "models/capital/chain_finance_rules.hpp"
 #include "models/capital/credit_rules.hpp"
+#include "models/capital/insolvency_rules.hpp"
 #include "models/capital/equity_rules.hpp"
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
@@ -29,6 +30,7 @@ struct Parameters {
     AccountingRules accounting;
     CreditRules credit;
     BankRules banks;
+    InsolvencyRules insolvency;
     ChainFinanceRules chain_finance;
     MergerRules mergers;
     EquityRules equity;
@@ -50,6 +52,7 @@ void for_each_group(Parameters& p, const F& f)
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
+    f("insolvency", p.insolvency, insolvency_parameters);
     f("chain_finance", p.chain_finance, chain_finance_parameters);
     f("mergers", p.mergers, merger_parameters);
     f("equity", p.equity, equity_parameters);

@@ -13,6 +13,7 @@ void set_conditions(Economy& economy);
 void post_prices(Economy& economy);
 void plan_firms(Economy& economy, const Draws& draws);
 void clear_payments(Economy& economy, const Draws& draws);
+void settle_losses(Economy& economy); // who loses how much to whom (capital/losses.cpp)
 void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_demand.cpp
 
 // 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).

@@ -35,6 +35,7 @@ void make_room_for_lists(Economy& e, std::size_t rows)
     w.merged_edges.reserve(4096);
     w.mergers.reserve(rows / 64 + 64);
     e.records.events.reserve(rows / 16 + 256);
+    e.records.losses.reserve(rows / 16 + 4096);
     if (e.setup.shocks.empty()) return;
     e.policy.conditions.failures.reserve(e.setup.shocks.size());
     w.may_fail.reserve(rows);

@@ -23,6 +23,13 @@ struct Offer {
     float price = 1;            // negative: this was the supplier's last delivery
 };
 
+// What a creditor loses on a link: its buyer defaults, or is reorganised (capital/reorganise.hpp).
+struct LinkLoss {
+    std::uint32_t buyer = 0, edge = 0;
+    Money owed, lost;
+    bool given_up = false; // in a reorganisation: the buyer stays and shows nothing to its suppliers
+};
+
 // What a phase needs of a firm's group, side by side.
 struct GroupFacts {
     std::uint16_t cell = 0;
@@ -80,6 +87,8 @@ struct Workspace {
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
     std::vector<std::vector<std::uint32_t>> lost;            // by block: links whose supplier is gone
     std::vector<std::vector<Event>> exits;                   // by block, in the order of ids
+    std::vector<std::vector<Event>> losses;                  // by block: of banks on loans, then of all
+    std::vector<std::vector<LinkLoss>> link_losses;          // by block
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell

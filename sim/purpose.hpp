@@ -27,6 +27,7 @@ enum class Purpose : std::uint32_t {
     equity_exit = 18,      // sale of a stake (n: place among the stakes of the firm)
     arrears_claim = 20,    // whether a supplier claims interest on what is late
     make_or_buy = 21,      // what making an input, or another supplier, costs more; which supplier instead
+    reorganisation = 22,   // whether a firm that fails is reorganised
 };
 
 } // namespace rongtong

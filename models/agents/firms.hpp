@@ -71,6 +71,7 @@ struct Firms {
     Column<std::uint8_t> bank;    // row of its bank
     Column<std::uint8_t> sells;   // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
     Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
+    Column<std::int16_t> reorganised; // month of its last reorganisation; 0: none
 
     Column<float> investor_share;  // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
     Column<float> corporate_share; // the part of it that other firms hold
@@ -105,6 +106,7 @@ struct Firms {
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
         f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears), f("sells", s.sells);
         f("investor_share", s.investor_share), f("corporate_share", s.corporate_share);
+        f("reorganised", s.reorganised);
     }
 
     void resize(std::size_t rows)

@@ -98,7 +98,8 @@ void Plan::after_clearing(const ShortFirm& s)
     auto& firms = e.firms;
     const std::size_t row = s.row;
     const GroupFacts& f = e.work.facts[firms.group[row]];
-    if (s.payment < s.due[0]) return fail(row, e.work.facts[firms.group[row]], s.workers, sums[firms.group[row]]);
+    const bool fails = s.payment < s.due[0];
+    if (fails && !reorganises(row, s.workers)) return fail(row, f, s.workers, sums[firms.group[row]]);
     Money paid;
     for_parts(e.links, ring, s, [&](std::uint32_t edge, std::int32_t m, Money part) {
         ring[m][edge] -= part;
@@ -106,6 +107,7 @@ void Plan::after_clearing(const ShortFirm& s)
     });
     book_payment(row, paid, sums[firms.group[row]]);
     firms.behind[row] = s.payment < s.all_due();
+    if (fails) reorganise(row, f, s.workers, sums[firms.group[row]]);
     const auto first = e.links.network.first[row];
     for (auto edge = first; edge < first + e.links.network.count[row]; ++edge)
         for (std::int32_t age = 0; age < 4; ++age) add_aged(sums[firms.group[row]], age, ring[3 - age][edge]);

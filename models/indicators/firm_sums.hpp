@@ -45,6 +45,8 @@ struct FirmSums {
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
     // claims sold to banks: fen; suppliers that sell, count
     std::int64_t factored, factoring_discount, bought_back, sellers;
+    // reorganisations: a count; fen that suppliers and banks gave up in them
+    std::int64_t reorganisations, claims_cut, loans_cut;
     // mergers: counts and fen
     std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
     // equity: fen, and counts; away: the part of owners' money that went to outside investors

@@ -10,21 +10,24 @@
 
 namespace rongtong {
 
-enum class EventKind : std::uint8_t { entry, closure, bankruptcy, merger };
-inline constexpr std::array<std::string_view, 4> event_names{"entry", "closure", "bankruptcy", "merger"};
+enum class EventKind : std::uint8_t { entry, closure, bankruptcy, merger, trade_loss, loan_loss, reorganisation };
+inline constexpr std::array<std::string_view, 7> event_names{"entry",      "closure",   "bankruptcy",    "merger",
+                                                             "trade_loss", "loan_loss", "reorganisation"};
 
 struct Event {
     EventKind kind;
     std::uint64_t firm;
     std::uint16_t group;
-    std::int32_t workers; // at entry or before exit
-    Money owed;           // to suppliers, before exit
-    Money lost;           // by its suppliers
-    std::uint64_t partner = 0; // the other party: of a merger, the buyer
+    std::int32_t workers; // at entry or before exit; 0 in losses
+    Money owed;           // to suppliers, before exit; in losses: what the debtor owed the creditor before
+    Money lost;           // by its suppliers; in losses: by the creditor
+    std::uint64_t partner = 0; // the other party: of a merger, the buyer; of a trade_loss, the debtor (`firm` is the supplier that
+                               // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor)
 };
 
 struct Records {
-    std::vector<Event> events; // in the order of firms' ids
+    std::vector<Event> events; // what happened to firms, in the order of their ids
+    std::vector<Event> losses; // who lost how much to whom, in the order of `firm`, then of `partner`
 };
 
 } // namespace rongtong

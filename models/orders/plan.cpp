@@ -55,8 +55,13 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);
     firms.spent[row] = Money();
-    if (firms.workers[row] == 0 || !pay_bank(row, due, firms.cash[row] - wages, s))
-        return fail_unpaid(row, f, before, s);
+    if (firms.workers[row] == 0) return fail_unpaid(row, f, before, s);
+    if (!pay_bank(row, due, firms.cash[row] - wages, s)) {
+        if (!reorganises(row, before)) return fail_unpaid(row, f, before, s);
+        stop_payments(row, due.interest, s);
+        reorganise(row, f, before, s);
+        return go_on(row, f, wages, noise, s);
+    }
     const Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
     short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
@@ -98,7 +103,9 @@ Plan plan_of_block(Economy& e, const Draws& draws, std::size_t block)
             e.work.sums[thread_slot()].data(),
             e.work.bank_sums[thread_slot()].data(),
             &e.work.exits[block],
-            &e.work.short_firms[block]};
+            &e.work.short_firms[block],
+            &e.work.losses[block],
+            &e.work.link_losses[block]};
 }
 
 void plan_firms(Economy& e, const Draws& draws)

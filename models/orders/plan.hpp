@@ -24,6 +24,8 @@ struct Plan {
     BankSums* banks;                     // of the thread, by bank
     std::vector<Event>* exits;           // of the block
     std::vector<ShortFirm>* short_firms; // of the block
+    std::vector<Event>* losses;          // of the block
+    std::vector<LinkLoss>* link_losses;  // of the block
 
     void firm(std::size_t row, const Words& w, const Words& noise);
     void after_clearing(const ShortFirm& s);
@@ -45,6 +47,11 @@ struct Plan {
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
     void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
     void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
+    bool reorganises(std::size_t row, std::int32_t workers) const; // capital/reorganise.cpp
+    void reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
+    void stop_payments(std::size_t row, Money interest, FirmSums& s);
+    Money cut_debts(std::size_t row, double cut, std::int32_t months);
+    void roll_loans(std::size_t row, Money secured, double cut, FirmSums& s);
     void draw_credit(std::size_t row, FirmSums& s); // capital/borrow.cpp
     DueToBank due_to_bank(std::size_t row) const;   // on what it owes before new loans
     bool pay_bank(std::size_t row, const DueToBank& due, Money available,

@@ -9,6 +9,7 @@
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
+#include "models/capital/reorganise.hpp"
 #include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
@@ -179,7 +180,8 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     firms.tax_due[row] -= tax;
     firms.cash[row] -= tax;
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
-    const Money dividends = payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
+    const bool keeps_all = pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency);
+    const Money dividends = keeps_all ? Money() : payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
     firms.cash[row] -= dividends;
     note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {

@@ -32,6 +32,9 @@ void Plan::end_loans(std::size_t row, Money to_bank, FirmSums& s)
     BankSums& bank = banks[firms.bank[row]];
     s.repaid += to_bank.fen, bank.repaid += to_bank.fen;
     s.loans_lost += lost.fen, bank.lost += lost.fen;
+    if (lost.fen > 0)
+        losses->push_back({EventKind::loan_loss, firms.id[row], firms.group[row], 0, firms.loans(row), lost,
+                           firms.bank[row] + std::uint64_t{1}});
     firms.loan_short[row] = firms.loan_long[row] = firms.credit_short[row] = firms.credit_long[row] = Money();
 }
 
@@ -86,8 +89,9 @@ Money shown_as_paid(const Links& links, std::size_t row)
 }
 
 // Adds a part of what is owed over each link to what it shows as paid; the rest is lost. Returns what is added.
-Money pay_part(Links& links, std::size_t row, Money to_creditors, Money owed)
+Money pay_part(Plan& plan, std::size_t row, Money to_creditors, Money owed)
 {
+    auto& links = plan.e.links;
     Money paid;
     const auto first = links.network.first[row];
     for (auto edge = first; edge < first + links.network.count[row]; ++edge) {
@@ -97,6 +101,8 @@ Money pay_part(Links& links, std::size_t row, Money to_creditors, Money owed)
         flow.paid += part;
         flow.ordered = buyer_defaults;
         paid += part;
+        if (rest > part)
+            plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
     }
     return paid;
 }
@@ -113,7 +119,7 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
     const Money sold = used_capital_price(row, f), loans = firms.loans(row);
     const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + sold, sold, loans, firms.tax_due[row],
                                         owed);
-    const Money paid = pay_part(e.links, row, estate.to_creditors, owed);
+    const Money paid = pay_part(*this, row, estate.to_creditors, owed);
     const Money to_receiver = owed.fen > 0 ? part_of(firms.estate_due[row], estate.to_creditors.fen, owed.fen)
                                            : Money();
     const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves

@@ -5,10 +5,23 @@
 #include "models/population/renewal.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace rongtong {
 
 namespace {
+
+void take_losses(Economy& e)
+{
+    auto& losses = e.records.losses;
+    losses.clear();
+    for (auto& block : e.work.losses) {
+        losses.insert(losses.end(), block.begin(), block.end());
+        block.clear();
+    }
+    const auto key = [](const Event& x) { return std::tuple(x.firm, x.partner, x.kind, x.owed, x.lost); };
+    std::sort(losses.begin(), losses.end(), [&](const Event& a, const Event& b) { return key(a) < key(b); });
+}
 
 void take_exits(Economy& e)
 {
@@ -17,6 +30,7 @@ void take_exits(Economy& e)
         e.records.events.insert(e.records.events.end(), block.begin(), block.end());
         block.clear();
     }
+    take_losses(e);
     auto& events = e.records.events;
     events.insert(events.end(), e.work.mergers.begin(), e.work.mergers.end());
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.firm < b.firm; });

@@ -97,6 +97,14 @@ inline Money deposits_at_banks(const Economy& e)
     return sum;
 }
 
+// By banks on claims that they bought, in the last month.
+inline Money factored_lost(const Economy& e)
+{
+    Money sum;
+    for (const auto& bank : e.banks) sum += bank.factored_lost;
+    return sum;
+}
+
 // What banks and the central bank hold and owe, against what the others owe and hold.
 inline void check_banking(const Economy& e)
 {

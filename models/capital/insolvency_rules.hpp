@@ -1,0 +1,34 @@
+// Parameters of reorganisation (reorganise.hpp).
+#pragma once
+
+#include "sim/parameter.hpp"
+
+namespace rongtong {
+
+struct InsolvencyRules {
+    double reorganisation, viable_margin, least_workers, again_months, haircut, extension_months, no_dividends_months;
+};
+
+inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
+    {{"reorganisation", "1", 0, 1, 0.2,
+      "chance that a viable firm that can't pay is reorganised rather than liquidated; 0: none is", "assumed"},
+     &InsolvencyRules::reorganisation},
+    {{"viable_margin", "1", -1, 1, 0, "smoothed profit over sales of a firm that counts as viable, at least",
+      "assumed"},
+     &InsolvencyRules::viable_margin},
+    {{"least_workers", "1", 1, 10000, 20, "workers of a firm that is worth a reorganisation, at least", "assumed", true},
+     &InsolvencyRules::least_workers},
+    {{"again_months", "month", 1, 600, 60, "months after a reorganisation in which the firm gets no other", "assumed",
+      true},
+     &InsolvencyRules::again_months},
+    {{"haircut", "1", 0, 1, 0.5,
+      "share of overdue and unsecured claims that creditors give up; never more than they would lose in liquidation",
+      "bound: Enterprise Bankruptcy Law of China 2006, art. 87; value assumed"},
+     &InsolvencyRules::haircut},
+    {{"extension_months", "month", 1, 4, 4, "months until the rest of the overdue invoices falls due", "assumed", true},
+     &InsolvencyRules::extension_months},
+    {{"no_dividends_months", "month", 0, 120, 24, "months after a reorganisation without dividends", "assumed", true},
+     &InsolvencyRules::no_dividends_months},
+};
+
+} // namespace rongtong
