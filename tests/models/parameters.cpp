@@ -17,6 +17,8 @@ const std::map<std::string, std::string> silent{
     {"chain_finance/recourse", "chain leaders fail under stress only; tests/models/chain_finance.cpp"},
     {"banks/capital_spread", "the same"},
     {"banks/rescue", "the same"},
+    {"make/switch_cost", "suppliers are dropped under a law only; tests/models/make_or_buy.cpp"},
+    {"make/switch_gap", "the same"},
 };
 
 constexpr int months = 15;                      // past the first compaction
