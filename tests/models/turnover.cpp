@@ -94,23 +94,33 @@ TEST_CASE("a link remembers the month in which the two became partners")
     CHECK(of_entrants > 100);
 }
 
+// Without own making a firm buys what its sector needs; what it makes itself takes hands as well, and costs more.
 TEST_CASE("what firms need and what crosses borders stays right when suppliers change")
 {
-    Economy e = start_economy(small_setup(2000));
-    for (int month = 0; month < 24; ++month) {
-        advance(e);
-        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
-            if (e.firms.state[row] != FirmState::active) continue;
-            double linked = 0, crossing = 0;
-            for_links(e, row, [&](std::uint32_t edge) {
-                linked += e.links.coef[edge];
-                if (region_of(e, e.links.network.target[edge]) != region_of(e, row)) crossing += e.links.coef[edge];
-            });
-            INFO("month " << e.month << " row " << row);
-            REQUIRE(linked + e.firms.basket_coef[row] ==
-                    Approx(e.technology.sectors[sector_of(e, row)].domestic).epsilon(1e-6));
-            REQUIRE(e.firms.border_coef[row] == Approx(crossing).margin(1e-5));
+    for (const bool making : {false, true}) {
+        Setup setup = small_setup(2000);
+        setup.parameters.make.make_switch = making;
+        Economy e = start_economy(setup);
+        std::size_t makers = 0;
+        for (int month = 0; month < 24; ++month) {
+            advance(e);
+            for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+                if (e.firms.state[row] != FirmState::active) continue;
+                double bought = e.firms.basket_coef[row], crossing = 0;
+                for_links(e, row, [&](std::uint32_t edge) {
+                    bought += e.links.coef[edge];
+                    if (region_of(e, e.links.network.target[edge]) != region_of(e, row)) crossing += e.links.coef[edge];
+                });
+                INFO("month " << e.month << " row " << row);
+                const Sector& s = e.technology.sectors[sector_of(e, row)];
+                const double own = e.firms.own_labour[row];
+                makers += own > 0;
+                if (making) REQUIRE(bought + s.labour * own >= s.domestic * (1 - 1e-6));
+                else REQUIRE(bought == Approx(s.domestic).epsilon(1e-6));
+                REQUIRE(e.firms.border_coef[row] == Approx(crossing).margin(1e-5));
+            }
         }
+        CHECK((makers > 100) == making);
     }
 }
 
