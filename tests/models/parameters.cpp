@@ -14,9 +14,11 @@ namespace {
 const std::map<std::string, std::string> silent{
     {"credit/receivable_value", "no firm reaches the limit of its credit so soon; tests/models/credit.cpp"},
     {"credit/evergreening", "banks are short of capital under stress only; tests/models/banks.cpp"},
-    {"chain_finance/recourse", "chain leaders fail under stress only; tests/models/chain_finance.cpp"},
     {"banks/capital_spread", "the same"},
     {"banks/rescue", "the same"},
+    {"chain_finance/recourse", "chain leaders fail under stress only; tests/models/chain_finance.cpp"},
+    {"equity/exit_rate", "stakes are held for longer than so short a run; tests/models/equity.cpp"},
+    {"equity/market_depth", "the same"},
     {"insolvency/reorganisation", "no firm of twenty workers that earns money fails so soon; tests/models/reorganise.cpp"},
     {"insolvency/viable_margin", "the same"},
     {"insolvency/least_workers", "the same"},
