@@ -40,7 +40,7 @@ double weakest_bank(const Economy& e)
     double weakest = 1;
     const double least = e.setup.parameters.banks.least_capital;
     for (const auto& bank : e.banks)
-        if (bank.loans.fen > 0 && least > 0) weakest = std::min(weakest, bank.capital_ratio() / least);
+        if (bank.lent().fen > 0 && least > 0) weakest = std::min(weakest, bank.capital_ratio() / least);
     return weakest;
 }
 
