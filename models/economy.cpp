@@ -22,8 +22,7 @@ void open_month(Economy& e)
     w.noise.resize(thread_slots());
     if (w.exits.empty()) make_room(e);
     w.offers.resize(e.firms.rows());
-    if (w.exits.size() < blocks)
-        for_each_block_list(w, [&](auto& lists, std::size_t) { lists.resize(blocks); });
+    if (w.exits.size() < blocks) for_each_block_list(w, [&](auto& lists, std::size_t) { lists.resize(blocks); });
     for (auto& table : w.sums) table.resize(e.groups.size());
     w.bank_sums.resize(thread_slots());
     for (auto* tables : {&w.words, &w.noise})

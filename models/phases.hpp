@@ -13,7 +13,7 @@ void set_conditions(Economy& economy);
 void post_prices(Economy& economy);
 void plan_firms(Economy& economy, const Draws& draws);
 void clear_payments(Economy& economy, const Draws& draws);
-void settle_losses(Economy& economy); // who loses how much to whom (capital/losses.cpp)
+void settle_losses(Economy& economy);                         // who loses how much to whom (capital/losses.cpp)
 void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_demand.cpp
 
 // 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).
@@ -28,11 +28,11 @@ void receive_goods(Economy& economy, const Draws& draws);
 void pay_investors(Economy& economy); // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
 void post_market_means(Economy& economy);
-void finance_chains(Economy& economy);                   // banks buy claims on chain leaders (capital/finance_chains.cpp)
-void merge_firms(Economy& economy, const Draws& draws); // firms buy others (capital/merge_firms.cpp)
+void finance_chains(Economy& economy); // banks buy claims on chain leaders (capital/finance_chains.cpp)
+void merge_firms(Economy& economy, const Draws& draws);  // firms buy others (capital/merge_firms.cpp)
 void trade_equity(Economy& economy, const Draws& draws); // stakes are sold, rounds financed (capital/equity_rounds.cpp)
 void review_inputs(Economy& economy, const Draws& draws); // make, buy, or another supplier (orders/make_or_buy.cpp)
-void renew_firms(Economy& economy, const Draws& draws); // entry, lost suppliers, compaction (population/renew.cpp)
+void renew_firms(Economy& economy, const Draws& draws);   // entry, lost suppliers, compaction (population/renew.cpp)
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).
 void close_books(Economy& economy);

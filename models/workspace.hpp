@@ -41,7 +41,7 @@ struct GroupFacts {
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double independence_loss = 0; // fall of the markup per unit of corporate share
-    double noise_left = 1; // share of the noise in what banks see of a borrower
+    double noise_left = 1;        // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 

@@ -40,9 +40,8 @@ void split_largest_remainder(Money total, std::span<const std::int64_t> weights,
         given += out[i].fen;
     }
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        return remainder[a] != remainder[b] ? remainder[a] > remainder[b] : a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](auto a, auto b) { return remainder[a] != remainder[b] ? remainder[a] > remainder[b] : a < b; });
     for (std::size_t k = 0; given != total.fen; ++k, given += sign) out[order[k]].fen += sign;
 }
 

@@ -64,16 +64,17 @@ struct Firms {
     Column<Money> loan_long;    // and for investment
     Column<Money> credit_short; // what the bank approved for the next month
     Column<Money> credit_long;
-    Column<float> loan_rate;      // on its loans, 1/year
-    Column<float> risk;           // log-odds of default that its bank counts on
-    Column<float> opinion;        // of the bank: error of what it sees, in standard deviations
-    Column<float> obscurity;      // standard deviation of what a bank sees without sharing of information, log-odds
-    Column<std::uint8_t> bank;    // row of its bank
-    Column<std::uint8_t> sells;   // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
-    Column<std::uint8_t> arrears; // months since it last paid the bank all that was due
+    Column<float> loan_rate;          // on its loans, 1/year
+    Column<float> risk;               // log-odds of default that its bank counts on
+    Column<float> opinion;            // of the bank: error of what it sees, in standard deviations
+    Column<float> obscurity;          // standard deviation of what a bank sees without sharing of information, log-odds
+    Column<std::uint8_t> bank;        // row of its bank
+    Column<std::uint8_t> sells;       // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
+    Column<std::uint8_t> arrears;     // months since it last paid the bank all that was due
     Column<std::int16_t> reorganised; // month of its last reorganisation; 0: none
 
-    Column<float> investor_share;  // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
+    Column<float>
+        investor_share; // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
     Column<float> corporate_share; // the part of it that other firms hold
 
     Column<Money> revenue; // sales of this month
@@ -104,7 +105,8 @@ struct Firms {
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
-        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears), f("sells", s.sells);
+        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears),
+            f("sells", s.sells);
         f("investor_share", s.investor_share), f("corporate_share", s.corporate_share);
         f("reorganised", s.reorganised);
     }

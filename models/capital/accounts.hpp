@@ -25,7 +25,7 @@ enum class Account : std::uint8_t {
     clearing
 };
 inline constexpr std::array<std::string_view, 12> account_names{
-    "micro_firms", "small_firms", "medium_firms", "large_firms",  "pools",   "households",
+    "micro_firms", "small_firms", "medium_firms", "large_firms",  "pools", "households",
     "government",  "world",       "bank",         "central_bank", "funds", "clearing"};
 
 enum class Flow : std::uint8_t {
@@ -135,10 +135,9 @@ enum class Asset : std::uint8_t {
     capital,
     stocks
 };
-inline constexpr std::array<std::string_view, 13> asset_names{"deposits", "reserves",     "advances",      "loans",
-                                                              "bonds",    "trade_credit", "estate_claims", "tax_due",
-                                                              "equity",   "stakes",       "fund_shares",   "capital",
-                                                              "stocks"};
+inline constexpr std::array<std::string_view, 13> asset_names{
+    "deposits", "reserves", "advances", "loans",       "bonds",   "trade_credit", "estate_claims",
+    "tax_due",  "equity",   "stakes",   "fund_shares", "capital", "stocks"};
 
 template <class Row, std::size_t rows>
 struct Matrix {

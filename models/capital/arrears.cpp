@@ -38,7 +38,8 @@ void Arrears::buyer(std::size_t row)
     for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) {
         const bool capped = cap.binds(e.links.place[edge], e.links.habit[edge]);
         const Money late = past_habit(e.links, edge, e.month, capped ? 0 : e.links.habit[edge].late);
-        if (late.fen == 0 || e.links.habit[edge].sold || firms.state[e.links.network.target[edge]] != FirmState::active) continue;
+        if (late.fen == 0 || e.links.habit[edge].sold || firms.state[e.links.network.target[edge]] != FirmState::active)
+            continue;
         const Money interest = arrears_interest(late, rate(row, edge, capped, cap));
         if (interest.fen == 0) continue;
         next_month[edge] += interest;

@@ -121,9 +121,8 @@ void pay_bodies(Economy& e)
 {
     for (auto& h : e.households)
         h.deposits += h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends + h.exit_money +
-                      h.equity_net -
-                      h.used_capital - h.direct_tax - h.transfer_abroad - h.consumption - h.consumption_imports -
-                      h.housing - h.housing_imports - h.entry_money;
+                      h.equity_net - h.used_capital - h.direct_tax - h.transfer_abroad - h.consumption -
+                      h.consumption_imports - h.housing - h.housing_imports - h.entry_money;
     auto& gov = e.government;
     gov.treasury += net(e.accounts, Account::government);
     e.world.account += net(e.accounts, Account::world);

@@ -10,11 +10,13 @@ struct ChainFinanceRules {
 };
 
 inline const std::vector<Parameter<ChainFinanceRules>> chain_finance_parameters{
-    {{"switch", "1", 0, 1, 1, "1: suppliers sell invoices on chain leaders to their bank; 0: they wait for payment", "a switch",
-      true},
+    {{"switch", "1", 0, 1, 1, "1: suppliers sell invoices on chain leaders to their bank; 0: they wait for payment",
+      "a switch", true},
      &ChainFinanceRules::chain_switch},
-    {{"large_anchors", "1", 0, 1, 0, "1: banks also buy invoices on large firms that do not lead a chain; 0: chain leaders' only",
-      "a switch; programmes around one core enterprise are what the notice of eight ministries on supply-chain finance of "
+    {{"large_anchors", "1", 0, 1, 0,
+      "1: banks also buy invoices on large firms that do not lead a chain; 0: chain leaders' only",
+      "a switch; programmes around one core enterprise are what the notice of eight ministries on supply-chain finance "
+      "of "
       "2020 (Yinfa 2020 No. 226) describes",
       true},
      &ChainFinanceRules::large_anchors},

@@ -74,7 +74,8 @@ void check_sold_claims(const Economy& e)
     for (const auto& bank : e.banks) claims += bank.factored;
     for (std::size_t edge = 0; edge < e.links.habit.size(); ++edge)
         if (e.links.habit[edge].sold) owed += e.links.owed(edge);
-    if (claims != owed) fail(e, "invoices that banks bought differ from what is owed on them (trade_credit)", claims - owed);
+    if (claims != owed)
+        fail(e, "invoices that banks bought differ from what is owed on them (trade_credit)", claims - owed);
 }
 
 // Invoices by due month are what the firm owes: every month in small runs, once a year in large ones (it reads all of them).

@@ -35,7 +35,7 @@ void set_shares(Economy& e, std::size_t row)
     e.firms.corporate_share[row] = static_cast<float>(corporate);
 }
 
-void share_among_households(Economy& e, Money amount, Money Households::*account)
+void share_among_households(Economy& e, Money amount, Money Households::* account)
 {
     if (amount.fen == 0) return;
     auto& weights = e.work.equity.weights;

@@ -88,7 +88,7 @@ void hand_over_stakes(Economy& economy);
 void pay_private_investors(Economy& economy);
 
 // Adds money (negative: takes it) to households of all regions by share of income.
-void share_among_households(Economy& economy, Money amount, Money Households::*account);
+void share_among_households(Economy& economy, Money amount, Money Households::* account);
 
 // The part of a loss that the fund of a round bears; booked.
 void share_loss(Economy& economy, const Stake& stake, Money got);

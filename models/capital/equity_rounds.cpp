@@ -36,8 +36,8 @@ void issue(Economy& e, const EquityAsk& a, Investor kind, std::uint64_t investor
     s.share = share_sold(a.amount, a.value) * static_cast<double>(paid.fen) / static_cast<double>(a.amount.fen);
     s.month = e.month;
     if (kind == Investor::fund)
-        s.ends = e.month + static_cast<std::int32_t>(joined ? terms.term_months
-                                                            : e.setup.parameters.equity.hold_months);
+        s.ends = e.month +
+                 static_cast<std::int32_t>(joined ? terms.term_months : e.setup.parameters.equity.hold_months);
     if (kind == Investor::private_investors && joined) s.covered = static_cast<float>(terms.loss_sharing);
     e.equity.stakes.push_back(s);
 }

@@ -67,9 +67,8 @@ void Turns::of_funds()
     order.resize(rounds.size());
     std::iota(order.begin(), order.end(), 0u);
     const auto score = [&](std::uint32_t k) { return asks()[k].signal + (asks()[k].count > 0 ? c.funds.tilt : 0); };
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        return score(a) != score(b) ? score(a) > score(b) : a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](auto a, auto b) { return score(a) != score(b) ? score(a) > score(b) : a < b; });
     for (auto k : order)
         if (rounds[k].total().fen == 0 && c.fund_reach[group(asks()[k])]) join(asks()[k], rounds[k]);
 }

@@ -21,7 +21,12 @@ Event record_of(const Economy& e, const LinkLoss& x)
     const auto& f = e.firms;
     const auto supplier = e.links.network.target[x.edge];
     if (bank_bears(e, x.edge))
-        return {EventKind::loan_loss, f.id[x.buyer], f.group[x.buyer], 0, x.owed, x.lost,
+        return {EventKind::loan_loss,
+                f.id[x.buyer],
+                f.group[x.buyer],
+                0,
+                x.owed,
+                x.lost,
                 f.bank[supplier] + std::uint64_t{1}};
     return {EventKind::trade_loss, f.id[supplier], f.group[supplier], 0, x.owed, x.lost, f.id[x.buyer]};
 }

@@ -54,8 +54,8 @@ void sell(Economy& e, const Draws& draws, std::size_t target)
         const MergerMotive motive = motive_of(e, target, buyer);
         const Money price = merger_price(e, target, motive);
         if (!can_pay(e, target, buyer, price)) continue;
-        Event event{EventKind::merger, e.firms.id[target], e.firms.group[target], e.firms.workers[target],
-                    e.firms.payable[target], Money()};
+        Event event{EventKind::merger,       e.firms.id[target],      e.firms.group[target],
+                    e.firms.workers[target], e.firms.payable[target], Money()};
         event.partner = e.firms.id[buyer];
         e.work.mergers.push_back(event);
         FirmSums& s = e.sums[e.firms.group[target]];

@@ -117,7 +117,7 @@ void take_claims(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
-    const auto move = [&](Column<Money>& column, std::int64_t FirmSums::*sum) {
+    const auto move = [&](Column<Money>& column, std::int64_t FirmSums::* sum) {
         from.*sum -= column[target].fen, to.*sum += column[target].fen;
         hand_over(column, buyer, target);
     };
@@ -130,7 +130,7 @@ void take_goods(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
-    const auto move = [&](double goods, std::int64_t FirmSums::*sum) {
+    const auto move = [&](double goods, std::int64_t FirmSums::* sum) {
         from.*sum -= fixed_goods(goods), to.*sum += fixed_goods(goods);
     };
     const double inputs = input_stocks(e, target);
@@ -149,8 +149,7 @@ void take_trade(Economy& e, std::size_t target, std::size_t buyer)
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
     const std::int32_t workers = firms.workers[target];
-    const auto kept = static_cast<std::int32_t>(
-        std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
+    const auto kept = static_cast<std::int32_t>(std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
     mix(firms.productivity, buyer, target,
         static_cast<double>(firms.workers[buyer]) / std::max(1, firms.workers[buyer] + workers));
     const double size = firms.expected[buyer] / std::max(1e-9, firms.expected[buyer] + firms.expected[target]);

@@ -86,8 +86,7 @@ void Plan::reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers
     firms.reorganised[row] = static_cast<std::int16_t>(month);
     s.reorganisations += 1;
     s.claims_cut += given_up.fen;
-    exits->push_back(
-        {EventKind::reorganisation, firms.id[row], firms.group[row], workers, before, given_up});
+    exits->push_back({EventKind::reorganisation, firms.id[row], firms.group[row], workers, before, given_up});
 }
 
 } // namespace rongtong

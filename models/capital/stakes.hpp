@@ -41,7 +41,7 @@ struct EquityMonth {
 };
 
 struct Equity {
-    std::vector<Stake> stakes;    // ascending by firm, then month, kind and investor
+    std::vector<Stake> stakes;     // ascending by firm, then month, kind and investor
     Money private_room, fund_room; // budgets that were not used up
     EquityMonth month;             // no state
 };
@@ -49,9 +49,9 @@ struct Equity {
 // A firm that looks for outside equity.
 struct EquityAsk {
     std::uint32_t row;
-    Money amount, value;                  // wanted; of the firm before the round
-    double signal;                        // yearly return that investors see, less what default is expected to take
-    double risk;                          // of default within a year
+    Money amount, value;                   // wanted; of the firm before the round
+    double signal;                         // yearly return that investors see, less what default is expected to take
+    double risk;                           // of default within a year
     std::uint32_t ventures = 0, count = 0; // chain leaders that it supplies: place in the list of ventures
 };
 

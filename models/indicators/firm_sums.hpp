@@ -36,7 +36,7 @@ struct FirmSums {
     std::int64_t estate_transferred;                                         // payables that became estate_due
     std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t advances, estate_collected, estate_lost;
-    std::int64_t overdue_1, overdue_2, overdue_3;                            // by age: up to one month, two, more
+    std::int64_t overdue_1, overdue_2, overdue_3; // by age: up to one month, two, more
     std::int64_t arrears_charged, arrears_earned; // interest on what is late, of buyers and of suppliers
     // make or buy: goods, and counts by group of the buyer and of the supplier
     std::int64_t made_inhouse, links_dropped, customers_lost;

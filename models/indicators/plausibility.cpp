@@ -18,7 +18,10 @@ bool at_central_bank(Account a) { return a == Account::government || a == Accoun
 bool makes_money(Account a) { return a == Account::bank || a == Account::central_bank; }
 
 // All that a bank or the central bank paid others in the month, net: neither deposits nor what the two owe each other.
-bool lends(Flow f) { return f == Flow::loans || f == Flow::factoring || f == Flow::invoices; } // invoices: that it bought
+bool lends(Flow f)
+{
+    return f == Flow::loans || f == Flow::factoring || f == Flow::invoices;
+} // invoices: that it bought
 bool between_them(Flow f) { return f == Flow::deposits || f == Flow::reserves || f == Flow::advances; }
 
 template <class F>

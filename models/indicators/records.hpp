@@ -21,8 +21,9 @@ struct Event {
     std::int32_t workers; // at entry or before exit; 0 in losses
     Money owed;           // to suppliers, before exit; in losses: what the debtor owed the creditor before
     Money lost;           // by its suppliers; in losses: by the creditor
-    std::uint64_t partner = 0; // the other party: of a merger, the buyer; of a trade_loss, the debtor (`firm` is the supplier that
-                               // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor)
+    std::uint64_t partner =
+        0; // the other party: of a merger, the buyer; of a trade_loss, the debtor (`firm` is the supplier that
+           // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor)
 };
 
 struct Records {

@@ -147,8 +147,7 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     if (firms.sells[row]) sell_invoices(row, fen_per_ordered, claims, s);
     firms.receivable[row] += claims;
     firms.cash[row] += market_revenue;
-    if (closing)
-        firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
+    if (closing) firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
     firms.revenue[row] = link_revenue + market_revenue;
     e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill),
                           static_cast<float>(closing ? -firms.price[row] : firms.price[row])};

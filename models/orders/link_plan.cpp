@@ -6,8 +6,7 @@
 
 namespace rongtong {
 
-LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules)
-    : LinkPlans(technology, rules, own_)
+LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules) : LinkPlans(technology, rules, own_)
 {}
 
 LinkPlans::LinkPlans(const TechnologyTable& technology, const NetworkRules& rules, Inputs& memory)

@@ -41,8 +41,8 @@ struct Links {
     Column<std::uint8_t> sector; // of the supplier
     Column<std::uint8_t> days;   // payment term agreed, 30 to 120
     Column<LinkHabit> habit;
-    Column<std::uint8_t> place;  // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
-    Column<std::int16_t> since;  // month in which the two became partners; 0: at the start
+    Column<std::uint8_t> place; // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
+    Column<std::int16_t> since; // month in which the two became partners; 0: at the start
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
     std::array<Column<Money>, ring_months> ring;

@@ -41,7 +41,8 @@ void YearlyReview::link(std::size_t row, std::uint32_t edge, double funds)
     const LinkHabit habit = e.links.habit[edge];
     InputReview r = review_of(e, row, edge, funds);
     const double lost = r.lost_credit();
-    const bool may_drop = habit.small && !habit.sold && e.work.facts[e.firms.group[row]].cap.sme_only && lost > rules.switch_cost;
+    const bool may_drop = habit.small && !habit.sold && e.work.facts[e.firms.group[row]].cap.sme_only &&
+                          lost > rules.switch_cost;
     if (habit.made == 0 && !r.make() && !may_drop) return; // almost all: making would not pay without a gap
     const auto w = draws.words(e.firms.id[row], 0, Purpose::make_or_buy, edge - e.links.network.first[row]);
     if (may_drop && lost > rules.switch_cost + exponential_gap(rules.switch_gap, w[1])) {

@@ -34,10 +34,10 @@ inline double credit_days(std::int32_t days, std::int32_t late) { return days + 
 
 // What a firm knows of a link when it looks at it.
 struct InputReview {
-    double price;             // the supplier's, over the mean of its cell
-    double funds;             // cost of funds, 1/year
-    double in_force, agreed;  // days of credit
-    double gap;               // by how much making costs more than the normal price
+    double price;            // the supplier's, over the mean of its cell
+    double funds;            // cost of funds, 1/year
+    double in_force, agreed; // days of credit
+    double gap;              // by how much making costs more than the normal price
 
     double buying() const { return price * (1 - funds * in_force / 360); }
     double making() const { return (1 + gap) * (1 - funds * agreed / 360); }

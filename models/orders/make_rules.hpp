@@ -10,14 +10,17 @@ struct MakeRules {
 };
 
 inline const std::vector<Parameter<MakeRules>> make_parameters{
-    {{"switch", "1", 0, 1, 1, "1: firms choose yearly between making and buying an input, and between suppliers that a "
-      "law protects and others; 0: they buy, and keep suppliers", "a switch", true},
+    {{"switch", "1", 0, 1, 1,
+      "1: firms choose yearly between making and buying an input, and between suppliers that a "
+      "law protects and others; 0: they buy, and keep suppliers",
+      "a switch", true},
      &MakeRules::make_switch},
     {{"mean_gap", "1", 0.001, 5, 0.15, "by how much making an input costs more than its normal price, mean over links",
       "assumed; that firms mostly buy because own making costs more: Williamson 1985, The Economic Institutions of "
       "Capitalism"},
      &MakeRules::mean_gap},
-    {{"margin", "1", 0, 1, 0.02, "by how much buying must be cheaper again before a firm moves an input back", "assumed"},
+    {{"margin", "1", 0, 1, 0.02, "by how much buying must be cheaper again before a firm moves an input back",
+      "assumed"},
      &MakeRules::margin},
     {{"switch_cost", "1", 0, 1, 0.002, "what giving a link to another supplier costs at least, share of its volume",
       "assumed"},

@@ -21,10 +21,10 @@ struct Receipt {
     double usual_odds,
         acceptable_odds; // log-odds of default: of a firm at rest, and the highest that a sound bank accepts
     std::uint32_t edges;
-    std::array<Money*, 6> ring;       // invoices by months until they are due: 0 to 5 (5 is never used), by edge
-    FirmSums* sums;                   // of the thread, by group
-    BankSums* banks;                  // of the thread, by bank
-    std::vector<std::uint32_t>* lost; // of the block: links whose supplier is gone
+    std::array<Money*, 6> ring;           // invoices by months until they are due: 0 to 5 (5 is never used), by edge
+    FirmSums* sums;                       // of the thread, by group
+    BankSums* banks;                      // of the thread, by bank
+    std::vector<std::uint32_t>* lost;     // of the block: links whose supplier is gone
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
     std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
 

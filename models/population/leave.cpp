@@ -101,8 +101,7 @@ Money pay_part(Plan& plan, std::size_t row, Money to_creditors, Money owed)
         flow.paid += part;
         flow.ordered = buyer_defaults;
         paid += part;
-        if (rest > part)
-            plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
+        if (rest > part) plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
     }
     return paid;
 }

@@ -48,10 +48,10 @@ TEST_CASE("what a bank earns and pays is the change of its equity")
         advance(e);
         for (std::size_t b = 0; b < before.size(); ++b) {
             const Bank& bank = e.banks[b];
-            REQUIRE(bank.equity() - before[b].equity() ==
-                    bank.loan_interest + bank.discount + bank.bond_interest + bank.reserve_interest + bank.rescue -
-                        bank.deposit_interest - bank.advance_interest - bank.dividends - bank.lost -
-                        bank.factored_lost);
+            REQUIRE(bank.equity() - before[b].equity() == bank.loan_interest + bank.discount + bank.bond_interest +
+                                                              bank.reserve_interest + bank.rescue -
+                                                              bank.deposit_interest - bank.advance_interest -
+                                                              bank.dividends - bank.lost - bank.factored_lost);
         }
         check_banking(e);
     }

@@ -49,8 +49,9 @@ TEST_CASE("dividends and last payouts are split by shares to the fen", "[equity]
 {
     Economy e = after(small_setup(), 3);
     const auto [row, leader] = firm_and_leader(e);
-    hold(e, row, {stake(e, row, Investor::private_investors, 0.2),
-                  stake(e, row, Investor::corporate, 0.1, e.firms.id[leader]), stake(e, row, Investor::fund, 0.05)});
+    hold(e, row,
+         {stake(e, row, Investor::private_investors, 0.2), stake(e, row, Investor::corporate, 0.1, e.firms.id[leader]),
+          stake(e, row, Investor::fund, 0.05)});
     const Money cash = e.firms.cash[leader];
     const FirmSums before = e.sums[e.firms.group[row]];
     note_payout(e, row, PayoutKind::dividend, Money(1001));
@@ -95,9 +96,9 @@ TEST_CASE("books close in months with many rounds, exits and funds, whatever the
     };
     const auto one = with_threads(1, run);
     const auto [raised, corporate, funds, sales, away, written_off, shared, hash] = one;
-    WARN("raised " << raised.yuan() << ", of chain leaders " << corporate.yuan() << ", public " << funds.yuan() << "; sales "
-                   << sales.yuan() << ", dividends to investors " << away.yuan() << ", written off " << written_off.yuan()
-                   << ", losses shared " << shared.yuan());
+    WARN("raised " << raised.yuan() << ", of chain leaders " << corporate.yuan() << ", public " << funds.yuan()
+                   << "; sales " << sales.yuan() << ", dividends to investors " << away.yuan() << ", written off "
+                   << written_off.yuan() << ", losses shared " << shared.yuan());
     for (Money m : {raised, corporate, funds, sales, away, written_off, shared}) CHECK(m > Money());
     CHECK(with_threads(2, run) == one);
 }

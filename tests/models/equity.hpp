@@ -16,10 +16,7 @@ inline Setup lively(Setup setup)
     return setup;
 }
 
-inline Policy fund(std::int32_t start = 1)
-{
-    return policy_of("guidance_fund", {2000, 1, 0.05, 12, 0.5}, start);
-}
+inline Policy fund(std::int32_t start = 1) { return policy_of("guidance_fund", {2000, 1, 0.05, 12, 0.5}, start); }
 
 // A private firm that is no chain leader and holds no stakes, and a chain leader.
 inline std::pair<std::size_t, std::size_t> firm_and_leader(Economy& e)

@@ -21,8 +21,9 @@ TEST_CASE("a guidance fund adds rounds, and part of it goes where private money 
         additional.push_back(add / in), displaced.push_back(displace / in), raised.push_back(more / in);
     }
     const auto a = interval_of(additional), d = interval_of(displaced), r = interval_of(raised);
-    WARN("of a yuan of the fund: additional " << a.mean << " +- " << a.half << ", displaced " << d.mean << " +- " << d.half
-                                              << "; raised more than without it " << r.mean << " +- " << r.half);
+    WARN("of a yuan of the fund: additional " << a.mean << " +- " << a.half << ", displaced " << d.mean << " +- "
+                                              << d.half << "; raised more than without it " << r.mean << " +- "
+                                              << r.half);
     CHECK(a.above_zero());
     CHECK(d.above_zero());
     CHECK(r.above_zero());

@@ -145,8 +145,8 @@ TEST_CASE("creditors of firms that fail default more often, rising with their lo
     for (int k = 0; k < replicates; ++k) {
         const Creditors creditors = one_replicate(k);
         for (const auto& [id, c] : creditors) {
-            Class& in = table[static_cast<std::size_t>(
-                std::lower_bound(limits.begin(), limits.end(), c.share()) - limits.begin())];
+            Class& in = table[static_cast<std::size_t>(std::lower_bound(limits.begin(), limits.end(), c.share()) -
+                                                       limits.begin())];
             in.firms += 1;
             for (Future future : {none, paid, lost}) in.failed[future] += c.failed[future];
         }

@@ -100,10 +100,11 @@ TEST_CASE("each mark fires where it is left", "[plausibility]")
               for (auto& h : e.households) h.labour_force *= 2;
           }).worst > 0.5);
     const auto at_prices = [](std::int64_t times, std::int64_t over) {
-        return record_after("price_level", [=](Economy& e) {
-                   e.total.link_revenue = e.total.link_revenue * times / over;
-                   e.total.market_revenue = e.total.market_revenue * times / over;
-               })
+        return record_after("price_level",
+                            [=](Economy& e) {
+                                e.total.link_revenue = e.total.link_revenue * times / over;
+                                e.total.market_revenue = e.total.market_revenue * times / over;
+                            })
             .worst;
     };
     CHECK(at_prices(8, 1) > 5);

@@ -109,7 +109,8 @@ TEST_CASE("books close in months with many reorganisations, whatever the threads
     CHECK(with_threads(2, run) == one);
 }
 
-TEST_CASE("banks that bought claims on a firm that is reorganised give up their part, or have it bought back", "[reorganise]")
+TEST_CASE("banks that bought claims on a firm that is reorganised give up their part, or have it bought back",
+          "[reorganise]")
 {
     for (const double recourse : {0.0, 1.0}) {
         Setup setup = troubled(1, 3000);

@@ -37,7 +37,7 @@ TEST_CASE("a policy scenario takes the rest from its parent")
     CHECK(p.start_month == 24);
     CHECK(p.ramp_months == 6);
     CHECK_FALSE(p.end_month);
-    CHECK(p.parameters == std::vector<double>{60, 0.8});
+    CHECK(p.parameters == std::vector<double>{60, 0.8, 0.1825, 1});
     CHECK(p.yearly_cost_per_firm == p.lever->yearly_cost_per_firm);
     CHECK_FALSE(p.yearly_budget_cap);
     CHECK(p.target.sectors.all());

@@ -23,8 +23,8 @@ double losses(const Economy& e)
 } // namespace
 
 extern const std::vector<Indicator> indicators_chain_finance{
-    {"factored", "yuan", "invoices that suppliers sold to their banks in a month", "sum over suppliers, before discount", nullptr,
-     [](const FirmSums& s) { return yuan(s.factored); }},
+    {"factored", "yuan", "invoices that suppliers sold to their banks in a month",
+     "sum over suppliers, before discount", nullptr, [](const FirmSums& s) { return yuan(s.factored); }},
     {"factoring_discount", "yuan", "what suppliers paid for that", "sum over suppliers", nullptr,
      [](const FirmSums& s) { return yuan(s.factoring_discount); }},
     {"invoice_sellers", "1", "suppliers whose invoices on an anchor belong to their bank", "count", nullptr,

@@ -6,7 +6,7 @@ namespace rongtong {
 
 namespace {
 
-template <Money EquityMonth::*member>
+template <Money EquityMonth::* member>
 double month(const Economy& e)
 {
     return (e.equity.month.*member).yuan();

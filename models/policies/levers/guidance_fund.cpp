@@ -27,10 +27,12 @@ extern const Lever lever_guidance_fund{
     .title_zh = "政府引导基金",
     .channel = "money and loss sharing in equity rounds of firms in the target",
     .moves = "equity raised rises, by less than the funds invest: equity_additional of it is new",
-    .harm = "public money displaces private money in firms that would have found it (equity_displaced), sits in firms that lose "
+    .harm = "public money displaces private money in firms that would have found it (equity_displaced), sits in firms "
+            "that lose "
             "money (fund_zombies) and bears others' losses",
-    .source = "direction: Brander, Du & Hellmann 2015, doi 10.1093/rof/rfu009; terms: Administrative Measures for Government "
-              "Investment Funds, Ministry of Finance, Caiyu 2015 No. 210; sizes assumed",
+    .source =
+        "direction: Brander, Du & Hellmann 2015, doi 10.1093/rof/rfu009; terms: Administrative Measures for Government "
+        "Investment Funds, Ministry of Finance, Caiyu 2015 No. 210; sizes assumed",
     .parameters = {{"size", "yuan/year", 0, 1e6, 500, "public money a year for each firm of the economy", "assumed"},
                    {"leverage", "1", 0, 20, 2, "private yuan beside each yuan of the funds", "assumed"},
                    {"tilt", "1/year", 0, 1, 0.05, "return that funds add for suppliers of chain leaders", "assumed"},

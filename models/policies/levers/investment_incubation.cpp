@@ -34,11 +34,13 @@ extern const Lever lever_investment_incubation{
     .channel = "money of chain leaders and public money beside it in equity rounds of suppliers in the target",
     .moves = "equity raised by suppliers of chain leaders rises; they hold more cash",
     .harm = "suppliers that sold shares to a chain leader lose independence: their markup falls",
-    .source = "firms with more cash invest more in ventures: Dushnitsky & Lenox 2005, doi 10.1002/smj.488; sizes and loss of "
-              "independence assumed",
+    .source =
+        "firms with more cash invest more in ventures: Dushnitsky & Lenox 2005, doi 10.1002/smj.488; sizes and loss of "
+        "independence assumed",
     .parameters = {{"match", "1", 0, 5, 0.5, "public yuan for each yuan that a chain leader puts into a supplier",
                     "assumed"},
-                   {"budget_factor", "1", 1, 10, 2, "multiplier on what chain leaders can put into suppliers", "assumed"},
+                   {"budget_factor", "1", 1, 10, 2, "multiplier on what chain leaders can put into suppliers",
+                    "assumed"},
                    {"independence_loss", "1", 0, 1, 0.5,
                     "fall of a supplier's target markup per unit of its shares that firms hold, relative", "assumed"}},
     .yearly_cost_per_firm = 20,
