@@ -128,8 +128,9 @@ void MonthTables::declare_levers(const Economy& economy)
             {std::string("/levers/") + name, ValueType::float64, {"month", "lever"}, described(units, long_name)});
     };
     intensity_ = variable("intensity", "1", "share of full strength");
-    cost_ = variable("fiscal_cost", "yuan", "cost to the budget in the month");
-    reached_ = variable("firms_reached", "1", "firms that the lever touched in the month");
+    cost_ = variable("fiscal_cost", "yuan",
+                     "administrative cost to the budget in the month; money that funds invest is in equity_fund");
+    reached_ = variable("firms_reached", "1", "firms in the target in the month");
 }
 
 void MonthTables::declare_accounts()
@@ -142,10 +143,11 @@ void MonthTables::declare_accounts()
         return sink_.variable({std::string("/accounts/") + name, ValueType::int64, std::move(axes),
                                described("0.01 yuan", long_name, comment)});
     };
-    flows_ = variable(
-        "transaction_flow", {"month", "flow", "account"}, "received (positive) and paid (negative) in the month",
-        "each flow sums to 0 over accounts; an account's flows sum to the change of its deposits, for the "
-        "four size classes together: firms may change theirs each twelfth month");
+    flows_ = variable("transaction_flow", {"month", "flow", "account"},
+                      "received (positive) and paid (negative) in the month",
+                      "each flow sums to 0 over accounts, and each account's column over flows: its flow deposits is "
+                      "the negative of the "
+                      "change of its deposits; firms may change their size class each twelfth month");
     balance_ = variable("balance_sheet", {"month", "asset", "account"},
                         "held (positive) and owed (negative) at the month's end",
                         "each asset sums to 0 over accounts, but for the real ones, capital and stocks");

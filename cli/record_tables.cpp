@@ -133,10 +133,14 @@ void RecordTables::declare_events(const Calibration& calibration)
     sector_ = column("sector", ValueType::int8, "1", "sector of the firm", flags(codes(calibration.sectors)));
     region_ = column("region", ValueType::int8, "1", "region of the firm", flags(codes(calibration.regions)));
     size_ = column("size", ValueType::int8, "1", "size class of the firm", flags(texts(size_names)));
-    workers_ = column("workers", ValueType::int32, "person", "workers at entry or before exit");
-    event_owed_ = column("owed", ValueType::float64, "yuan", "owed to suppliers before exit");
+    workers_ = column("workers", ValueType::int32, "person",
+                      "workers at entry, or before exit or reorganisation; 0 in losses");
+    event_owed_ = column("owed", ValueType::float64, "yuan",
+                         "owed to suppliers before exit or reorganisation; in losses: on the link, or to the bank");
     lost_ = column("lost", ValueType::float64, "yuan", "lost by its suppliers, or by the creditor");
-    partner_ = column("partner", ValueType::uint64, "1", "the other party; 0: none");
+    partner_ = column(
+        "partner", ValueType::uint64, "1",
+        "the other party: buyer of a merger, debtor of a trade loss (ids), bank of a loan loss (from 1); 0: none");
 }
 
 void RecordTables::write(const Economy& economy)

@@ -49,7 +49,8 @@ std::string drift_text(const Summary& s)
 std::string lever_table(const Summary& s)
 {
     if (s.levers.empty()) return "";
-    std::vector<std::vector<std::string>> rows{{"policy", "lever", "cost, yuan", "firms reached in the last month"}};
+    std::vector<std::vector<std::string>> rows{
+        {"policy", "lever", "administrative cost, yuan", "firms in the target in the last month"}};
     for (const auto& l : s.levers)
         rows.push_back({l.label, l.lever, short_number(l.cost), grouped(std::llround(l.last_month_firms))});
     return table(rows, 2).insert(0, 1, '\n');

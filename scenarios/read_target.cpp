@@ -59,8 +59,10 @@ void check_target_parts(const Node& target, const TargetParts& parts, const std:
     for (const auto& key : target_keys()) {
         const Node node = target[key];
         if (!node || node.json() == "all" || std::find(good.begin(), good.end(), key) != good.end()) continue;
-        node.fail_key(fmt::format("{} can't be aimed by {}", who, key),
-                      fmt::format("a target of {}", fmt::join(good, " or ")), "leave it out: it would change nothing");
+        const auto wanted = good.empty() ? std::string("no target")
+                                         : fmt::format("a target of {}", fmt::join(good, " or "));
+        node.fail_key(fmt::format("{} can't be aimed by {}", who, key), wanted,
+                      "leave it out: it would change nothing");
     }
 }
 

@@ -11,9 +11,9 @@ const std::vector<PanelVariable>& panel_variables()
 {
     using E = const Economy&;
     static const std::vector<PanelVariable> list{
-        {"sector", "1", "number of the sector",
+        {"sector", "1", "number of the sector, from 0 in the order of the calibration",
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].sector); }},
-        {"region", "1", "number of the region",
+        {"region", "1", "number of the region, from 0 in the order of the calibration",
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].region); }},
         {"size", "1", "size class: 0 micro, 1 small, 2 medium, 3 large",
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].size); }},
@@ -59,7 +59,7 @@ const std::vector<PanelVariable>& panel_variables()
          [](E e, std::size_t r) { return double(e.firms.behind[r]); }},
         {"default_risk", "1/year", "probability of default that its bank counted on when it last asked for credit",
          [](E e, std::size_t r) { return odds_to_share(e.firms.risk[r]); }},
-        {"bank", "1", "number of its bank", [](E e, std::size_t r) { return double(e.firms.bank[r]); }},
+        {"bank", "1", "number of its bank, from 1", [](E e, std::size_t r) { return double(e.firms.bank[r] + 1); }},
         {"net_worth", "yuan", "net asset value at present prices",
          [](E e, std::size_t r) { return net_asset_value(e, r).yuan(); }},
         {"investor_share", "1", "share of the firm that outside investors hold",

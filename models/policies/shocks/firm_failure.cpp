@@ -23,12 +23,16 @@ extern const Shock shock_firm_failure{
     .name = "firm_failure",
     .title_en = "failure of firms",
     .title_zh = "企业倒闭",
-    .channel =
-        "the firms named default: what they owe is lost to creditors in part, customers and suppliers lose a partner",
+    .channel = "the firms named default; customers and suppliers lose a partner, creditors lose what the estates can't "
+               "pay: of "
+               "firms that were sound often nothing, unless credit.liquidation_value is low",
     .source = "Jacobson & von Schedvin 2015, doi 10.3982/ECTA12148 (the loss that travels)",
-    .parameters = {{"count", "1", 1, 10000, 1, "how many firms fail: those of the target that owe most", "assumed",
-                    true},
-                   {"firm", "1", 0, 1e9, 0, "id of the one firm that fails; 0: by what they owe", "a choice", true}},
+    .parameters =
+        {{"count", "1", 1, 10000, 1,
+          "how many firms fail: those of the target that owe most; all of it where there are fewer", "assumed", true},
+         {"firm", "1", 0, 1e9, 0,
+          "id of the one firm that fails, if it is there and in the target, whatever count says; 0: by what they owe",
+          "a choice", true}},
     .act = act,
 };
 
