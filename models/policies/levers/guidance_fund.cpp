@@ -33,7 +33,9 @@ extern const Lever lever_guidance_fund{
     .source =
         "direction: Brander, Du & Hellmann 2015, doi 10.1093/rof/rfu009; terms: Administrative Measures for Government "
         "Investment Funds, Ministry of Finance, Caiyu 2015 No. 210; sizes assumed",
-    .parameters = {{"size", "yuan/year", 0, 1e6, 500, "public money a year for each firm of the economy, at most: it is called when a round is found", "assumed"},
+    .parameters = {{"size", "yuan/year", 0, 1e6, 500,
+                    "public money a year for each firm of the economy, at most: it is called when a round is found",
+                    "assumed"},
                    {"leverage", "1", 0, 20, 2, "private yuan beside each yuan of the funds", "assumed"},
                    {"tilt", "1/year", 0, 1, 0.05, "return that funds add for suppliers of chain leaders", "assumed"},
                    {"term_months", "month", 12, 240, 84, "months after which the funds sell", "assumed", true},
