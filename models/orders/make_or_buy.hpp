@@ -18,8 +18,8 @@
 // claims on the link, it stays. Without a cap nobody is dropped.
 //
 // u and u' are fixed by buyer and link, so a law moves the links that are close to the margin, and harder laws move more of them.
-// Sources: Williamson 1985, The Economic Institutions of Capitalism (transaction costs; relational trade). That buyers answer caps
-// so: Barrot 2016, doi 10.1111/jofi.12371 and Breza & Liberman 2017, doi 10.1111/jofi.12439. Values are assumed.
+// Sources: Williamson 1985, The Economic Institutions of Capitalism (transaction costs; relational trade). That a buyer answers a
+// cap so: Breza & Liberman 2017, doi 10.1111/jofi.12439. Values are assumed.
 // Parameters: make_rules.hpp. Test: tests/models/make_or_buy.cpp.
 #pragma once
 
