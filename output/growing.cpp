@@ -20,6 +20,7 @@ Handle dataset_list(const std::filesystem::path& file)
     Handle list = checked(H5Pcreate(H5P_DATASET_CREATE), file, "can't be laid out");
     check(H5Pset_attr_creation_order(list.get(), creation_order), file, "can't be laid out");
     check(H5Pset_obj_track_times(list.get(), false), file, "can't be laid out");
+    check(H5Pset_obj_track_times(list.get(), false), file, "can't be laid out");
     return list;
 }
 
@@ -75,6 +76,7 @@ void create_group(hid_t file_id, const std::string& path, const std::filesystem:
     const Handle list = checked(H5Pcreate(H5P_GROUP_CREATE), file, "can't be laid out");
     check(H5Pset_link_creation_order(list.get(), creation_order), file, "can't be laid out");
     check(H5Pset_attr_creation_order(list.get(), creation_order), file, "can't be laid out");
+    check(H5Pset_obj_track_times(list.get(), false), file, "can't be laid out");
     const Handle group(check(H5Gcreate2(file_id, path.c_str(), H5P_DEFAULT, list.get(), H5P_DEFAULT), file,
                              path + " can't be created"));
 }
