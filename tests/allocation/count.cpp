@@ -37,11 +37,19 @@ void give(void* p)
     std::free(p);
 }
 
+// Null instead of an exception; what it gave goes back through the delete below, so it must come from here too.
+void* get(std::size_t bytes, const std::nothrow_t&) noexcept
+{
+    count(news);
+    return std::malloc(bytes > 0 ? bytes : 1);
+}
+
 } // namespace
 
-// The other forms, for arrays and without exceptions, call these.
+// The forms for arrays call these.
 void* operator new(std::size_t bytes) { return get(bytes); }
 void* operator new(std::size_t bytes, std::align_val_t align) { return get(bytes, align); }
+void* operator new(std::size_t bytes, const std::nothrow_t& none) noexcept { return get(bytes, none); }
 void operator delete(void* p) noexcept { give(p); }
 void operator delete(void* p, std::size_t) noexcept { give(p); }
 void operator delete(void* p, std::align_val_t) noexcept { give(p); }
