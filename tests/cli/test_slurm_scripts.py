@@ -140,6 +140,7 @@ class Scripts(Case):
         self.prepare(100000, 1200)  # so large that a second signal comes before the month is over
         self.environment["STATE"] = "CANCELLED"
         task = self.task_at_work()
+        time.sleep(5)  # until a month of so many firms is over, also on a busy machine
         children = subprocess.run(["pgrep", "-P", str(task.pid)], stdout=subprocess.PIPE, text=True).stdout.split()
         for pid in (task.pid, *map(int, children)):  # Slurm tells them all
             os.kill(pid, signal.SIGTERM)

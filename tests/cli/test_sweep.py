@@ -3,14 +3,13 @@
 import io
 import itertools
 import json
-import os
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
 from harness import PROGRAM, data_of
-from sweep_harness import CAP, SweepCase, attributes, has, scenario
+from sweep_harness import CAP, SweepCase, attributes, has, scenario, under_mpi
 
 OUTPUT = {"groups": ["size"], "indicators": ["firms", "cash", "receivables", "bankruptcies", "employment", "output"], "accounts": False, "state_hash": "last", "events": True,
           "months": {"first": 2, "every": 3}, "network": {"every_months": 5},
@@ -104,9 +103,8 @@ class Study(SweepCase):
 
     @unittest.skipUnless(has("mpirun"), "no mpirun")
     def test_mpi(self):
-        allowed = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
         done = subprocess.run(["mpirun", "-n", "3", "--oversubscribe", PROGRAM, "sweep", "plan.json", "-o", "mpi", "--jobs",
-                               "1", "--json"], cwd=self.folder, env={**os.environ, **allowed}, capture_output=True,
+                               "1", "--json"], cwd=self.folder, env=under_mpi(), capture_output=True,
                               text=True, timeout=120, check=False)
         if "built without MPI" in done.stderr:
             self.skipTest("built without MPI")

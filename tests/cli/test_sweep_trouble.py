@@ -10,7 +10,7 @@ import time
 import unittest
 
 from harness import PROGRAM
-from sweep_harness import CAP, SweepCase, has, many, scenario
+from sweep_harness import CAP, SweepCase, has, many, scenario, under_mpi
 
 TINY = {"name": "tiny", "scenarios": {"none": scenario()}, "changes": {"months": 4, "firms": 500}, "replicates": 4}
 
@@ -209,9 +209,8 @@ class Shares(SweepCase):
     @unittest.skipUnless(has("mpirun"), "no mpirun")
     def test_a_rank_that_can_not_write_ends_all(self):
         self.plan(many(200))
-        allowed = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
         process = subprocess.Popen(["mpirun", "-n", "3", "--oversubscribe", PROGRAM, "sweep", "plan.json", "-o", "s", "--jobs",
-                                    "1", "--pack", "10"], cwd=self.folder, env={**os.environ, **allowed},
+                                    "1", "--pack", "10"], cwd=self.folder, env=under_mpi(),
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         while not list(self.path("s").glob("packs/*.zip")):
             self.assertIsNone(process.poll())
