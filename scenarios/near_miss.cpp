@@ -5,7 +5,7 @@
 namespace rongtong {
 
 namespace {
-constexpr std::size_t few = 16;           // candidates that still fit a message
+constexpr std::size_t longest_list = 300; // bytes of candidates that still fit a message
 constexpr std::size_t longest_word = 100; // longer words are no slips of the pen
 } // namespace
 
@@ -46,10 +46,9 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
 std::string suggestion(std::string_view word, std::span<const std::string> candidates)
 {
     if (const auto c = nearest(word, candidates); !c.empty()) return "did you mean \"" + c + "\"?";
-    if (candidates.empty() || candidates.size() > few) return "";
-    std::string out = "one of: ";
-    for (const auto& c : candidates) out += (&c == &candidates.front() ? "" : ", ") + c;
-    return out;
+    std::string out;
+    for (const auto& c : candidates) out += (out.empty() ? "" : ", ") + c;
+    return out.empty() || out.size() > longest_list ? "" : "one of: " + out;
 }
 
 } // namespace rongtong

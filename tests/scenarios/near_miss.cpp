@@ -26,4 +26,6 @@ TEST_CASE("the nearest name is suggested only if it is near")
     CHECK(suggestion("seeds", names) == "did you mean \"seed\"?");
     CHECK(suggestion("xyz", names) == "one of: seed, months, firms, start_month");
     CHECK(suggestion("xyz", std::vector<std::string>{}).empty());
+    CHECK(suggestion("widgets", std::vector<std::string>(45, "s01")).ends_with("s01, s01"));
+    CHECK(suggestion("widgets", std::vector<std::string>(45, "a long name")).empty());
 }
