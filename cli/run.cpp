@@ -11,6 +11,7 @@
 #include "cli/run_plan.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
+#include "models/policies/idle.hpp"
 #include "models/state.hpp"
 #include "output/results_buffer.hpp"
 #include "sim/parallel.hpp"
@@ -192,6 +193,7 @@ int report(const std::string& what, const Saved& saved)
 
 void announce(const RunPlan& plan, const RunOptions& options)
 {
+    for (const auto& note : notes_on_idle_policies(plan.scenario.setup)) warn(note);
     std::error_code ec;
     if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
         warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",

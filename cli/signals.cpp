@@ -1,12 +1,15 @@
 #include "cli/signals.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace rongtong::cli {
 
 namespace {
 
-volatile std::sig_atomic_t received = 0;
+// Set by a handler, read by all threads.
+std::atomic<int> received{0};
+static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void note_signal(int number) { received = number; }
 

@@ -102,6 +102,7 @@ struct Workspace {
     std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (orders/link_plan.hpp)
     std::vector<double> supplier_weights;                    // orders/supplier_choice.hpp
     std::vector<std::uint32_t> may_fail;                     // rows that the shock firm_failure may name
+    std::int32_t named_nobody = 0;                           // shocks firm_failure of this month that found no firm
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
     Clearing clearing;                                       // of this month
     EquityWork equity;

@@ -30,6 +30,9 @@ json parameters(const std::vector<ParameterInfo>& declared)
     return list;
 }
 
+// Of the switch that a lever or a shock needs.
+std::string pointer_of(std::string_view needs) { return needs.empty() ? "" : fmt::format("/model/{}", needs); }
+
 json levers()
 {
     json list = json::array();
@@ -42,6 +45,7 @@ json levers()
                         {"possible_harm", l->harm},
                         {"yearly_cost_per_firm", l->yearly_cost_per_firm},
                         {"source", l->source},
+                        {"needs", pointer_of(l->needs)},
                         {"target", names_of_parts(l->target)},
                         {"parameters", parameters(l->parameters)}});
     return list;
@@ -56,6 +60,7 @@ json shocks()
                         {"title_zh", s->title_zh},
                         {"acts_on", s->channel},
                         {"source", s->source},
+                        {"needs", pointer_of(s->needs)},
                         {"target", names_of_parts(s->target)},
                         {"parameters", parameters(s->parameters)}});
     return list;

@@ -77,6 +77,7 @@ std::string sheet(const json& entry)
     std::vector<Row> rows;
     std::string tail;
     for (const auto& [key, v] : entry.items()) {
+        if (v.is_string() && v.empty()) continue;
         if (key != "parameters") {
             rows.push_back({key, text_of(v)});
             continue;

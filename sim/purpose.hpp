@@ -28,6 +28,7 @@ enum class Purpose : std::uint32_t {
     arrears_claim = 20,    // whether a supplier claims interest on what is late
     make_or_buy = 21,      // what making an input, or another supplier, costs more; which supplier instead
     reorganisation = 22,   // whether a firm that fails is reorganised
+    prudence = 23,         // how much cash a firm wants to hold, for life
 };
 
 } // namespace rongtong

@@ -50,12 +50,12 @@ public:
     {
         std::unique_lock lock(mutex_);
         if (rank_ == 0) return Ranks::next_unit();
-        if (closed_) return std::nullopt;
+        if (no_more_) return std::nullopt;
         asked_ = true;
         answered_ = false;
         changed_.wait(lock, [&] { return answered_; });
         if (answer_ < 0) {
-            closed_ = true;
+            no_more_ = true;
             return std::nullopt;
         }
         return static_cast<std::size_t>(answer_);
@@ -167,7 +167,7 @@ private:
     int rank_ = 0, size_ = 1, byes_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
-    bool asked_ = false, answered_ = false, closed_ = false;
+    bool asked_ = false, answered_ = false, no_more_ = false;
     std::int64_t answer_ = -1;
     std::deque<std::pair<Word, std::int64_t>> to_tell_;
     std::vector<std::size_t> finished_;

@@ -31,7 +31,7 @@ bool lonely_task() { return std::getenv("SLURM_STEP_ID") && number_in("SLURM_STE
 
 std::optional<std::size_t> Ranks::next_unit()
 {
-    if (handed_out_ >= units_) return std::nullopt;
+    if (closed_ || handed_out_ >= units_) return std::nullopt;
     return handed_out_++;
 }
 

@@ -2,6 +2,7 @@
 // units (sets of runs) to whoever asks, itself included, and hears what came of the runs.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -31,8 +32,8 @@ public:
 
     // Rank 0: how many units there are, numbered from 0.
     void set_units(std::size_t units) { units_ = units; }
-    // Rank 0: hand out no more.
-    virtual void close() { handed_out_ = units_; }
+    // Rank 0: hand out no more. By any thread.
+    virtual void close() { closed_ = true; }
 
     // By workers. The next unit for this process; none: all are handed out, or the sweep stops.
     virtual std::optional<std::size_t> next_unit();
@@ -50,8 +51,9 @@ public:
     virtual std::vector<std::size_t> finished_elsewhere() { return {}; }
     virtual RankCount elsewhere() const { return {}; }
 
-protected:
+private:
     std::size_t units_ = 0, handed_out_ = 0;
+    std::atomic<bool> closed_{false};
 };
 
 } // namespace rongtong::cli

@@ -7,7 +7,7 @@ namespace rongtong {
 
 struct AccountingRules {
     double depreciation, investment_speed, profit_tax, payout_speed, buffer_micro, buffer_small, buffer_medium,
-        buffer_large, investment_firms, investment_housing, smallest_margin;
+        buffer_large, buffer_spread, investment_firms, investment_housing, smallest_margin;
 };
 
 inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
@@ -26,8 +26,13 @@ inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
       "2.8 months, Peking University, Online Survey of Micro-and-small Enterprises 2023 Q4"},
      &AccountingRules::buffer_micro},
     {{"buffer_small", "month", 0.5, 24, 2.4, "the same, small firms", "assumed"}, &AccountingRules::buffer_small},
-    {{"buffer_medium", "month", 0.5, 24, 2, "the same, medium firms", "assumed"}, &AccountingRules::buffer_medium},
-    {{"buffer_large", "month", 0.5, 24, 1.8, "the same, large firms", "assumed"}, &AccountingRules::buffer_large},
+    {{"buffer_medium", "month", 0.5, 24, 2.4, "the same, medium firms", "assumed"}, &AccountingRules::buffer_medium},
+    {{"buffer_large", "month", 0.5, 24, 2.4, "the same, large firms", "assumed"}, &AccountingRules::buffer_large},
+    {{"buffer_spread", "1", 0, 1, 0.5,
+      "how much firms of a size differ in the cash that they keep: the share of it that is exponentially distributed",
+      "assumed; one in ten then keeps less than 0.55 of the mean. Firms pay before they are paid: beyond 0.6 some "
+      "can't"},
+     &AccountingRules::buffer_spread},
     {{"investment_firms", "1", 0.1, 0.9, 0.65, "share of fixed capital formation that firms and other producers buy",
       "assumed"},
      &AccountingRules::investment_firms},

@@ -38,7 +38,8 @@ void book_firms(Economy& e)
         a.pay(Flow::dividends, firm, owner, Money(s.dividends - s.dividends_away));
         a.pay(Flow::exit_payout, firm, owner, Money(s.exit_to_owners - s.payouts_away));
         a.pay(Flow::estates, firm, Account::government,
-              Money(s.estate_paid + s.estate_collected - s.claims_sold - s.advances));
+              Money(s.estate_paid + s.estate_awarded + s.proceedings_cost + s.estate_collected - s.claims_sold -
+                    s.advances));
         a.pay(Flow::entry_capital, Account::households, firm, Money(s.entry_money));
         a.pay(Flow::used_capital, Account::government, firm, Money(s.capital_sold));
         a.pay(Flow::acquisitions, firm, Account::households, Money(s.acquisitions_paid));
@@ -126,8 +127,8 @@ void pay_bodies(Economy& e)
     auto& gov = e.government;
     gov.treasury += net(e.accounts, Account::government);
     e.world.account += net(e.accounts, Account::world);
-    gov.estate_claims += Money(e.total.claims_sold - e.total.estate_paid - e.total.estate_collected -
-                               e.total.estate_lost);
+    gov.estate_claims += Money(e.total.claims_sold - e.total.estate_paid - e.total.estate_awarded -
+                               e.total.estate_collected - e.total.estate_lost);
     gov.new_bonds = Money();
     if (gov.treasury.fen < gov.treasury_at_start.fen / 2 || gov.treasury.fen > 2 * gov.treasury_at_start.fen)
         gov.new_bonds = gov.treasury_at_start - gov.treasury;

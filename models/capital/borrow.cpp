@@ -85,7 +85,7 @@ CreditNeed need_of(const Economy& e, std::size_t row, const GroupFacts& f)
 {
     const auto& rules = e.setup.parameters.credit;
     const double cost = 100 * e.firms.unit_cost[row] * e.firms.expected[row];
-    return {f.buffer * cost, rules.working_months * cost,
+    return {f.buffer * e.firms.prudence[row] * cost, rules.working_months * cost,
             rules.leverage * 100 * f.capital_price * f.capital_per_output * e.firms.expected[row]};
 }
 

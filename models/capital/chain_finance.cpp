@@ -25,7 +25,7 @@ SoldLinks payments_on_sold(const Economy& e, std::size_t supplier)
         if (!e.links.habit[edge].sold) continue;
         const LinkFlow& flow = e.links.flow[edge];
         sold.paid += flow.paid;
-        if (flow.ordered < 0) sold.lost += e.links.owed(edge) - flow.paid;
+        if (flow.ordered < 0) sold.lost += e.links.ring[estate_lacks][edge];
     }
     return sold;
 }

@@ -17,8 +17,8 @@ bool joins(const Economy& e, std::size_t supplier, std::size_t anchor)
     const auto& f = e.firms;
     const Size size = e.groups[f.group[supplier]].size;
     if (f.state[supplier] != FirmState::active || size == Size::large || supplier == anchor) return false;
-    const double buffer = 100 * buffer_months(e.setup.parameters.accounting, size) * f.unit_cost[supplier] *
-                          f.expected[supplier];
+    const double buffer = 100 * buffer_months(e.setup.parameters.accounting, size) * f.prudence[supplier] *
+                          f.unit_cost[supplier] * f.expected[supplier];
     if (static_cast<double>(f.cash[supplier].fen) >= e.setup.parameters.chain_finance.need * buffer) return false;
     return f.loans(supplier).fen == 0 || f.loan_rate[supplier] > discount_rate(e, e.banks[f.bank[supplier]], anchor);
 }

@@ -116,7 +116,7 @@ void find_ventures(Economy& e)
         const std::size_t row = id == 0 ? e.firms.rows() : row_of(e, id);
         if (row == e.firms.rows() || e.firms.state[row] != FirmState::active) continue;
         const auto number = static_cast<std::uint32_t>(w.leaders.size());
-        const double buffer = 100 * e.firms.unit_cost[row] * e.firms.expected[row] *
+        const double buffer = 100 * e.firms.prudence[row] * e.firms.unit_cost[row] * e.firms.expected[row] *
                               buffer_months(rules.accounting, e.groups[e.firms.group[row]].size);
         const double spare = static_cast<double>(e.firms.cash[row].fen) - rules.equity.corporate_reserve * buffer;
         const double part = std::min(1.0, rules.equity.corporate_budget * e.policy.conditions.venture_budget);

@@ -26,7 +26,7 @@ bool can_pay(const Economy& e, std::size_t target, std::size_t buyer, Money pric
 {
     const auto& f = e.firms;
     const double months = buffer_months(e.setup.parameters.accounting, e.groups[f.group[buyer]].size);
-    const Money kept = round_fen(50 * months * f.unit_cost[buyer] * f.expected[buyer]);
+    const Money kept = round_fen(50 * months * f.prudence[buyer] * f.unit_cost[buyer] * f.expected[buyer]);
     return f.cash[buyer] >= kept && f.cash[buyer] + f.cash[target] - kept >= price + f.payable[target];
 }
 

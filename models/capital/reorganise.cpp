@@ -73,12 +73,13 @@ void Plan::reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.insolvency;
-    const Money collateral = used_capital_price(row, f), owed = firms.payable[row] + firms.estate_due[row];
-    const Money before = firms.payable[row];
-    const double cut = cut_share(firms.cash[row] + firms.receivable[row] + collateral, collateral, firms.loans(row),
-                                 firms.tax_due[row], owed, rules.haircut);
+    const Money collateral = used_capital_price(row, f), before = firms.payable[row];
+    const Money to_estates = std::max(Money(), firms.estate_due[row]),
+                from_estates = to_estates - firms.estate_due[row];
+    const Money pot = firms.cash[row] + firms.receivable[row] + from_estates + collateral;
+    const double cut = cut_share(pot, collateral, firms.loans(row), firms.tax_due[row], before + to_estates, rules);
     const Money given_up = cut_debts(row, cut, static_cast<std::int32_t>(rules.extension_months));
-    const Money by_receiver = cut_of(firms.estate_due[row], cut);
+    const Money by_receiver = cut_of(to_estates, cut);
     firms.estate_due[row] -= by_receiver;
     s.estate_lost += by_receiver.fen;
     roll_loans(row, collateral, cut, s);

@@ -34,13 +34,14 @@ inline bool viable(const Firms& firms, std::size_t row, std::int32_t workers, st
 }
 
 // Share of unsecured claims that is given up. owed: to suppliers and the receiver.
-inline double cut_share(Money pot, Money collateral, Money loans, Money tax_due, Money owed, double haircut)
+inline double cut_share(Money pot, Money collateral, Money loans, Money tax_due, Money owed,
+                        const InsolvencyRules& rules)
 {
-    const Estate estate = divide_estate(pot, collateral, loans, tax_due, owed);
+    const Estate estate = divide_estate(pot, collateral, loans, tax_due, owed, rules.proceedings_cost);
     const Money secured = std::min(loans, collateral), claims = owed + loans - secured;
     if (claims.fen <= 0) return 0;
     const Money paid = estate.to_creditors + estate.to_bank - secured;
-    return std::min(haircut, 1 - static_cast<double>(paid.fen) / static_cast<double>(claims.fen));
+    return std::min(rules.haircut, 1 - static_cast<double>(paid.fen) / static_cast<double>(claims.fen));
 }
 
 // What is given up of a claim, in whole fen rounded down.

@@ -42,10 +42,10 @@ inline double true_risk(const Borrower& b, double usual, const CreditRules& rule
 inline double risk_seen(double risk, double spread, double opinion) { return risk + spread * opinion; }
 inline double risk_counted_on(double seen, double spread) { return seen + spread * spread / 2; }
 
-// Class of the risk that a bank counts on: 0 the safest, below log-odds of -7.5.
+// Class of the risk that a bank counts on: 0 the safest, below log-odds of -10.
 inline std::size_t risk_bin(double risk)
 {
-    return static_cast<std::size_t>(std::clamp((risk + 8) * 2, 0.0, static_cast<double>(risk_bins - 1)));
+    return static_cast<std::size_t>(std::clamp((risk + 10.5) * 2, 0.0, static_cast<double>(risk_bins - 1)));
 }
 
 // Standard deviation of what the bank sees. age in months.

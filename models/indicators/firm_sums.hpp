@@ -22,6 +22,7 @@ struct FirmSums {
     std::int64_t firms, workers, workers_wanted, wages, invoices_paid, estate_paid;
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
     std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
+    std::int64_t estate_awarded, proceedings_cost;   // what estates pay suppliers later, and what they cost
     std::int64_t freed_workers, freed_capital;       // persons, goods
     std::int64_t finished_scrapped, inputs_scrapped; // goods
     // deliveries

@@ -1,11 +1,23 @@
 // The columns that a firm panel can hold.
 #include "models/capital/merger.hpp"
+#include "models/capital/payout.hpp"
 #include "models/capital/scoring.hpp"
 #include "models/economy.hpp"
 #include "models/indicators/indicator.hpp"
 #include "models/population/leaders.hpp"
 
 namespace rongtong {
+
+namespace {
+
+double cash_wanted(const Economy& e, std::size_t row)
+{
+    const auto& f = e.firms;
+    const double months = buffer_months(e.setup.parameters.accounting, e.groups[f.group[row]].size);
+    return months * f.prudence[row] * f.unit_cost[row] * f.expected[row];
+}
+
+} // namespace
 
 const std::vector<PanelVariable>& panel_variables()
 {
@@ -45,6 +57,7 @@ const std::vector<PanelVariable>& panel_variables()
         {"margin", "1", "smoothed profit over sales", [](E e, std::size_t r) { return double(e.firms.margin[r]); }},
         {"revenue", "yuan", "sales of the month", [](E e, std::size_t r) { return e.firms.revenue[r].yuan(); }},
         {"cash", "yuan", "deposits", [](E e, std::size_t r) { return e.firms.cash[r].yuan(); }},
+        {"cash_wanted", "yuan", "cash that it wants to hold", cash_wanted},
         {"receivable", "yuan", "owed by known customers",
          [](E e, std::size_t r) { return e.firms.receivable[r].yuan(); }},
         {"payable", "yuan", "owed to known suppliers", [](E e, std::size_t r) { return e.firms.payable[r].yuan(); }},

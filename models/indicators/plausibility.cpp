@@ -108,6 +108,8 @@ constexpr std::array<PlausibilityMark, mark_count> marks{{
     {"central_bank_advances", "1", "advances of the central bank, share of deposits at banks", 0, 0.1, advances},
     {"unemployment", "1", "unemployment rate", 0, 0.3, unemployment},
     {"price_level", "1", "price of firms' sales over the start", 0.2, 5, price_level},
+    {"failures_of_nobody", "1", "shocks firm_failure whose firm is not there, or outside their target", 0, 0,
+     [](const Economy& e) { return static_cast<double>(e.work.named_nobody); }},
 }};
 
 // How far beyond its bounds a value is; 0 within.

@@ -28,7 +28,7 @@ namespace rongtong {
 struct Accounts;
 struct Economy;
 
-inline constexpr std::size_t mark_count = 9;
+inline constexpr std::size_t mark_count = 10;
 
 struct PlausibilityMark {
     std::string_view name, unit, long_name;

@@ -18,10 +18,10 @@ namespace {
 struct Pulled {
     double ordered = 0;
     float largest = 0;
-    Money paid, lost;
+    Money paid, later, lost; // later: what estates of customers that default still pay
 };
 
-// Orders and payments of known customers. Customers that default show it; what they still owe is lost.
+// Orders and payments of known customers. Those that default show how their debt ends.
 Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
 {
     constexpr std::ptrdiff_t ahead =
@@ -35,7 +35,8 @@ Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
         const LinkFlow& flow = flows[*at];
         p.paid += flow.paid;
         if (flow.ordered < 0) {
-            p.lost += e.links.owed(incoming[k]) - flow.paid;
+            p.later += e.links.ring[estate_pays][incoming[k]];
+            p.lost += e.links.ring[estate_lacks][incoming[k]];
             continue;
         }
         p.ordered += flow.ordered;
@@ -63,9 +64,9 @@ void Delivery::collect(std::size_t row, const Pulled& p, FirmSums& s)
     auto& firms = e.firms;
     s.collected += p.paid.fen;
     s.written_off += p.lost.fen;
-    firms.receivable[row] -= p.paid + p.lost;
-    if (firms.state[row] == FirmState::active) firms.cash[row] += p.paid;
-    else // the receiver holds the claims of a firm that leaves
+    firms.receivable[row] -= p.paid + p.later + p.lost;
+    if (firms.state[row] == FirmState::active) firms.cash[row] += p.paid, firms.estate_due[row] -= p.later;
+    else // the receiver holds the claims of a firm that leaves, also those on itself
         s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
 }
 

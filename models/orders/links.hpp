@@ -13,10 +13,13 @@ namespace rongtong {
 
 inline constexpr std::size_t ring_months = 8; // due months kept: three past, the present, four ahead
 
+// The ring of a link whose buyer defaults holds, for the rest of the month, how its debt ends instead of when it is due.
+inline constexpr std::size_t estate_pays = 0, estate_lacks = 1;
+
 // What supplier and buyer exchange over a link in a month. Kept together, because the supplier gathers it.
 struct LinkFlow {
     Money paid;        // by the buyer this month
-    float ordered = 0; // goods; negative: the buyer defaults, the rest of what it owes on the link is lost
+    float ordered = 0; // goods; negative: the buyer defaults, and the ring says how its debt ends
     float stock = 0;   // what the buyer holds of this input, goods
 };
 

@@ -9,7 +9,8 @@
 
 namespace rongtong {
 
-// Adjusts the workforce; returns this month's wages. Nobody is employed who can't be paid from cash at hand.
+// Adjusts the workforce; returns this month's wages. Nobody is employed who can't be paid from cash at hand; those who can, for
+// full months.
 Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w)
 {
     auto& firms = e.firms;
@@ -17,17 +18,15 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
     const double gap = firms.planned[row] / firms.per_worker(row) - firms.workers[row];
     const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share : rules.firing_speed * gap;
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
-    auto workers = std::max<std::int64_t>(1,
-                                          firms.workers[row] + round_by_chance(change, luck ? to_uniform(w[0]) : 0.5));
-    firms.workers[row] = static_cast<std::int32_t>(workers);
+    const std::int64_t wanted = firms.workers[row] + round_by_chance(change, luck ? to_uniform(w[0]) : 0.5);
+    firms.workers[row] = static_cast<std::int32_t>(std::max<std::int64_t>(1, wanted));
+    const Money wages = wages_of(row, f);
+    if (wages <= firms.cash[row]) return wages;
     const double wage = wage_of(row, f);
-    Money wages = round_fen(wage * static_cast<double>(workers));
-    if (wages > firms.cash[row]) {
-        workers = std::max<std::int64_t>(0, static_cast<std::int64_t>(static_cast<double>(firms.cash[row].fen) / wage));
-        wages = std::min(firms.cash[row], round_fen(wage * static_cast<double>(workers)));
-    }
-    firms.workers[row] = static_cast<std::int32_t>(workers);
-    return wages;
+    const auto paid = std::max<std::int64_t>(
+        0, static_cast<std::int64_t>(static_cast<double>(firms.cash[row].fen) / wage));
+    firms.workers[row] = static_cast<std::int32_t>(paid);
+    return std::min(firms.cash[row], round_fen(wage * static_cast<double>(paid)));
 }
 
 namespace {
@@ -67,13 +66,22 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
 }
 
-// Wages, a third of what it owes to the receiver, and orders.
+// What the firm pays the receiver this month: a third of what it owes; negative: its part of what estates still pay it.
+Money Plan::due_to_receiver(std::size_t row) const
+{
+    const std::int64_t due = e.firms.estate_due[row].fen;
+    if (due >= 0) return std::min(cash_at_hand(row), Money((due + 2) / 3));
+    const auto months = static_cast<std::int64_t>(e.setup.parameters.insolvency.proceedings_months);
+    return -Money((-due + months - 1) / months);
+}
+
+// Wages, the receiver, and orders.
 void Plan::go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s)
 {
     auto& firms = e.firms;
     firms.cash[row] -= wages;
     firms.spent[row] += wages;
-    const Money estate = std::min(cash_at_hand(row), Money((firms.estate_due[row].fen + 2) / 3));
+    const Money estate = due_to_receiver(row);
     firms.cash[row] -= estate;
     firms.estate_due[row] -= estate;
     s.estate_paid += estate.fen;

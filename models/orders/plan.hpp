@@ -31,14 +31,14 @@ struct Plan {
     void after_clearing(const ShortFirm& s);
     // Once suppliers are paid.
     void go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s);
-    double wage_of(std::size_t row, const GroupFacts& f) const // fen per worker
+    double wage_of(std::size_t row, const GroupFacts& f) const // of a full month, fen per worker
     {
-        const double full = f.labour * e.firms.productivity[row] * f.wage_index * 100;
-        return e.firms.workers[row] > 1 ? full : full * hours_of_one(e.firms.planned[row], e.firms.per_worker(row));
+        return f.labour * e.firms.productivity[row] * f.wage_index * 100;
     }
     Money wages_of(std::size_t row, const GroupFacts& f) const
     {
-        return round_fen(wage_of(row, f) * e.firms.workers[row]);
+        const auto& firms = e.firms;
+        return round_fen(wage_of(row, f) * persons_paid(firms.planned[row], firms.per_worker(row), firms.workers[row]));
     }
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
@@ -46,6 +46,7 @@ struct Plan {
     void end_loans(std::size_t row, Money to_bank, FirmSums& s);
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
     void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
+    void leave_nothing(std::size_t row);
     void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
     bool reorganises(std::size_t row, std::int32_t workers) const; // capital/reorganise.cpp
     void reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
@@ -58,6 +59,7 @@ struct Plan {
                   FirmSums& s); // false: the bank calls its loans
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     void book_payment(std::size_t row, Money paid, FirmSums& s);
+    Money due_to_receiver(std::size_t row) const;
     Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
     void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);

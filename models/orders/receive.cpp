@@ -90,7 +90,9 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     firms.cash[row] -= tax;
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
     const bool keeps_all = pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency);
-    const Money dividends = keeps_all ? Money() : payout(firms.cash[row], f.buffer * cost, rules.payout_speed);
+    const Money dividends = keeps_all
+                                ? Money()
+                                : payout(firms.cash[row], f.buffer * firms.prudence[row] * cost, rules.payout_speed);
     firms.cash[row] -= dividends;
     note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {

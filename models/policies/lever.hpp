@@ -30,6 +30,7 @@ struct Lever {
     std::string_view source;
     std::vector<ParameterInfo> parameters;
     double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity
+    std::string_view needs{};    // GROUP/NAME of the switch of the mechanism that it acts through; empty: always there
     TargetParts target{};        // which parts of a target it looks at; all where it says nothing
     void (*act)(const LeverContext&, Conditions&);
 };
@@ -44,6 +45,7 @@ struct ShockContext {
 struct Shock {
     std::string_view name, title_en, title_zh, channel, source;
     std::vector<ParameterInfo> parameters;
+    std::string_view needs{};                      // as for a lever
     TargetParts target{};                          // as for a lever
     void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
 };

@@ -54,6 +54,7 @@ void name_failures(Economy& e)
 {
     auto& rows = e.work.failing;
     rows.clear();
+    e.work.named_nobody = 0;
     for (const auto& f : e.policy.conditions.failures) {
         auto& found = e.work.may_fail;
         found.clear();
@@ -65,6 +66,7 @@ void name_failures(Economy& e)
         std::sort(found.begin(), found.end(),
                   [&](auto a, auto b) { return owed(a) != owed(b) ? owed(a) > owed(b) : a < b; });
         if (found.size() > f.count) found.resize(f.count);
+        e.work.named_nobody += found.empty();
         rows.insert(rows.end(), found.begin(), found.end());
     }
     std::sort(rows.begin(), rows.end());

@@ -9,6 +9,7 @@
 // customers whose supplier was lost until they ask for half of what it can make beside the market.
 // Parameters: turnover_rules.hpp, network_rules.hpp. Test: tests/models/turnover.cpp.
 #include "models/capital/banking.hpp"
+#include "models/capital/payout.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
 #include "sim/parallel.hpp"
@@ -104,6 +105,7 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     f.reliability[row] = f.quality[row] = 1;
     f.margin[row] = static_cast<float>(s.margin);
     f.appeal[row] = output / std::max(1e-9, e.market.ordered[cell]);
+    f.prudence[row] = prudence_from(draws.uniform(id, 0, Purpose::prudence), p.accounting.buffer_spread);
     f.cash[row] = cash;
     f.bank[row] = choose_bank(e, region, draws.uniform(id, e.month, Purpose::firm_bank));
     form_opinion(e, draws, row, e.month);

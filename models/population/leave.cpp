@@ -88,56 +88,74 @@ Money shown_as_paid(const Links& links, std::size_t row)
     return sum;
 }
 
-// Adds a part of what is owed over each link to what it shows as paid; the rest is lost. Returns what is added.
-Money pay_part(Plan& plan, std::size_t row, Money to_creditors, Money owed)
+// What suppliers get of an estate: banks that bought their claims at once, the others later.
+struct SuppliersPart {
+    Money at_once, later;
+};
+
+// Divides to_creditors by what is owed over the links; the rest is lost.
+SuppliersPart divide_over_links(Plan& plan, std::size_t row, Money to_creditors, Money owed)
 {
     auto& links = plan.e.links;
-    Money paid;
+    SuppliersPart all;
     const auto first = links.network.first[row];
     for (auto edge = first; edge < first + links.network.count[row]; ++edge) {
         auto& flow = links.flow[edge];
         const Money rest = links.owed(edge) - flow.paid;
         const Money part = owed.fen > 0 ? part_of(rest, to_creditors.fen, owed.fen) : Money();
-        flow.paid += part;
+        const Money at_once = links.habit[edge].sold ? part : Money();
+        for (auto& month_due : links.ring) month_due[edge] = Money();
+        links.ring[estate_pays][edge] = part - at_once;
+        links.ring[estate_lacks][edge] = rest - part;
+        flow.paid += at_once;
         flow.ordered = buyer_defaults;
-        paid += part;
+        all.at_once += at_once, all.later += part - at_once;
         if (rest > part) plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
     }
-    return paid;
+    return all;
 }
 
 } // namespace
 
-// Default: division of the estate (exit.hpp). Links show it to suppliers: paid, and buyer_defaults for what is lost. What they
-// show as paid in the clearing stays paid; cash may be below zero after that, by less than the claims on which it drew.
+// Default: division of the estate (exit.hpp). Links show it to suppliers (links.hpp). What they show as paid in the clearing stays
+// paid; cash may be below zero after that, by less than the claims on which it drew.
 void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
 {
     auto& firms = e.firms;
     book_payment(row, shown_as_paid(e.links, row), s);
-    const Money owed = firms.payable[row] + firms.estate_due[row];
-    const Money sold = used_capital_price(row, f), loans = firms.loans(row);
-    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + sold, sold, loans, firms.tax_due[row],
-                                        owed);
-    const Money paid = pay_part(*this, row, estate.to_creditors, owed);
-    const Money to_receiver = owed.fen > 0 ? part_of(firms.estate_due[row], estate.to_creditors.fen, owed.fen)
-                                           : Money();
+    const Money to_estates = std::max(Money(), firms.estate_due[row]),
+                from_estates = to_estates - firms.estate_due[row];
+    const Money owed = firms.payable[row] + to_estates, sold = used_capital_price(row, f), loans = firms.loans(row);
+    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + from_estates + sold, sold, loans,
+                                        firms.tax_due[row], owed, e.setup.parameters.insolvency.proceedings_cost);
+    const SuppliersPart part = divide_over_links(*this, row, estate.to_creditors, owed);
+    const Money to_receiver = owed.fen > 0 ? part_of(to_estates, estate.to_creditors.fen, owed.fen) : Money();
+    const Money paid = part.at_once + part.later, lost = firms.payable[row] - paid;
     const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves
-    const Money lost = firms.payable[row] - paid;
     s.defaults += 1;
     s.capital_sold += sold.fen;
     s.loans_of_defaulted += loans.fen;
     end_loans(row, estate.to_bank, s);
     s.claims_sold += firms.receivable[row].fen;
     s.exit_tax += estate.tax.fen;
-    s.invoices_paid += paid.fen;
-    s.estate_paid += to_receiver.fen;
-    s.estate_lost += (firms.estate_due[row] - to_receiver).fen;
+    s.invoices_paid += part.at_once.fen;
+    s.estate_awarded += part.later.fen;
+    s.proceedings_cost += estate.cost.fen;
+    s.estate_paid += (to_receiver - from_estates).fen;
+    s.estate_lost += (to_estates - to_receiver).fen;
     s.exit_to_owners += to_owners.fen;
     note_payout(e, row, PayoutKind::last_payout, to_owners);
     s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += lost.fen;
     exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], workers, firms.payable[row], lost});
+    leave_nothing(row);
+}
+
+// What is left of a firm that defaults, for the rest of the month.
+void Plan::leave_nothing(std::size_t row)
+{
+    auto& firms = e.firms;
     firms.state[row] = FirmState::defaulted;
     firms.workers[row] = 0;
     firms.cash[row] = firms.estate_due[row] = firms.tax_due[row] = Money();

@@ -15,7 +15,10 @@ inline const std::vector<Parameter<LuckRules>> luck_parameters{
     {{"link_noise", "1", 0, 1, 0.1, "standard deviation of a link's monthly order around its plan, relative",
       "assumed"},
      &LuckRules::link_noise},
-    {{"appeal_spread", "1", 0, 1, 0.02, "standard deviation of the monthly change of a firm's log appeal", "assumed"},
+    {{"appeal_spread", "1", 0, 1, 0.06, "standard deviation of the monthly change of a firm's log appeal",
+      "assumed: a micro firm's log sales then change over a year by a standard deviation of 0.15, a large firm's by "
+      "0.07; "
+      "spread that falls with size: Stanley et al. 1996, doi 10.1038/379804a0"},
      &LuckRules::appeal_spread},
     {{"appeal_persistence", "1", 0, 0.999, 0.98, "persistence of log appeal from month to month (AR(1))", "assumed"},
      &LuckRules::appeal_persistence},

@@ -58,7 +58,7 @@ void stock_firm(Economy& e, std::size_t row)
     }
     e.firms.basket_stock[row] = (1 + o.input_cover) * e.firms.basket_coef[row] * x;
     const double dividends = (1 - a.profit_tax) * s.margin * x;
-    const double buffer = buffer_months(a, g.size) * s.unit_cost * x;
+    const double buffer = buffer_months(a, g.size) * e.firms.prudence[row] * s.unit_cost * x;
     e.firms.cash[row] = round_fen(100 * (buffer + dividends / a.payout_speed - dividends));
 }
 

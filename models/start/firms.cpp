@@ -6,6 +6,7 @@
 // Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
 
+#include "models/capital/payout.hpp"
 #include "models/population/size_class.hpp"
 #include "sim/parallel.hpp"
 
@@ -115,6 +116,8 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, 
     firms.unit_cost[row] = s.unit_cost;
     firms.reliability[row] = firms.quality[row] = 1;
     firms.margin[row] = static_cast<float>(s.margin);
+    firms.prudence[row] = prudence_from(draws.uniform(firms.id[row], 0, Purpose::prudence),
+                                        e.setup.parameters.accounting.buffer_spread);
     // Ages at the start: exponential with the mean that the closure rate implies.
     const double mean_age = 12 / std::max(0.01, e.setup.parameters.turnover.closure_rate);
     const auto w = draws.words(firms.id[row], 0, Purpose::firm_age);

@@ -144,7 +144,9 @@ TEST_CASE("a firm that can't pay its oldest invoices with what it receives has p
     };
     for_links(e, row, [&](std::uint32_t edge) { cleared += first_part(edge); });
     REQUIRE(cleared > Money());
-    const Money owed = e.firms.payable[row] - cleared, pot = wages - cleared + e.firms.receivable[row];
+    const Money owed = e.firms.payable[row] - cleared, all = wages - cleared + e.firms.receivable[row];
+    const double cost_share = e.setup.parameters.insolvency.proceedings_cost;
+    const Money pot = all - round_fen(cost_share * static_cast<double>(all.fen));
     REQUIRE(e.firms.tax_due[row] + e.firms.estate_due[row] == Money());
     REQUIRE(pot < owed);
     Money paid;

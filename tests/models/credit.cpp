@@ -61,9 +61,9 @@ TEST_CASE("banks know large and old firms better")
 TEST_CASE("classes of risk are half a unit wide")
 {
     CHECK(risk_bin(-100) == 0);
-    CHECK(risk_bin(-7.51) == 0);
-    CHECK(risk_bin(-7.49) == 1);
-    CHECK(risk_bin(-4.6) == 6);
+    CHECK(risk_bin(-10.01) == 0);
+    CHECK(risk_bin(-9.99) == 1);
+    CHECK(risk_bin(-4.6) == 11);
     CHECK(risk_bin(100) == risk_bins - 1);
 }
 
@@ -165,7 +165,7 @@ TEST_CASE(
 
 TEST_CASE("firms that default had a higher score a year before: the score ranks borrowers")
 {
-    Economy e = after(small_setup(10000), 24);
+    Economy e = after(small_setup(40000), 24);
     const auto& p = e.setup.parameters;
     std::map<std::uint64_t, double> score;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
@@ -175,9 +175,10 @@ TEST_CASE("firms that default had a higher score a year before: the score ranks 
         const double cost = e.firms.unit_cost[row] * e.firms.expected[row];
         const double target = p.credit.working_months * cost +
                               p.credit.leverage * e.market.capital_price[g.region] * s.capital * e.firms.expected[row];
-        score[e.firms.id[row]] = true_risk({e.firms.cash[row].yuan() / (buffer_months(p.accounting, g.size) * cost),
-                                            e.firms.loans(row).yuan() / target, s.margin - e.firms.margin[row],
-                                            static_cast<double>(e.firms.arrears[row]), e.firms.behind[row] != 0},
+        const double buffer = buffer_months(p.accounting, g.size) * e.firms.prudence[row] * cost;
+        score[e.firms.id[row]] = true_risk({e.firms.cash[row].yuan() / buffer, e.firms.loans(row).yuan() / target,
+                                            s.margin - e.firms.margin[row], static_cast<double>(e.firms.arrears[row]),
+                                            e.firms.behind[row] != 0},
                                            at_rest, p.credit);
     }
     std::vector<double> failed;

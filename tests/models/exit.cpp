@@ -19,33 +19,47 @@ TEST_CASE("the probability that an owner gives up")
 TEST_CASE("a pot pays taxes, then creditors, then owners")
 {
     const Money none;
-    auto e = divide_estate(Money(1000), none, none, Money(200), Money(300));
+    auto e = divide_estate(Money(1000), none, none, Money(200), Money(300), 0);
     CHECK(e.tax == Money(200));
     CHECK(e.to_creditors == Money(300));
     CHECK(e.to_owners == Money(500));
-    e = divide_estate(Money(1000), none, none, Money(200), Money(3000));
+    e = divide_estate(Money(1000), none, none, Money(200), Money(3000), 0);
     CHECK(e.to_creditors == Money(800));
     CHECK(e.to_owners == Money());
-    e = divide_estate(Money(100), none, none, Money(200), Money(3000));
+    e = divide_estate(Money(100), none, none, Money(200), Money(3000), 0);
     CHECK(e.tax == Money(100));
     CHECK(e.to_creditors == Money());
-    e = divide_estate(none, none, none, none, none);
+    e = divide_estate(none, none, none, none, none, 0);
     CHECK(e.to_owners == Money());
 }
 
 TEST_CASE("a bank comes first as far as its collateral is worth, then with the other creditors")
 {
-    auto e = divide_estate(Money(1000), Money(400), Money(300), Money(100), Money(500));
+    auto e = divide_estate(Money(1000), Money(400), Money(300), Money(100), Money(500), 0);
     CHECK(e.to_bank == Money(300)); // wholly secured
     CHECK(e.tax == Money(100));
     CHECK(e.to_creditors == Money(500));
     CHECK(e.to_owners == Money(100));
     // 400 secured; of the other 500, 100 are taxes; 400 for claims of 200 (bank) and 600: a half each
-    e = divide_estate(Money(900), Money(400), Money(600), Money(100), Money(600));
+    e = divide_estate(Money(900), Money(400), Money(600), Money(100), Money(600), 0);
     CHECK(e.to_bank == Money(500));
     CHECK(e.tax == Money(100));
     CHECK(e.to_creditors == Money(300));
     CHECK(e.to_owners == Money());
+}
+
+TEST_CASE("proceedings cost a share of the pot, after the collateral and before taxes")
+{
+    auto e = divide_estate(Money(1000), Money(400), Money(300), Money(100), Money(500), 0.2);
+    CHECK(e.to_bank == Money(300));
+    CHECK(e.cost == Money(200));
+    CHECK(e.tax == Money(100));
+    CHECK(e.to_creditors == Money(400));
+    CHECK(e.to_owners == Money());
+    e = divide_estate(Money(400), Money(350), Money(380), Money(100), Money(500), 0.2);
+    CHECK(e.to_bank == Money(350)); // no more than is left beside the collateral
+    CHECK(e.cost == Money(50));
+    CHECK(e.tax + e.to_creditors + e.to_owners == Money());
 }
 
 namespace {
@@ -68,7 +82,9 @@ TEST_CASE("a firm without money defaults: its claims are divided among its suppl
     Economy e = start_economy(without_credit(resting_setup()));
     const std::size_t row = indebted_firm(e);
     empty_till(e, row);
-    const Money owed = e.firms.payable[row], pot = e.firms.receivable[row];
+    const Money owed = e.firms.payable[row], claims = e.firms.receivable[row];
+    const double cost_share = e.setup.parameters.insolvency.proceedings_cost;
+    const Money pot = claims - round_fen(cost_share * static_cast<double>(claims.fen));
     const auto id = e.firms.id[row];
     const auto workers = e.firms.workers[row];
     Money paid;
@@ -85,6 +101,8 @@ TEST_CASE("a firm without money defaults: its claims are divided among its suppl
     CHECK(event.lost == owed - paid);
     CHECK(Money(e.total.written_off) == event.lost); // to the fen, on the suppliers' side
     CHECK(Money(e.total.lost_by_creditors) == event.lost);
+    CHECK(Money(e.total.estate_awarded) == paid);
+    CHECK(Money(e.total.proceedings_cost) == claims - pot);
     CHECK(e.firms.cash[row] == Money());
     CHECK(e.firms.payable[row] == Money());
     advance(e, 3);
@@ -116,6 +134,33 @@ TEST_CASE("a firm without customers that owe it, and that can pay wages but not 
     CHECK(poor.firms.overdue[row] > rest.firms.overdue[row]);
     CHECK(poorer.firms.state[row] == FirmState::gone);
     CHECK(poorer.total.defaults == 1);
+}
+
+TEST_CASE("suppliers of a firm that defaults wait for what its estate pays them")
+{
+    Setup setup = without_credit(resting_setup());
+    setup.parameters.insolvency.proceedings_months = 5;
+    Economy e = start_economy(setup);
+    const std::size_t row = indebted_firm(e);
+    Economy rest = e;
+    empty_till(e, row);
+    advance(e), advance(rest);
+    REQUIRE(e.total.defaults == 1);
+    std::size_t waiting = e.firms.rows();
+    for (std::size_t r = 0; r < e.firms.rows(); ++r) {
+        if (e.firms.estate_due[r] >= Money()) continue;
+        waiting = r;
+        CHECK(e.firms.cash[r] < rest.firms.cash[r]); // what the firm would have paid this month
+    }
+    // less what they owe for goods of that firm
+    CHECK(sum_of(e.firms.estate_due) == Money(e.total.estate_transferred - e.total.estate_awarded));
+    REQUIRE(waiting < e.firms.rows());
+    for (int month = 0; month < 3; ++month) {
+        const std::int64_t left = -e.firms.estate_due[waiting].fen;
+        advance(e);
+        CHECK(-e.firms.estate_due[waiting].fen == left - (left + 4) / 5);
+        check_banking(e);
+    }
 }
 
 TEST_CASE("owners of firms that earn less and are smaller give up more often")

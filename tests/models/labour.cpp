@@ -5,13 +5,16 @@
 
 using namespace rongtong;
 
-TEST_CASE("a single worker is paid for the hours that the plan needs, at least a fifth")
+TEST_CASE("the last worker is paid for the hours that the plan needs, at least a fifth")
 {
-    CHECK(hours_of_one(50, 100) == Approx(0.5));
-    CHECK(hours_of_one(100, 100) == 1);
-    CHECK(hours_of_one(150, 100) == 1);
-    CHECK(hours_of_one(5, 100) == Approx(0.2));
-    CHECK(hours_of_one(0, 100) == Approx(0.2));
+    CHECK(persons_paid(50, 100, 1) == Approx(0.5));
+    CHECK(persons_paid(100, 100, 1) == 1);
+    CHECK(persons_paid(150, 100, 1) == 1);
+    CHECK(persons_paid(5, 100, 1) == Approx(0.2));
+    CHECK(persons_paid(0, 100, 1) == Approx(0.2));
+    CHECK(persons_paid(150, 100, 2) == Approx(1.5));
+    CHECK(persons_paid(100, 100, 2) == Approx(1.2));
+    CHECK(persons_paid(2950, 100, 30) == Approx(29.5));
 }
 
 TEST_CASE("every firm has whole workers, at least one, and nobody works twice")

@@ -45,7 +45,7 @@ Money suppliers_loss(const Economy& e, std::size_t row)
     const auto& f = e.firms;
     const Money owed = f.payable[row] + f.estate_due[row];
     const Money pot = f.cash[row] + f.receivable[row];
-    return owed - divide_estate(pot, Money(), f.loans(row), f.tax_due[row], owed).to_creditors;
+    return owed - divide_estate(pot, Money(), f.loans(row), f.tax_due[row], owed, 0).to_creditors;
 }
 
 std::vector<std::size_t> most_costly(const Economy& e)

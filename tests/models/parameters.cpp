@@ -12,13 +12,13 @@ namespace {
 
 // Values that a short run of a small economy can't tell apart, and why.
 const std::map<std::string, std::string> silent{
-    {"credit/receivable_value", "no firm reaches the limit of its credit so soon; tests/models/credit.cpp"},
     {"credit/evergreening", "banks are short of capital under stress only; tests/models/banks.cpp"},
     {"banks/capital_spread", "the same"},
     {"banks/rescue", "the same"},
     {"chain_finance/recourse", "chain leaders fail under stress only; tests/models/chain_finance.cpp"},
     {"equity/exit_rate", "stakes are held for longer than so short a run; tests/models/equity.cpp"},
     {"equity/market_depth", "the same"},
+    {"mergers/distress_rate", "hardly a firm is in distress and for sale so soon; tests/models/merger.cpp"},
     {"insolvency/reorganisation",
      "no firm of twenty workers that earns money fails so soon; tests/models/reorganise.cpp"},
     {"insolvency/viable_margin", "the same"},

@@ -1,7 +1,7 @@
 // Marks of plausibility (plausibility.hpp): silent on the economy as it is calibrated, each fires on one that left it.
 #include "models/indicators/plausibility.hpp"
 
-#include "tests/models/fixture.hpp"
+#include "tests/models/policies.hpp"
 
 #include <algorithm>
 #include <set>
@@ -60,6 +60,17 @@ Money lost_by_banks(const Economy& e)
 }
 
 } // namespace
+
+TEST_CASE("a failure that names nobody is noted", "[plausibility]")
+{
+    Setup setup = small_setup();
+    setup.shocks.push_back(shock_of("firm_failure", 2, {1, 999999999}));
+    CHECK(after(setup, 1).marks[place_of("failures_of_nobody")].first == 0);
+    CHECK(after(setup, 3).marks[place_of("failures_of_nobody")].first == 2);
+    CHECK(after(setup, 3).marks[place_of("failures_of_nobody")].months == 1);
+    setup.shocks[0].parameters[1] = 17;
+    CHECK(left(after(setup, 3)).empty());
+}
 
 TEST_CASE("marks have their own names, and bounds in order", "[plausibility]")
 {

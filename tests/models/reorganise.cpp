@@ -73,11 +73,16 @@ Totals totals_of(const Setup& setup, int months)
 
 TEST_CASE("creditors without security give up no more than a liquidation would cost them", "[reorganise]")
 {
+    InsolvencyRules rules{};
+    rules.haircut = 1;
     // pot 100 with collateral 40, loans 60: bank 40, tax 10, then 50 for 20 of the bank and 80 of suppliers
-    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), 1) == Approx(0.5));
-    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), 0.3) == Approx(0.3));
-    CHECK(cut_share(Money(500), Money(40), Money(60), Money(10), Money(80), 0.3) == Approx(0));
-    CHECK(cut_share(Money(30), Money(40), Money(30), Money(0), Money(0), 0.3) == 0);
+    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), rules) == Approx(0.5));
+    rules.proceedings_cost = 0.2; // 30 are left
+    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), rules) == Approx(0.7));
+    rules.haircut = 0.3;
+    CHECK(cut_share(Money(100), Money(40), Money(60), Money(10), Money(80), rules) == Approx(0.3));
+    CHECK(cut_share(Money(500), Money(40), Money(60), Money(10), Money(80), rules) == Approx(0));
+    CHECK(cut_share(Money(30), Money(40), Money(30), Money(0), Money(0), rules) == 0);
     CHECK(cut_of(Money(101), 0.5) == Money(50));
 }
 
@@ -131,8 +136,9 @@ TEST_CASE("without a chance of it nothing changes; with it fewer firms default a
     const Totals off = totals_of(none, 24);
     CHECK(off.reorganised == 0);
     CHECK(totals_of(other, 24) == off);
-    const Totals on = totals_of(troubled(1), 24);
-    CHECK(on.defaults < off.defaults);
+    const Totals first = totals_of(troubled(0), 1), on = totals_of(troubled(1), 1);
+    CHECK(on.reorganised > 0);
+    CHECK(on.defaults == first.defaults - on.reorganised);
 }
 
 TEST_CASE("every parameter of insolvency is heard where firms are short", "[reorganise]")
@@ -145,6 +151,8 @@ TEST_CASE("every parameter of insolvency is heard where firms are short", "[reor
         return totals_of(setup, 12).hash;
     };
     const auto usual = hash_with(nullptr, 0);
+    CHECK(hash_with(&InsolvencyRules::proceedings_cost, 0.1) != usual);
+    CHECK(hash_with(&InsolvencyRules::proceedings_months, 3) != usual);
     CHECK(hash_with(&InsolvencyRules::reorganisation, 0.3) != usual);
     CHECK(hash_with(&InsolvencyRules::viable_margin, 0.05) != usual);
     CHECK(hash_with(&InsolvencyRules::least_workers, 10) != usual);

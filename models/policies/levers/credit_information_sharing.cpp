@@ -29,6 +29,7 @@ extern const Lever lever_credit_information_sharing{
     .source = "direction: Pagano & Jappelli 1993, doi 10.1111/j.1540-6261.1993.tb05131.x; size assumed",
     .parameters = {{"coverage", "1", 0, 1, 0.6, "share of the noise that shared records take away", "assumed"}},
     .yearly_cost_per_firm = 30,
+    .needs = "credit/switch",
     .act = act,
 };
 

@@ -42,6 +42,7 @@ extern const Lever lever_guidance_fund{
                    {"loss_sharing", "1", 0, 1, 0.3,
                     "share of a loss of private investors in the same round that the funds bear", "assumed"}},
     .yearly_cost_per_firm = 10,
+    .needs = "equity/switch",
     .act = act,
 };
 

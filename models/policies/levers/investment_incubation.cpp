@@ -44,6 +44,7 @@ extern const Lever lever_investment_incubation{
                    {"independence_loss", "1", 0, 1, 0.5,
                     "fall of a supplier's target markup per unit of its shares that firms hold, relative", "assumed"}},
     .yearly_cost_per_firm = 20,
+    .needs = "equity/switch",
     .act = act,
 };
 

@@ -32,6 +32,7 @@ extern const Shock shock_credit_crunch{
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
                    {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration",
                     "assumed", true}},
+    .needs = "credit/switch",
     .target = {.regions = false, .sectors = false, .size = false, .ownership = false},
     .act = act,
 };

@@ -1,0 +1,51 @@
+#include "models/policies/idle.hpp"
+
+#include "models/policies/lever.hpp"
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+namespace rongtong {
+
+namespace {
+
+// GROUP/NAME.
+double parameter_at(const Parameters& p, std::string_view path)
+{
+    const double* found = nullptr;
+    for_each_group(p, [&](std::string_view name, const auto& group, const auto& declared) {
+        for (const auto& d : declared)
+            if (path == fmt::format("{}/{}", name, d.info.name)) found = &(group.*(d.member));
+    });
+    if (!found) throw std::logic_error("a lever or shock needs a switch that does not exist");
+    return *found;
+}
+
+bool is_off(const Setup& setup, std::string_view needs)
+{
+    return !needs.empty() && parameter_at(setup.parameters, needs) == 0;
+}
+
+} // namespace
+
+std::vector<IdlePolicy> idle_policies(const Setup& setup)
+{
+    std::vector<IdlePolicy> idle;
+    for (const auto& p : setup.policies)
+        if (is_off(setup, p.lever->needs)) idle.push_back({"/policies/" + p.label, p.lever->name, p.lever->needs});
+    for (const auto& s : setup.shocks)
+        if (is_off(setup, s.shock->needs)) idle.push_back({"/shocks/" + s.label, s.shock->name, s.shock->needs});
+    return idle;
+}
+
+std::vector<std::string> notes_on_idle_policies(const Setup& setup)
+{
+    std::vector<std::string> notes;
+    for (const auto& i : idle_policies(setup))
+        notes.push_back(
+            fmt::format("{} does nothing: {} acts through what /model/{} switches off", i.pointer, i.kind, i.needs));
+    return notes;
+}
+
+} // namespace rongtong

@@ -1,0 +1,46 @@
+// Policies whose mechanism is off (models/policies/idle.hpp).
+#include "models/policies/idle.hpp"
+
+#include "tests/models/policies.hpp"
+
+using namespace rongtong;
+
+namespace {
+
+Setup with_everything()
+{
+    Setup setup = small_setup();
+    for (const Lever* lever : all_levers()) {
+        Policy p;
+        p.label = lever->name;
+        p.lever = lever;
+        setup.policies.push_back(p);
+    }
+    setup.shocks = {shock_of("credit_crunch", 1, {0.5, 12, 1}), shock_of("demand", 1, {-0.1, 12, 1})};
+    setup.shocks[0].label = "crunch";
+    return setup;
+}
+
+std::vector<std::string> pointers(const Setup& setup)
+{
+    std::vector<std::string> list;
+    for (const auto& i : idle_policies(setup)) list.push_back(i.pointer);
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("policies and shocks are idle where their mechanism is off, and only there")
+{
+    using List = std::vector<std::string>;
+    Setup setup = with_everything();
+    CHECK(pointers(setup).empty());
+    setup.parameters.credit.credit_switch = 0;
+    CHECK(pointers(setup) == List{"/policies/credit_information_sharing", "/shocks/crunch"});
+    setup.parameters.equity.equity_switch = 0;
+    CHECK(pointers(setup).size() == 4);
+    setup.parameters.credit.credit_switch = 1;
+    CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
+    CHECK(notes_on_idle_policies(setup).front() ==
+          "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");
+}
