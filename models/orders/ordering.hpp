@@ -3,6 +3,8 @@
 //   expected'  = expected + expectation_speed * (orders - expected)                       adaptive expectations
 //   planned    = max(0, expected + finished_speed * (finished_cover * expected - finished))   makers of goods
 //   planned    = expected                                                                  services
+//   in both    no more than the firm's capital can make (production.hpp), whatever a shock has put out of use: who expects more
+//              than that would else pay, month after month, for hands and inputs that it can't use
 //   order      = max(0, need * (1 + noise) + input_speed * ((1 + cover) * need - stock)),  need = coefficient * planned
 // Order-up-to policy with partial adjustment: variation of demand grows on its way upstream. Stable where
 // rho * (1 - l + k l) < 1 (scenarios refuse the rest).

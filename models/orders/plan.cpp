@@ -2,6 +2,7 @@
 #include "models/orders/plan.hpp"
 
 #include "models/orders/ordering.hpp"
+#include "models/orders/production.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
@@ -48,8 +49,9 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     if (!e.work.failing.empty() && must_fail(e, row)) return fail_unpaid(row, f, firms.workers[row], s);
     const DueToBank due = due_to_bank(row);
     draw_credit(row, s);
-    firms.planned[row] = planned_output(firms.expected[row], firms.finished[row], f.holds_stock,
-                                        e.setup.parameters.ordering);
+    const auto& rules = e.setup.parameters.ordering;
+    firms.planned[row] = std::min(planned_output(firms.expected[row], firms.finished[row], f.holds_stock, rules),
+                                  capital_limit(1, firms.capital[row], f.capital_per_output, rules.normal_utilisation));
     if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
     const std::int32_t before = firms.workers[row];
     const Money wages = hire(row, f, s, w);

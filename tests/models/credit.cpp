@@ -165,7 +165,9 @@ TEST_CASE(
 
 TEST_CASE("firms that default had a higher score a year before: the score ranks borrowers")
 {
-    Economy e = after(small_setup(40000), 24);
+    Setup setup = small_setup(40000);
+    setup.parameters.luck.appeal_spread = 0.12; // more of them
+    Economy e = after(setup, 24);
     const auto& p = e.setup.parameters;
     std::map<std::uint64_t, double> score;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {

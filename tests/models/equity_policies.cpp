@@ -60,7 +60,7 @@ TEST_CASE("incubation brings public money beside that of chain leaders, and more
         return std::pair(leaders.yuan(), funds.yuan());
     };
     std::vector<double> more;
-    for (std::uint32_t replicate = 0; replicate < 10; ++replicate) {
+    for (std::uint32_t replicate = 0; replicate < 20; ++replicate) {
         const auto without = corporate(replicate, {0, 1, 0}), with = corporate(replicate, {0.5, 4, 0});
         CHECK(without.second == 0);
         CHECK(with.second == Approx(0.5 * with.first).epsilon(1e-5));

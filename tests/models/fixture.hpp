@@ -10,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <functional>
@@ -174,12 +175,13 @@ struct Interval {
 inline Interval interval_of(const std::vector<double>& differences)
 {
     // 97.5 % points of Student's t with 1, 2, ... degrees of freedom
-    constexpr double t[] = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262};
+    constexpr std::array t{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+                           2.201,  2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093};
     const auto n = static_cast<double>(differences.size());
     double mean = 0, square = 0;
     for (double d : differences) mean += d / n;
     for (double d : differences) square += (d - mean) * (d - mean);
-    return {mean, t[differences.size() - 2] * std::sqrt(square / (n - 1) / n)};
+    return {mean, t.at(differences.size() - 2) * std::sqrt(square / (n - 1) / n)};
 }
 
 } // namespace rongtong

@@ -128,15 +128,6 @@ double slope_of(const Creditors& creditors, Future one, Future other, double (Cr
     return (xy - x * y / n) / (xx - x * x / n);
 }
 
-// Mean and half the width of the 95 % interval (Student's t, 19 degrees of freedom).
-Interval over_replicates(const std::vector<double>& slopes)
-{
-    double mean = 0, square = 0;
-    for (double s : slopes) mean += s / replicates;
-    for (double s : slopes) square += (s - mean) * (s - mean);
-    return {mean, 2.093 * std::sqrt(square / (replicates - 1) / replicates)};
-}
-
 } // namespace
 
 TEST_CASE("creditors of firms that fail default more often, rising with their loss", "[loss_pattern]")
@@ -158,7 +149,7 @@ TEST_CASE("creditors of firms that fail default more often, rising with their lo
         all.push_back(slope_of(creditors, lost, none, &Creditor::share));
         loss_alone.push_back(slope_of(creditors, lost, paid, &Creditor::share));
     }
-    const Interval a = over_replicates(all), b = over_replicates(loss_alone);
+    const Interval a = interval_of(all), b = interval_of(loss_alone);
     for (const auto& in : table)
         WARN("creditors " << in.firms << "; failed: nobody fails " << in.failed[none] << ", paid " << in.failed[paid]
                           << ", with losses " << in.failed[lost]);
@@ -206,7 +197,7 @@ TEST_CASE("creditors of the largest debtors default more often when these fail, 
     }
     for (const auto& in : table)
         WARN("creditors " << in[0] << "; failed: nobody fails " << in[1] << ", the largest debtors fail " << in[2]);
-    const Interval slope = over_replicates(slopes);
+    const Interval slope = interval_of(slopes);
     WARN("slope on claims over sales " << slope.mean << " +- " << slope.half);
     CHECK(slope.above_zero());
     CHECK((table[3][2] - table[3][1]) / table[3][0] > (table[2][2] - table[2][1]) / table[2][0]);
