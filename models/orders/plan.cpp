@@ -7,6 +7,7 @@
 #include "sim/parallel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rongtong {
 
@@ -73,8 +74,8 @@ Money Plan::due_to_receiver(std::size_t row) const
 {
     const std::int64_t due = e.firms.estate_due[row].fen;
     if (due >= 0) return std::min(cash_at_hand(row), Money((due + 2) / 3));
-    const auto months = static_cast<std::int64_t>(e.setup.parameters.insolvency.proceedings_months);
-    return -Money((-due + months - 1) / months);
+    const double part = static_cast<double>(-due) / e.setup.parameters.insolvency.proceedings_months;
+    return -Money(static_cast<std::int64_t>(std::ceil(part)));
 }
 
 // Wages, the receiver, and orders.

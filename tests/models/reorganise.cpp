@@ -153,6 +153,7 @@ TEST_CASE("every parameter of insolvency is heard where firms are short", "[reor
     const auto usual = hash_with(nullptr, 0);
     CHECK(hash_with(&InsolvencyRules::proceedings_cost, 0.1) != usual);
     CHECK(hash_with(&InsolvencyRules::proceedings_months, 3) != usual);
+    CHECK(hash_with(&InsolvencyRules::proceedings_months, 20.5) != usual); // need not be whole
     CHECK(hash_with(&InsolvencyRules::reorganisation, 0.3) != usual);
     CHECK(hash_with(&InsolvencyRules::viable_margin, 0.05) != usual);
     CHECK(hash_with(&InsolvencyRules::least_workers, 10) != usual);
