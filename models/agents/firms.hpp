@@ -55,12 +55,13 @@ struct Firms {
     Column<double> pull;       // weight that buyers want to give it now
 
     Column<float>
-        prudence;       // cash that it wants to hold, over what firms of its size do on average (capital/payout.hpp)
-    Column<Money> cash; // below zero only between clearing and delivery (capital/clearing.hpp)
-    Column<Money> receivable; // owed by linked buyers
-    Column<Money> payable;    // owed to linked suppliers
-    Column<Money> overdue;    // part of payable that is past its due month
-    Column<Money> estate_due; // owed to the receiver of suppliers that are gone, less what estates still pay the firm
+        prudence; // cash that it wants to hold, over what firms of its size do on average (capital/payout.hpp)
+    Column<float> usual_claims; // what linked buyers owe it as a rule, months of its costs (capital/payout.hpp)
+    Column<Money> cash;         // below zero only between clearing and delivery (capital/clearing.hpp)
+    Column<Money> receivable;   // owed by linked buyers
+    Column<Money> payable;      // owed to linked suppliers
+    Column<Money> overdue;      // part of payable that is past its due month
+    Column<Money> estate_due;   // owed to the receiver of suppliers that are gone, less what estates still pay the firm
     Column<Money> tax_due;
     Column<Money> loan_short;   // owed to its bank for working capital
     Column<Money> loan_long;    // and for investment
@@ -103,8 +104,9 @@ struct Firms {
         f("largest_buyer_at_start", s.largest_buyer_at_start), f("reliability", s.reliability);
         f("quality", s.quality), f("luck", s.luck), f("margin", s.margin), f("appeal", s.appeal);
         f("share", s.share), f("pull", s.pull);
-        f("prudence", s.prudence), f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable),
-            f("overdue", s.overdue);
+        f("prudence", s.prudence), f("usual_claims", s.usual_claims);
+        f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable);
+        f("overdue", s.overdue);
         f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
         f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
         f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);

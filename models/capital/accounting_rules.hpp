@@ -7,7 +7,8 @@ namespace rongtong {
 
 struct AccountingRules {
     double depreciation, investment_speed, profit_tax, payout_speed, buffer_micro, buffer_small, buffer_medium,
-        buffer_large, buffer_spread, investment_firms, investment_housing, smallest_margin;
+        buffer_large, buffer_spread, claims_weight, claims_memory, investment_firms, investment_housing,
+        smallest_margin;
 };
 
 inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
@@ -33,6 +34,14 @@ inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
       "assumed; one in ten then keeps less than 0.55 of the mean. Firms pay before they are paid: beyond 0.6 some "
       "can't"},
      &AccountingRules::buffer_spread},
+    {{"claims_weight", "1", 0, 1, 1,
+      "cash that a firm keeps on top per yuan that its customers owe it less than usual; 0: none",
+      "form: cash and other working capital are substitutes, Opler and others 1999, doi 10.1016/S0304-405X(99)00003-3; "
+      "value assumed: perfect ones"},
+     &AccountingRules::claims_weight},
+    {{"claims_memory", "month", 1, 1200, 120, "months over which what customers owe a firm as a rule is a mean",
+      "assumed"},
+     &AccountingRules::claims_memory},
     {{"investment_firms", "1", 0.1, 0.9, 0.65, "share of fixed capital formation that firms and other producers buy",
       "assumed"},
      &AccountingRules::investment_firms},

@@ -77,6 +77,20 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
     s.depreciated += fixed_goods(worn);
 }
 
+// What owners take out, once the state is paid. The firm learns what its customers owe it as a rule.
+Money Receipt::dividends_of(std::size_t row, const GroupFacts& f)
+{
+    auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.accounting;
+    const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
+    const double claims = claims_in_months(firms.receivable[row], cost);
+    const double missing = rules.claims_weight * std::max(0.0, firms.usual_claims[row] - claims);
+    firms.usual_claims[row] = next_usual_claims(firms.usual_claims[row], claims, month - firms.born[row],
+                                                rules.claims_memory);
+    if (pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency)) return Money();
+    return payout(firms.cash[row], (f.buffer * firms.prudence[row] + missing) * cost, rules.payout_speed);
+}
+
 void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
@@ -88,11 +102,7 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     const Money tax = std::min(firms.tax_due[row], firms.cash[row]); // a negative tax is a subsidy, paid at once
     firms.tax_due[row] -= tax;
     firms.cash[row] -= tax;
-    const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
-    const bool keeps_all = pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency);
-    const Money dividends = keeps_all
-                                ? Money()
-                                : payout(firms.cash[row], f.buffer * firms.prudence[row] * cost, rules.payout_speed);
+    const Money dividends = dividends_of(row, f);
     firms.cash[row] -= dividends;
     note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {

@@ -34,6 +34,7 @@ struct Receipt {
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
+    Money dividends_of(std::size_t row, const GroupFacts& f);
     void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
     void ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s); // capital/borrow.cpp
     void ask_for_equity(std::size_t row, Borrower borrower, double denied, double buffer,

@@ -62,6 +62,14 @@ void stock_firm(Economy& e, std::size_t row)
     e.firms.cash[row] = round_fen(100 * (buffer + dividends / a.payout_speed - dividends));
 }
 
+void count_claims(Economy& e, std::size_t row)
+{
+    auto& firms = e.firms;
+    for (auto edge : e.links.network.incoming(row)) firms.receivable[row] += e.links.owed(edge);
+    const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
+    firms.usual_claims[row] = static_cast<float>(claims_in_months(firms.receivable[row], cost));
+}
+
 struct Totals {
     std::vector<double> income; // of households by region, yuan a month
     double production_tax = 0, profit_tax = 0, state_dividends = 0;
@@ -142,8 +150,7 @@ void make_balances(Economy& e)
         for (std::size_t row = begin; row < end; ++row) stock_firm(e, row);
     });
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t row = begin; row < end; ++row)
-            for (auto edge : e.links.network.incoming(row)) e.firms.receivable[row] += e.links.owed(edge);
+        for (std::size_t row = begin; row < end; ++row) count_claims(e, row);
     });
     count_firms_deposits(e);
     const auto totals = income_totals(e);

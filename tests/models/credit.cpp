@@ -165,7 +165,7 @@ TEST_CASE(
 
 TEST_CASE("firms that default had a higher score a year before: the score ranks borrowers")
 {
-    Setup setup = small_setup(40000);
+    Setup setup = small_setup(60000);
     setup.parameters.luck.appeal_spread = 0.12; // more of them
     Economy e = after(setup, 24);
     const auto& p = e.setup.parameters;

@@ -35,8 +35,8 @@ TEST_CASE("sharing credit information raises approval of good small borrowers an
 {
     // In its first two months, on the same borrowers: later the lever changes who is good and who is bad.
     std::vector<double> good, bad;
-    for (std::uint32_t replicate = 0; replicate < 6; ++replicate) {
-        const Setup setup = small_setup(10000, 1, replicate);
+    for (std::uint32_t replicate = 0; replicate < 10; ++replicate) {
+        const Setup setup = small_setup(20000, 1, replicate);
         Economy base = after(setup, 24);
         Economy with = after(with_policy(setup, policy_of("credit_information_sharing", {0.6}, 25)), 24);
         advance(base), advance(with);
