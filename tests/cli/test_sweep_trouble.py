@@ -17,9 +17,9 @@ TINY = {"name": "tiny", "scenarios": {"none": scenario()}, "changes": {"months":
 
 class Stopped(SweepCase):
     def stopped(self, number, code, folder, *words):
-        """Checkpoints of a sweep that was stopped. Where no run has a month yet there are none: then once more."""
+        """Checkpoints of a sweep that was stopped. Where no run has a month yet there are none: then once more, later."""
         for attempt in range(10):
-            returned, said = self.stop_in_the_middle(number, "plan.json", "-o", folder, *words, delay=0.02 + 0.01 * attempt)
+            returned, said = self.stop_in_the_middle(number, "plan.json", "-o", folder, *words, delay=0.02 * 1.5**attempt)
             self.assertEqual(returned, code, said)
             self.assertIn("--resume", said)
             self.assertTrue(0 < len(self.members(folder)) < 12)
