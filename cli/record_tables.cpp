@@ -137,10 +137,14 @@ void RecordTables::declare_events(const Calibration& calibration)
                       "workers at entry, or before exit or reorganisation; 0 in losses");
     event_owed_ = column("owed", ValueType::float64, "yuan",
                          "owed to suppliers before exit or reorganisation; in losses: on the link, or to the bank");
-    lost_ = column("lost", ValueType::float64, "yuan", "lost by its suppliers, or by the creditor");
-    partner_ = column(
-        "partner", ValueType::uint64, "1",
-        "the other party: buyer of a merger, debtor of a trade loss (ids), bank of a loan loss (from 1); 0: none");
+    lost_ = column("lost", ValueType::float64, "yuan",
+                   "lost by its suppliers, or by the creditor; of a stake that was sold or ended, by its holder");
+    partner_ = column("partner", ValueType::uint64, "1",
+                      "the other party: buyer of a merger, debtor of a trade loss, corporate investor (ids), "
+                      "bank of a loan loss (from 1); 0: none");
+    investor_ = column("investor", ValueType::int8, "1", "of stakes: whose", flags(texts(investor_names)));
+    paid_ = column("paid", ValueType::float64, "yuan", "of stakes: into the firm, price, or part of its last payout");
+    share_ = column("share", ValueType::float64, "1", "of stakes: of the firm, once the round is closed");
 }
 
 void RecordTables::write(const Economy& economy)
@@ -193,8 +197,10 @@ void RecordTables::write_network(const Economy& economy)
 void RecordTables::write_events(const Economy& economy)
 {
     const auto& records = economy.records;
-    std::vector<Event> events(records.events.size() + records.losses.size());
-    std::ranges::merge(records.events, records.losses, events.begin(), {}, &Event::firm, &Event::firm);
+    std::vector<Event> events = records.events;
+    events.insert(events.end(), records.losses.begin(), records.losses.end());
+    events.insert(events.end(), records.stakes.begin(), records.stakes.end());
+    std::ranges::stable_sort(events, {}, &Event::firm);
     const auto put = [&]<class T>(VariableId variable, T, const auto& value) {
         put_column<T>(sink_, variable, events.size(), [&](std::size_t i) { return value(events[i]); });
     };
@@ -209,6 +215,9 @@ void RecordTables::write_events(const Economy& economy)
     put(event_owed_, double{}, [](const Event& event) { return event.owed.yuan(); });
     put(lost_, double{}, [](const Event& event) { return event.lost.yuan(); });
     put(partner_, std::uint64_t{}, [](const Event& event) { return event.partner; });
+    put(investor_, std::int8_t{}, [](const Event& event) { return event.investor; });
+    put(paid_, double{}, [](const Event& event) { return event.paid.yuan(); });
+    put(share_, double{}, [](const Event& event) { return event.share; });
     sink_.advance_rows(event_, events.size());
 }
 

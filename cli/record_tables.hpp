@@ -44,7 +44,7 @@ private:
     std::vector<PanelColumn> panel_;
     VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{};
     VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{},
-        partner_{};
+        partner_{}, investor_{}, paid_{}, share_{};
 };
 
 } // namespace rongtong::cli

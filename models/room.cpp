@@ -48,6 +48,7 @@ void make_room_for_equity(Economy& e, std::size_t rows)
     auto& w = e.work.equity;
     const std::size_t asks = rows / 64 + 256, stakes = 2 * e.equity.stakes.size() + rows / 16 + 1024;
     e.equity.stakes.reserve(stakes);
+    e.records.stakes.reserve(stakes);
     w.returned.reserve(stakes);
     w.ranked.reserve(asks);
     w.rounds.reserve(asks);

@@ -10,7 +10,7 @@
 
 namespace rongtong {
 
-inline constexpr std::uint32_t state_version = 6; // of the list of columns and values; a change needs a new number
+inline constexpr std::uint32_t state_version = 7; // of the list of columns and values; a change needs a new number
 
 // Adds the state to a checkpoint. The spans refer to the economy: save before it moves on.
 void add_state(CheckpointWriter& checkpoint, const Economy& economy);

@@ -56,7 +56,7 @@ struct Firms {
 
     Column<float>
         prudence; // cash that it wants to hold, over what firms of its size do on average (capital/payout.hpp)
-    Column<float> usual_claims; // what linked buyers owe it as a rule, months of its costs (capital/payout.hpp)
+    Column<float> usual_claims; // net of debts, months of its costs (capital/working_capital.hpp)
     Column<Money> cash;         // below zero only between clearing and delivery (capital/clearing.hpp)
     Column<Money> receivable;   // owed by linked buyers
     Column<Money> payable;      // owed to linked suppliers

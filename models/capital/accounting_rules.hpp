@@ -1,4 +1,4 @@
-// Parameters of investment, profit tax and payout (investment.hpp, payout.hpp) and of the split of investment.
+// Parameters of investment, profit tax and payout (investment.hpp, payout.hpp, working_capital.hpp) and of the split of investment.
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -35,12 +35,12 @@ inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
       "can't"},
      &AccountingRules::buffer_spread},
     {{"claims_weight", "1", 0, 1, 1,
-      "cash that a firm keeps on top per yuan that its customers owe it less than usual; 0: none",
+      "loans that a firm wants, or pays back and keeps in cash, per yuan by which its net claims (what customers owe "
+      "it less what it owes suppliers) are above, or below, the usual; 0: none",
       "form: cash and other working capital are substitutes, Opler and others 1999, doi 10.1016/S0304-405X(99)00003-3; "
       "value assumed: perfect ones"},
      &AccountingRules::claims_weight},
-    {{"claims_memory", "month", 1, 1200, 120, "months over which what customers owe a firm as a rule is a mean",
-      "assumed"},
+    {{"claims_memory", "month", 1, 1200, 120, "months over which the usual net claims of a firm are a mean", "assumed"},
      &AccountingRules::claims_memory},
     {{"investment_firms", "1", 0.1, 0.9, 0.65, "share of fixed capital formation that firms and other producers buy",
       "assumed"},

@@ -1,6 +1,7 @@
 // A firm and its bank (C2): money that was granted, what is due, and what it asks for next. Equations: credit.hpp, scoring.hpp.
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
+#include "models/capital/working_capital.hpp"
 #include "models/orders/plan.hpp"
 #include "models/orders/receive.hpp"
 
@@ -76,17 +77,27 @@ bool Plan::pay_bank(std::size_t row, const DueToBank& due, Money available, Firm
 
 namespace {
 
-// What the firm aims at and what it lacks, fen.
+// What the firm aims at, fen.
 struct CreditNeed {
     double buffer, target_short, target_long;
 };
 
+// Fen.
+struct Wanted {
+    double in_short, in_long;
+};
+
 CreditNeed need_of(const Economy& e, std::size_t row, const GroupFacts& f)
 {
+    const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.credit;
-    const double cost = 100 * e.firms.unit_cost[row] * e.firms.expected[row];
-    return {f.buffer * e.firms.prudence[row] * cost, rules.working_months * cost,
-            rules.leverage * 100 * f.capital_price * f.capital_per_output * e.firms.expected[row]};
+    const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
+    const double excess = net_claims_in_months(firms.receivable[row], firms.payable[row], cost) -
+                          firms.usual_claims[row];
+    const double loans = wanted_working_loans(rules.working_months, excess,
+                                              e.setup.parameters.accounting.claims_weight);
+    return {f.buffer * firms.prudence[row] * cost, loans * cost,
+            rules.leverage * 100 * f.capital_price * f.capital_per_output * firms.expected[row]};
 }
 
 Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, const CreditNeed& need)
@@ -99,6 +110,17 @@ Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, con
             firms.behind[row] != 0};
 }
 
+// Own funds first: only where cash is far below the buffer the bank is asked for the rest.
+Wanted wanted_of(const Firms& firms, std::size_t row, const CreditNeed& need, const CreditRules& rules)
+{
+    const double cash = static_cast<double>(firms.cash[row].fen);
+    const double missing = cash < rules.liquidity_trigger * need.buffer ? need.buffer - cash : 0;
+    const double in_short = static_cast<double>(firms.loan_short[row].fen);
+    const double in_long = static_cast<double>(firms.loan_long[row].fen);
+    return {wanted_loan(in_short, need.target_short, rules.short_months, rules.adjustment) + missing,
+            wanted_loan(in_long, need.target_long, rules.long_months, rules.adjustment)};
+}
+
 } // namespace
 
 // What it wants for the next month, and what the bank approves of that.
@@ -108,14 +130,9 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const auto& rules = e.setup.parameters.credit;
     if (luck && (month + static_cast<std::int64_t>(firms.id[row])) % 12 == 0) form_opinion(e, draws, row, month);
     const CreditNeed need = need_of(e, row, f);
-    const double cash = static_cast<double>(firms.cash[row].fen);
-    const double missing = cash < rules.liquidity_trigger * need.buffer ? need.buffer - cash : 0;
-    const double in_short = wanted_loan(static_cast<double>(firms.loan_short[row].fen), need.target_short,
-                                        rules.short_months, rules.adjustment) +
-                            missing;
-    const double in_long = wanted_loan(static_cast<double>(firms.loan_long[row].fen), need.target_long,
-                                       rules.long_months, rules.adjustment);
-    if (in_short + in_long < 100) return; // less than a yuan
+    const auto [in_short, in_long] = wanted_of(firms, row, need, rules);
+    const double wanted = in_short + in_long;
+    if (wanted < 100) return; // less than a yuan
     const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
     const Borrower borrower = borrower_of(e, row, f, need);
     const double risk = true_risk(borrower, usual_odds, rules);
@@ -123,16 +140,16 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double cutoff = e.banks[firms.bank[row]].cutoff;
     firms.risk[row] = static_cast<float>(counted);
     const double room = credit_room(row, f, rules);
-    const double part = seen <= cutoff && room > 0 ? std::min(1.0, room / (in_short + in_long)) : 0;
+    const double part = seen <= cutoff && room > 0 ? std::min(1.0, room / wanted) : 0;
     firms.credit_short[row] = round_fen(part * in_short);
     firms.credit_long[row] = round_fen(part * in_long);
     const Money approved = firms.credit_short[row] + firms.credit_long[row];
     const bool good = risk <= acceptable_odds;
-    s.credit_wanted += round_fen(in_short + in_long).fen, s.credit_approved += approved.fen;
+    s.credit_wanted += round_fen(wanted).fen, s.credit_approved += approved.fen;
     s.applications += 1, s.approvals += part > 0;
     s.good_applications += good, s.good_approvals += good && part > 0;
     banks[firms.bank[row]].approved[risk_bin(counted)] += approved.fen;
-    if (asks && part < 1) ask_for_equity(row, borrower, (1 - part) * (in_short + in_long), need.buffer, s);
+    if (asks && part < 1) ask_for_equity(row, borrower, (1 - part) * wanted, need.buffer, s);
 }
 
 // Up to what the bank lends in all, less what is still owed once the next instalments are paid; fen.

@@ -54,6 +54,16 @@ void pay_private_investors(Economy& e)
     share_among_households(e, e.equity.month.loss_shares, &Households::equity_net);
 }
 
+void record_stake(Economy& e, EventKind kind, std::size_t row, const Stake& stake, Money paid)
+{
+    Event event{kind, stake.firm, e.firms.group[row], 0, Money(), Money(), stake.investor};
+    if (kind != EventKind::investment) event.lost = std::max(Money(), stake.cost - paid);
+    event.investor = static_cast<std::uint8_t>(static_cast<std::uint32_t>(stake.kind) + 1);
+    event.paid = paid;
+    event.share = stake.share;
+    e.records.stakes.push_back(event);
+}
+
 void share_loss(Economy& e, const Stake& stake, Money got)
 {
     if (stake.covered <= 0 || got >= stake.cost) return;
@@ -117,7 +127,9 @@ void end_stakes(Economy& e)
         const Money got = e.work.equity.returned[k];
         m.written_off += std::max(Money(), s.cost - got);
         share_loss(e, s, got);
-        if (row < e.firms.rows()) e.firms.investor_share[row] = e.firms.corporate_share[row] = 0;
+        if (row >= e.firms.rows()) continue;
+        e.firms.investor_share[row] = e.firms.corporate_share[row] = 0;
+        record_stake(e, EventKind::stake_end, row, s, got);
     }
     stakes.resize(kept);
 }
@@ -127,6 +139,7 @@ void end_stakes(Economy& e)
 void pay_investors(Economy& e)
 {
     e.equity.month = EquityMonth{};
+    e.records.stakes.clear();
     if (e.equity.stakes.empty()) return;
     hand_over_stakes(e);
     auto& w = e.work.equity;

@@ -90,6 +90,9 @@ void pay_private_investors(Economy& economy);
 // Adds money (negative: takes it) to households of all regions by share of income.
 void share_among_households(Economy& economy, Money amount, Money Households::* account);
 
+// For the table of events. row: of the firm; paid: what Event says.
+void record_stake(Economy& economy, EventKind kind, std::size_t row, const Stake& stake, Money paid);
+
 // The part of a loss that the fund of a round bears; booked.
 void share_loss(Economy& economy, const Stake& stake, Money got);
 

@@ -110,6 +110,7 @@ bool Sales::sell(std::size_t row, const Stake& s, Money value)
     e.equity.month.exits += 1;
     pay_seller(s, price);
     share_loss(e, s, price);
+    record_stake(e, EventKind::stake_sale, row, s, price);
     return true;
 }
 

@@ -40,6 +40,7 @@ void issue(Economy& e, const EquityAsk& a, Investor kind, std::uint64_t investor
                  static_cast<std::int32_t>(joined ? terms.term_months : e.setup.parameters.equity.hold_months);
     if (kind == Investor::private_investors && joined) s.covered = static_cast<float>(terms.loss_sharing);
     e.equity.stakes.push_back(s);
+    record_stake(e, EventKind::investment, a.row, s, paid);
 }
 
 void close_round(Economy& e, const EquityAsk& a, const Round& round)

@@ -10,9 +10,22 @@
 
 namespace rongtong {
 
-enum class EventKind : std::uint8_t { entry, closure, bankruptcy, merger, trade_loss, loan_loss, reorganisation };
-inline constexpr std::array<std::string_view, 7> event_names{"entry",      "closure",   "bankruptcy",    "merger",
-                                                             "trade_loss", "loan_loss", "reorganisation"};
+enum class EventKind : std::uint8_t {
+    entry,
+    closure,
+    bankruptcy,
+    merger,
+    trade_loss,
+    loan_loss,
+    reorganisation,
+    investment,
+    stake_sale,
+    stake_end
+};
+inline constexpr std::array<std::string_view, 10> event_names{"entry",      "closure",   "bankruptcy",     "merger",
+                                                              "trade_loss", "loan_loss", "reorganisation", "investment",
+                                                              "stake_sale", "stake_end"};
+inline constexpr std::array<std::string_view, 4> investor_names{"none", "private", "corporate", "fund"};
 
 struct Event {
     EventKind kind;
@@ -20,15 +33,20 @@ struct Event {
     std::uint16_t group;
     std::int32_t workers; // at entry or before exit; 0 in losses
     Money owed;           // to suppliers, before exit; in losses: what the debtor owed the creditor before
-    Money lost;           // by its suppliers; in losses: by the creditor
+    Money lost; // by its suppliers; in losses: by the creditor; of stakes: cost less what the holder got, if above 0
     std::uint64_t partner =
         0; // the other party: of a merger, the buyer; of a trade_loss, the debtor (`firm` is the supplier that
-           // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor)
+           // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor); of stakes in
+           // `firm`, the corporate investor
+    std::uint8_t investor = 0; // of stakes: kind of their holder (Investor) + 1
+    Money paid{};              // of stakes: into the firm; price; part of the last payout
+    double share = 0;          // of stakes: of the firm, once the round is closed
 };
 
 struct Records {
     std::vector<Event> events; // what happened to firms, in the order of their ids
     std::vector<Event> losses; // who lost how much to whom, in the order of `firm`, then of `partner`
+    std::vector<Event> stakes; // who bought, sold and lost stakes in firms, in the order of `firm`
 };
 
 } // namespace rongtong

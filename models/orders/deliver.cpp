@@ -56,6 +56,7 @@ struct Delivery {
     void collect(std::size_t row, const Pulled& p, FirmSums& s);
     double market_orders(std::size_t row, const GroupFacts& f);
     void ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmSums& s);
+    void sell(std::size_t row, double fill, double market, FirmSums& s);
     Money invoice_customers(std::size_t row, double fen_per_ordered) const;
 };
 
@@ -125,6 +126,26 @@ Money Delivery::invoice_customers(std::size_t row, double fen_per_ordered) const
     return sum;
 }
 
+// Invoices to customers, cash from the market, and the offer that tells customers what arrives. fill: share of orders shipped.
+void Delivery::sell(std::size_t row, double fill, double market, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const double fen_per_ordered = firms.price[row] * fill * 100;
+    const Money link_revenue = invoice_customers(row, fen_per_ordered);
+    const Money market_revenue = round_fen(fen_per_ordered * market);
+    const bool closing = firms.state[row] == FirmState::closing;
+    Money claims = link_revenue;
+    if (firms.sells[row]) sell_invoices(row, fen_per_ordered, claims, s);
+    firms.receivable[row] += claims;
+    firms.cash[row] += market_revenue;
+    if (closing) firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
+    firms.revenue[row] = link_revenue + market_revenue;
+    e.work.offers[row] = {fen_per_ordered, static_cast<float>(fill),
+                          static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
+    s.link_revenue += link_revenue.fen;
+    s.market_revenue += market_revenue.fen;
+}
+
 void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmSums& s)
 {
     auto& firms = e.firms;
@@ -135,25 +156,12 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     const double limit = std::min(
         {firms.producible[row], capital, labour_limit(firms.workers[row], firms.per_worker(row), rules.overtime)});
     const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
-    const double fen_per_ordered = firms.price[row] * out.fill * 100;
-    const Money link_revenue = invoice_customers(row, fen_per_ordered);
-    const Money market_revenue = round_fen(fen_per_ordered * market);
+    sell(row, out.fill, market, s);
     firms.orders[row] = orders;
     firms.made[row] = out.made;
     firms.finished[row] = std::max(0.0, firms.finished[row] + out.made - out.shipped);
     firms.largest_buyer[row] = orders > 0 ? static_cast<float>(p.largest / orders) : 0;
     firms.reliability[row] += 0.1f * (static_cast<float>(out.fill) - firms.reliability[row]);
-    const bool closing = firms.state[row] == FirmState::closing;
-    Money claims = link_revenue;
-    if (firms.sells[row]) sell_invoices(row, fen_per_ordered, claims, s);
-    firms.receivable[row] += claims;
-    firms.cash[row] += market_revenue;
-    if (closing) firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
-    firms.revenue[row] = link_revenue + market_revenue;
-    e.work.offers[row] = {fen_per_ordered, static_cast<float>(out.fill),
-                          static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
-    s.link_revenue += link_revenue.fen;
-    s.market_revenue += market_revenue.fen;
     s.orders += fixed_goods(orders);
     s.shipped += fixed_goods(out.shipped);
     s.made += fixed_goods(out.made);

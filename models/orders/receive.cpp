@@ -10,6 +10,7 @@
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
 #include "models/capital/reorganise.hpp"
+#include "models/capital/working_capital.hpp"
 #include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
@@ -83,12 +84,14 @@ Money Receipt::dividends_of(std::size_t row, const GroupFacts& f)
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.accounting;
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
-    const double claims = claims_in_months(firms.receivable[row], cost);
-    const double missing = rules.claims_weight * std::max(0.0, firms.usual_claims[row] - claims);
+    const double claims = net_claims_in_months(firms.receivable[row], firms.payable[row], cost);
     firms.usual_claims[row] = next_usual_claims(firms.usual_claims[row], claims, month - firms.born[row],
                                                 rules.claims_memory);
     if (pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency)) return Money();
-    return payout(firms.cash[row], (f.buffer * firms.prudence[row] + missing) * cost, rules.payout_speed);
+    const double kept = kept_for_claims(static_cast<double>(firms.loan_short[row].fen) / cost,
+                                        usual_working_loans(e.setup.parameters.credit),
+                                        claims - firms.usual_claims[row], rules.claims_weight);
+    return payout(firms.cash[row], (f.buffer * firms.prudence[row] + kept) * cost, rules.payout_speed);
 }
 
 void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s)

@@ -32,6 +32,7 @@ struct Receipt {
     void pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s);
     double inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s);
     void lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s);
+    void take_last_invoice(std::size_t row, std::uint32_t edge, Money amount, FirmSums& s);
     void buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s);
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
     Money dividends_of(std::size_t row, const GroupFacts& f);

@@ -41,63 +41,95 @@ void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
     }
 }
 
+// The last invoice of a supplier that closes is owed to the receiver.
+void Receipt::take_last_invoice(std::size_t row, std::uint32_t edge, Money amount, FirmSums& s)
+{
+    e.firms.payable[row] += amount;
+    e.firms.spent[row] += amount;
+    s.invoiced += amount.fen;
+    lose_supplier(row, edge, s);
+}
+
+namespace {
+
+// Columns of links from a buyer's first on. No copies: the loop below is bound by memory.
+struct LinkColumns {
+    const std::uint32_t* supplier;
+    LinkFlow* flow;
+    const float* coef;
+    const std::uint8_t *days, *place;
+    const LinkHabit* habit;
+};
+
+LinkColumns columns_from(Links& links, std::size_t first)
+{
+    return {links.network.target.data() + first, links.flow.data() + first,  links.coef.data() + first,
+            links.days.data() + first,           links.place.data() + first, links.habit.data() + first};
+}
+
+// Enters the invoice of a delivery under the months in which it falls due.
+inline Money enter_invoice(const Receipt& r, const LinkColumns& c, std::size_t first, std::size_t n, double fen,
+                           const GroupFacts& f)
+{
+    const Money amount = round_fen(fen);
+    const bool capped = f.cap.binds(c.place[n], c.habit[n]);
+    const auto parts = split_invoice(amount, days_in_force(c.days[n], capped, f.cap.days));
+    r.ring[parts.months][first + n] += parts.first;
+    if (parts.second.fen != 0) r.ring[parts.months + 1][first + n] += parts.second;
+    return amount;
+}
+
+struct Inputs {
+    double cost = 0, received = 0, used = 0, held = 0;
+    Money invoiced;
+};
+
+void book_inputs(Firms& firms, std::size_t row, const Inputs& in, FirmSums& s)
+{
+    firms.payable[row] += in.invoiced;
+    firms.spent[row] += in.invoiced;
+    s.invoiced += in.invoiced.fen;
+    s.inputs_received += fixed_goods(in.received);
+    s.inputs_used += fixed_goods(in.used);
+    s.input_stock += fixed_goods(in.held);
+}
+
+} // namespace
+
 // Takes delivery and books invoices; returns the cost of linked inputs per unit of output at posted prices, and what linked
 // stocks lacked for what was made.
 double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& lacking, FirmSums& s)
 {
     constexpr std::uint32_t ahead = 12; // suppliers to fetch in advance: the gather is bound by latency
-    auto& firms = e.firms;
     const auto first = e.links.network.first[row], count = e.links.network.count[row];
-    const std::uint32_t* const suppliers = e.links.network.target.data() + first;
+    const LinkColumns c = columns_from(e.links, first);
     const Offer* const offers = e.work.offers.data();
-    LinkFlow* const flows = e.links.flow.data() + first;
-    const float* const coefs = e.links.coef.data() + first;
-    const std::uint8_t* const days = e.links.days.data() + first;
-    const std::uint8_t* const place = e.links.place.data() + first;
-    const LinkHabit* const habit = e.links.habit.data() + first;
-    const double made = firms.made[row];
-    double cost = 0, received = 0, used = 0, held = 0;
-    Money invoiced;
+    const double made = e.firms.made[row];
+    Inputs in;
     for (std::uint32_t n = 0; n < count; ++n) {
-        __builtin_prefetch(&offers[suppliers[n + ahead < edges - first ? n + ahead : n]]);
-        const Offer offer = offers[suppliers[n]];
-        LinkFlow& flow = flows[n];
-        const double coef = coefs[n], use = std::min<double>(flow.stock, coef * made);
+        __builtin_prefetch(&offers[c.supplier[n + ahead < edges - first ? n + ahead : n]]);
+        const Offer offer = offers[c.supplier[n]];
+        LinkFlow& flow = c.flow[n];
+        const double coef = c.coef[n], use = std::min<double>(flow.stock, coef * made);
         double arrived = 0;
         if (offer.fill < 0) {
             lose_supplier(row, first + n, s);
-            cost += coef * e.market.use_price[e.links.sector[first + n] * e.groups.regions() + f.region];
+            in.cost += coef * e.market.use_price[e.links.sector[first + n] * e.groups.regions() + f.region];
         } else {
             arrived = static_cast<double>(flow.ordered) * offer.fill;
-            cost += coef * std::fabs(offer.price);
-            const Money amount = round_fen(offer.fen_per_ordered * flow.ordered);
-            const bool capped = f.cap.binds(place[n], habit[n]);
-            const auto parts = split_invoice(amount, days_in_force(days[n], capped, f.cap.days));
-            ring[parts.months][first + n] += parts.first;
-            if (parts.second.fen != 0) ring[parts.months + 1][first + n] += parts.second;
-            invoiced += amount;
-            if (offer.price < 0) {
-                firms.payable[row] += amount;
-                invoiced -= amount;
-                s.invoiced += amount.fen;
-                firms.spent[row] += amount;
-                lose_supplier(row, first + n, s);
-            }
+            in.cost += coef * std::fabs(offer.price);
+            const Money amount = enter_invoice(*this, c, first, n, offer.fen_per_ordered * flow.ordered, f);
+            if (offer.price < 0) take_last_invoice(row, first + n, amount, s);
+            else in.invoiced += amount;
         }
-        const float stock = static_cast<float>(flow.stock - use + arrived);
-        received += arrived;
-        used += use;
+        flow.stock = static_cast<float>(flow.stock - use + arrived);
+        in.received += arrived;
+        in.used += use;
         lacking += coef * made - use;
-        held += stock;
-        flow.stock = stock;
+        in.held += flow.stock;
     }
-    firms.payable[row] += invoiced;
-    firms.spent[row] += invoiced;
-    s.invoiced += invoiced.fen;
-    s.inputs_received += fixed_goods(received);
-    s.inputs_used += fixed_goods(used);
-    s.input_stock += fixed_goods(held);
-    return cost;
+    book_inputs(e.firms, row, in, s);
+    return in.cost;
 }
 
 } // namespace rongtong

@@ -115,6 +115,33 @@ SuppliersPart divide_over_links(Plan& plan, std::size_t row, Money to_creditors,
     return all;
 }
 
+// Who gets what of a firm that defaults.
+struct Division {
+    Money sold, to_estates, from_estates; // price of its capital; what it owes the receiver, and the receiver it
+    Estate estate;
+    SuppliersPart suppliers;
+    Money to_receiver, to_owners;
+    Money lost; // by suppliers
+};
+
+Division divide(Plan& plan, std::size_t row, Money sold)
+{
+    const auto& firms = plan.e.firms;
+    Division d;
+    d.sold = sold;
+    d.to_estates = std::max(Money(), firms.estate_due[row]);
+    d.from_estates = d.to_estates - firms.estate_due[row];
+    const Money owed = firms.payable[row] + d.to_estates;
+    d.estate = divide_estate(firms.cash[row] + firms.receivable[row] + d.from_estates + sold, sold, firms.loans(row),
+                             firms.tax_due[row], owed, plan.e.setup.parameters.insolvency.proceedings_cost);
+    d.suppliers = divide_over_links(plan, row, d.estate.to_creditors, owed);
+    if (owed.fen > 0) d.to_receiver = part_of(d.to_estates, d.estate.to_creditors.fen, owed.fen);
+    const Money paid = d.suppliers.at_once + d.suppliers.later;
+    d.lost = firms.payable[row] - paid;
+    d.to_owners = d.estate.to_owners + (d.estate.to_creditors - paid - d.to_receiver); // with what rounding leaves
+    return d;
+}
+
 } // namespace
 
 // Default: division of the estate (exit.hpp). Links show it to suppliers (links.hpp). What they show as paid in the clearing stays
@@ -123,32 +150,24 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
 {
     auto& firms = e.firms;
     book_payment(row, shown_as_paid(e.links, row), s);
-    const Money to_estates = std::max(Money(), firms.estate_due[row]),
-                from_estates = to_estates - firms.estate_due[row];
-    const Money owed = firms.payable[row] + to_estates, sold = used_capital_price(row, f), loans = firms.loans(row);
-    const Estate estate = divide_estate(firms.cash[row] + firms.receivable[row] + from_estates + sold, sold, loans,
-                                        firms.tax_due[row], owed, e.setup.parameters.insolvency.proceedings_cost);
-    const SuppliersPart part = divide_over_links(*this, row, estate.to_creditors, owed);
-    const Money to_receiver = owed.fen > 0 ? part_of(to_estates, estate.to_creditors.fen, owed.fen) : Money();
-    const Money paid = part.at_once + part.later, lost = firms.payable[row] - paid;
-    const Money to_owners = estate.to_owners + (estate.to_creditors - paid - to_receiver); // with what rounding leaves
+    const Division d = divide(*this, row, used_capital_price(row, f));
     s.defaults += 1;
-    s.capital_sold += sold.fen;
-    s.loans_of_defaulted += loans.fen;
-    end_loans(row, estate.to_bank, s);
+    s.capital_sold += d.sold.fen;
+    s.loans_of_defaulted += firms.loans(row).fen;
+    end_loans(row, d.estate.to_bank, s);
     s.claims_sold += firms.receivable[row].fen;
-    s.exit_tax += estate.tax.fen;
-    s.invoices_paid += part.at_once.fen;
-    s.estate_awarded += part.later.fen;
-    s.proceedings_cost += estate.cost.fen;
-    s.estate_paid += (to_receiver - from_estates).fen;
-    s.estate_lost += (to_estates - to_receiver).fen;
-    s.exit_to_owners += to_owners.fen;
-    note_payout(e, row, PayoutKind::last_payout, to_owners);
+    s.exit_tax += d.estate.tax.fen;
+    s.invoices_paid += d.suppliers.at_once.fen;
+    s.estate_awarded += d.suppliers.later.fen;
+    s.proceedings_cost += d.estate.cost.fen;
+    s.estate_paid += (d.to_receiver - d.from_estates).fen;
+    s.estate_lost += (d.to_estates - d.to_receiver).fen;
+    s.exit_to_owners += d.to_owners.fen;
+    note_payout(e, row, PayoutKind::last_payout, d.to_owners);
     s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
-    s.lost_by_creditors += lost.fen;
-    exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], workers, firms.payable[row], lost});
+    s.lost_by_creditors += d.lost.fen;
+    exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], workers, firms.payable[row], d.lost});
     leave_nothing(row);
 }
 

@@ -23,6 +23,13 @@ void take_losses(Economy& e)
     std::sort(losses.begin(), losses.end(), [&](const Event& a, const Event& b) { return key(a) < key(b); });
 }
 
+void order_stakes(Economy& e)
+{
+    const auto key = [](const Event& x) { return std::tuple(x.firm, x.kind, x.investor, x.partner, x.paid, x.share); };
+    std::sort(e.records.stakes.begin(), e.records.stakes.end(),
+              [&](const Event& a, const Event& b) { return key(a) < key(b); });
+}
+
 void take_exits(Economy& e)
 {
     e.records.events.clear();
@@ -31,6 +38,7 @@ void take_exits(Economy& e)
         block.clear();
     }
     take_losses(e);
+    order_stakes(e);
     auto& events = e.records.events;
     events.insert(events.end(), e.work.mergers.begin(), e.work.mergers.end());
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.firm < b.firm; });

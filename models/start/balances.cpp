@@ -12,6 +12,7 @@
 
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
+#include "models/capital/working_capital.hpp"
 #include "models/start/finance.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
@@ -67,7 +68,8 @@ void count_claims(Economy& e, std::size_t row)
     auto& firms = e.firms;
     for (auto edge : e.links.network.incoming(row)) firms.receivable[row] += e.links.owed(edge);
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
-    firms.usual_claims[row] = static_cast<float>(claims_in_months(firms.receivable[row], cost));
+    const double claims = net_claims_in_months(firms.receivable[row], firms.payable[row], cost);
+    firms.usual_claims[row] = static_cast<float>(claims);
 }
 
 struct Totals {

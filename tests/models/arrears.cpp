@@ -113,7 +113,8 @@ TEST_CASE("without claims nothing is charged", "[arrears]")
 
 TEST_CASE("where the law binds late payment bears the penalty", "[arrears]")
 {
-    const Setup setup = claiming(small_setup(2000), 0, 0);
+    Setup setup = claiming(small_setup(6000), 0, 0);
+    setup.parameters.luck.appeal_spread = 0.15; // so that some are short of money
     std::int64_t charged[2] = {};
     for (int k = 0; k < 2; ++k) {
         Economy e = start_economy(with_policy(setup, policy_of("payment_term_cap", {60, 1, k == 0 ? 0 : 0.1825})));

@@ -4,6 +4,7 @@
 #include "models/state.hpp"
 #include "tests/models/books.hpp"
 
+#include <array>
 #include <map>
 
 using namespace rongtong;
@@ -32,6 +33,39 @@ void check_stakes(const Economy& e)
         REQUIRE(all <= e.setup.parameters.equity.largest_share);
     }
     REQUIRE(firms == held.size());
+}
+
+struct StakeSums {
+    std::array<Money, 4> invested, sold; // by investor, as Event counts them
+    Money lost_at_end;
+};
+
+StakeSums sum_stakes(const Economy& e)
+{
+    StakeSums sums;
+    const auto& stakes = e.records.stakes;
+    REQUIRE(std::ranges::is_sorted(stakes, {}, &Event::firm));
+    for (const Event& x : stakes) {
+        REQUIRE(x.investor > 0);
+        REQUIRE((x.partner > 0) == (x.investor == 2));
+        REQUIRE(x.share > 0);
+        if (x.kind == EventKind::investment) sums.invested[x.investor] += x.paid;
+        if (x.kind == EventKind::stake_sale) sums.sold[x.investor] += x.paid;
+        if (x.kind == EventKind::stake_end) sums.lost_at_end += x.lost;
+    }
+    return sums;
+}
+
+// The events of stakes tell the same as the month's sums.
+void check_events(const Economy& e)
+{
+    const auto& x = e.equity.month;
+    const StakeSums sums = sum_stakes(e);
+    REQUIRE(sums.invested == std::array<Money, 4>{Money(), x.from_private, x.from_corporate, x.from_funds});
+    REQUIRE(sums.sold[1] == x.private_sales);
+    REQUIRE(sums.sold[3] == x.fund_sales);
+    REQUIRE(sums.sold[1] + sums.sold[2] + sums.sold[3] == x.sales);
+    REQUIRE(sums.lost_at_end == x.written_off);
 }
 
 } // namespace
@@ -84,6 +118,7 @@ TEST_CASE("books close in months with many rounds, exits and funds, whatever the
             advance(e);
             recount_books(e);
             check_stakes(e);
+            check_events(e);
             const auto& x = e.equity.month;
             REQUIRE(x.raised == x.from_private + x.from_corporate + x.from_funds);
             REQUIRE(x.from_funds == x.additional + x.crowded_out);

@@ -1,9 +1,7 @@
 // Payout to owners (models/capital/payout.hpp).
 #include "models/capital/payout.hpp"
 
-#include "tests/models/policies.hpp"
-
-#include <cmath>
+#include "tests/models/fixture.hpp"
 
 using namespace rongtong;
 
@@ -26,60 +24,6 @@ TEST_CASE("at the start each firm pays out its profit after tax")
                   e.firms.expected[row];
     advance(e);
     CHECK(Money(e.total.dividends).yuan() == Approx(wanted).epsilon(1e-6));
-}
-
-TEST_CASE("what customers owe as a rule is the mean over a firm's life, at most over its memory")
-{
-    float usual = 0;
-    for (std::int32_t age = 0; age < 4; ++age) usual = next_usual_claims(usual, 1.0 + age, age, 120);
-    CHECK(usual == Approx(2.5)); // of 1, 2, 3 and 4
-    CHECK(next_usual_claims(2.5F, 0.5, 1000, 100) == Approx(2.48));
-    CHECK(claims_in_months(Money(500), 100) == 5);
-    CHECK(claims_in_months(Money(5000), 100) == longest_claims);
-}
-
-namespace {
-
-struct Liquidity {
-    double cash = 0, claims = 0;
-};
-
-// Of the firms to which customers owe more than a month of costs at the start; yuan.
-Liquidity liquidity_of_creditors(const Economy& e, const Economy& start)
-{
-    Liquidity sum;
-    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
-        if (start.firms.usual_claims[row] < 1) continue;
-        sum.cash += e.firms.cash[row].yuan();
-        sum.claims += e.firms.receivable[row].yuan();
-    }
-    return sum;
-}
-
-// Change since the start, two years after all customers have to pay within thirty days; over claims at the start.
-Liquidity change_by_a_cap(double claims_weight)
-{
-    Setup setup = with_policy(resting_setup(), policy_of("payment_term_cap", {30, 1, 0, 0})); // of all buyers, for all
-    setup.parameters.accounting.claims_weight = claims_weight;
-    const Economy start = start_economy(setup);
-    Economy e = start;
-    advance(e, 24);
-    const Liquidity before = liquidity_of_creditors(start, start), now = liquidity_of_creditors(e, start);
-    return {(now.cash - before.cash) / before.claims, (now.claims - before.claims) / before.claims};
-}
-
-} // namespace
-
-TEST_CASE("owners don't take out what only comes because customers pay sooner")
-{
-    const Liquidity without = change_by_a_cap(0), with = change_by_a_cap(1);
-    WARN("without: cash " << without.cash << ", claims " << without.claims << "; with: cash " << with.cash
-                          << ", claims " << with.claims);
-    CHECK(without.claims < -0.3);
-    CHECK(with.claims < -0.3);
-    CHECK(std::fabs(without.cash) < 0.1); // it is gone in two years
-    CHECK(with.cash > 0.2);               // these firms pay sooner as well
-    CHECK(with.cash < -with.claims);
 }
 
 TEST_CASE("money beyond the buffer does not pile up")

@@ -36,10 +36,11 @@ extern const Lever lever_payment_term_cap{
     .title_en = "payment term cap, enforced",
     .title_zh = "账款支付期限上限",
     .channel = "legal due month of invoices, the odds that it is kept, and interest on what is late",
-    .moves = "days receivable and overdue share fall, small suppliers hold more cash, large buyers less",
+    .moves = "days receivable and overdue share fall; small suppliers hold more cash and owe banks less, large buyers "
+             "hold less and owe more",
     .harm =
-        "buyers need more cash: where it comes at once some fail, and suppliers with them; they make more themselves "
-        "and drop small suppliers for large ones",
+        "buyers need more money: they borrow, and some fail, suppliers with them; they make more themselves and drop "
+        "small suppliers for large ones",
     .source = "Regulations on Ensuring Payments to SMEs, State Council 2020, revised 2025 (60 days)",
     .parameters =
         {{"cap_days", "d", 30, 120, 60, "longest legal payment term", "Regulations on Ensuring Payments to SMEs"},
