@@ -9,6 +9,9 @@ namespace rongtong {
 // Entry (entry.cpp): founds this month's entrants and links them to suppliers.
 void enter_firms(Economy& economy, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice);
 
+// A firm more in the cell, in the last row, without suppliers yet (founding.cpp). False: no hands, savings or capital for it.
+bool found_firm(Economy& economy, const Draws& draws, const LinkPlans& plans, std::size_t cell);
+
 // Replacement (replacement.cpp): every link in economy.work.lost gets another supplier where the sector has one.
 void replace_lost(Economy& economy, const Draws& draws, const SupplierChoice& choice);
 
