@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures what a cap on payment terms does to defaults (docs/odd.md, 8.1), on pairs of runs with equal luck.
 
-    docs/measure_cap.py build/release/rongtong [--firms N] [--pairs N] [--ramp MONTHS] [--keep FOLDER] [--set POINTER=VALUE ...]
+    docs/measure_cap.py build/release/rongtong [--firms N] [--pairs N] [--first-seed N] [--ramp MONTHS] [--keep FOLDER] [--set POINTER=VALUE ...]
 
 Printed are means over pairs without the law, and differences with it, with 95 % intervals: of the economy, months 13 to 72; and of
 bankruptcies among micro and small firms that were there in month 12, by the share of their sales that went to large and medium
@@ -106,6 +106,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--firms", type=int, default=100000)
     parser.add_argument("--pairs", type=int, default=40, help="at least 2")
+    parser.add_argument("--first-seed", type=int, default=101, help="pairs take this seed and those after it")
     parser.add_argument("--ramp", type=int, default=1, help="months over which the law comes into force")
     parser.add_argument("--keep", type=Path, help="folder for the runs; those that it holds are used again")
     parser.add_argument("--set", action="append", default=[], metavar="POINTER=VALUE", help="as of rongtong run")
@@ -114,7 +115,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(exist_ok=True, parents=True)
-        for seed in range(101, 101 + options.pairs):
+        for seed in range(options.first_seed, options.first_seed + options.pairs):
             paths = [run(options, folder, "base", seed, None), run(options, folder, f"cap-{options.ramp}", seed, options.ramp)]
             pairs.append(measures(paths))
             if not options.keep:
