@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <string_view>
 
 namespace rongtong {
 
@@ -103,33 +105,35 @@ std::string read_pointer(const Node& pointer)
     return *text;
 }
 
+// What collected results have beside indicators and groups.
+constexpr std::array<std::string_view, 24> other_variables{"scenario",
+                                                           "point",
+                                                           "replicate",
+                                                           "month",
+                                                           "run",
+                                                           "lever",
+                                                           "intensity",
+                                                           "firms_reached",
+                                                           "state_hash",
+                                                           "levers",
+                                                           "accounts",
+                                                           "account",
+                                                           "asset",
+                                                           "flow",
+                                                           "seed",
+                                                           "status",
+                                                           "months_kept",
+                                                           "scenario_sha256",
+                                                           "provenance",
+                                                           "panel",
+                                                           "network",
+                                                           "events",
+                                                           "transaction_flow",
+                                                           "balance_sheet"};
+
 // The names are variables of the collected results.
 void check_name(const Node& node, const std::string& name)
 {
-    static const std::set<std::string> others{"scenario",
-                                              "point",
-                                              "replicate",
-                                              "month",
-                                              "run",
-                                              "lever",
-                                              "intensity",
-                                              "firms_reached",
-                                              "state_hash",
-                                              "levers",
-                                              "accounts",
-                                              "account",
-                                              "asset",
-                                              "flow",
-                                              "seed",
-                                              "status",
-                                              "months_kept",
-                                              "scenario_sha256",
-                                              "provenance",
-                                              "panel",
-                                              "network",
-                                              "events",
-                                              "transaction_flow",
-                                              "balance_sheet"};
     const auto plain_character = [](unsigned char c) {
         return c >= 0x80 || std::isalnum(c) != 0 || c == '_' || c == '-' || c == '.';
     };
@@ -138,7 +142,8 @@ void check_name(const Node& node, const std::string& name)
         return node.fail_key(
             "this can't be the name of a parameter",
             fmt::format("a letter, then letters, digits, \"_\", \"-\" and \".\", at most {} bytes", longest_label));
-    bool taken = others.contains(name) || name.starts_with("design_") || name.starts_with("by_");
+    bool taken = std::ranges::find(other_variables, name) != other_variables.end() || name.starts_with("design_") ||
+                 name.starts_with("by_");
     taken = taken || std::ranges::find(group_names(), name) != group_names().end();
     for (const auto& indicator : all_indicators()) taken = taken || indicator.name == name;
     if (taken)
