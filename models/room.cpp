@@ -66,9 +66,9 @@ void make_room(Economy& e)
 {
     const std::size_t more_rows = e.firms.rows() / 6 + 4096, more_links = e.links.network.edges() / 6 + 4096;
     const std::size_t rows = e.firms.rows() + more_rows;
-    e.firms.reserve(rows);
+    reserve_columns(e.firms, rows);
     e.work.offers.reserve(rows);
-    e.links.reserve(e.links.network.edges() + more_links);
+    reserve_columns(e.links, e.links.network.edges() + more_links);
     e.links.network.reserve(more_rows, more_links);
     make_room_for_groups(e);
     make_room_for_lists(e, rows);

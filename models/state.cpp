@@ -1,6 +1,10 @@
 #include "models/state.hpp"
 
 #include "sim/hash.hpp"
+#include "sim/table.hpp"
+
+#include <ranges>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -40,12 +44,51 @@ void for_each_value(E& e, const F& f)
     f("total", e.total);
 }
 
+// Tables of agents and of relations: f(name, table).
 template <class E, class F>
-void for_each_column(E& e, const F& f)
+void for_each_agent_table(E& e, const F& f)
 {
-    Firms::for_each_column(e.firms, [&](const char* name, auto& column) { f(fmt::format("firms.{}", name), column); });
-    Links::for_each_column(e.links, [&](const char* name, auto& column) { f(fmt::format("links.{}", name), column); });
+    f("firms", e.firms), f("links.network", e.links.network), f("links", e.links);
 }
+
+template <class E, class F>
+void for_each_agent_column(E& e, const F& f)
+{
+    for_each_agent_table(e, [&](const char* name, auto& table) {
+        for_each_column(table, [&](std::string_view column_name, auto& column) {
+            f(fmt::format("{}.{}", name, column_name), column);
+        });
+    });
+}
+
+// Names, kinds and sizes of all that is state: two programs with the same layout read each other's checkpoints.
+class LayoutText {
+public:
+    template <class Values>
+    void add(std::string_view name, const Values&)
+    {
+        if constexpr (std::ranges::range<Values>) add_type<std::ranges::range_value_t<Values>>(name);
+        else add_type<Values>(name);
+    }
+    std::uint64_t hash() const { return text_hash(text_); }
+
+private:
+    template <class T>
+    void add_type(std::string_view name)
+    {
+        text_ += fmt::format("{} {} {}", name, static_cast<int>(section_kind<T>()), sizeof(T));
+        if constexpr (requires { T::fields(); })
+            std::apply([&](auto... field) { (add_field(field), ...); }, T::fields());
+        text_ += '\n';
+    }
+    template <class T, class Field>
+    void add_field(Field T::*)
+    {
+        text_ += fmt::format(" {}:{}", static_cast<int>(section_kind<Field>()), sizeof(Field));
+    }
+
+    std::string text_;
+};
 
 std::vector<double> productivity(const Economy& e)
 {
@@ -74,12 +117,24 @@ void size_scratch(Economy& e)
 
 } // namespace
 
+std::uint64_t state_layout()
+{
+    static const std::uint64_t hash = [] {
+        LayoutText layout;
+        const Economy e;
+        const auto add = [&](std::string_view name, const auto& values) { layout.add(name, values); };
+        for_each_value(e, add), for_each_table(e, add), for_each_agent_column(e, add);
+        return layout.hash();
+    }();
+    return hash;
+}
+
 void add_state(CheckpointWriter& checkpoint, const Economy& e)
 {
-    checkpoint.add_value("state_version", state_version);
+    checkpoint.add_value("state_layout", state_layout());
     for_each_value(e, [&](const char* name, const auto& value) { checkpoint.add_value(name, value); });
     for_each_table(e, [&](const char* name, const auto& table) { checkpoint.add(name, table); });
-    for_each_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
+    for_each_agent_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
     checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
     const auto p = productivity(e);
@@ -90,12 +145,9 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
 
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
 {
-    const auto version = checkpoint.value<std::uint32_t>("state_version");
-    if (version != state_version)
-        throw CheckpointError(
-            fmt::format("the checkpoint holds a state of version {}, this program goes on from version {} "
-                        "only: use the program that wrote it",
-                        version, state_version));
+    if (!checkpoint.has("state_layout") || checkpoint.value<std::uint64_t>("state_layout") != state_layout())
+        throw CheckpointError("the checkpoint holds another list of columns than this program's: use the program that "
+                              "wrote it");
     Economy e;
     e.setup = setup;
     e.technology = make_technology(setup);
@@ -106,7 +158,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
         if constexpr (requires { table.resize(1); }) checkpoint.get(name, table);
         else checkpoint.get(name, std::span(table));
     });
-    for_each_column(e, [&](const std::string& name, auto& column) { checkpoint.get(name, column); });
+    for_each_agent_column(e, [&](const std::string& name, auto& column) { checkpoint.get(name, column); });
     checkpoint.get("marks", std::span(e.marks));
     std::vector<Group> groups;
     checkpoint.get("groups", groups);
@@ -126,8 +178,8 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
 std::size_t state_bytes(const Economy& e)
 {
     std::size_t bytes = 0;
-    for_each_column(e,
-                    [&](const std::string&, const auto& column) { bytes += std::as_bytes(std::span(column)).size(); });
+    for_each_agent_column(
+        e, [&](const std::string&, const auto& column) { bytes += std::as_bytes(std::span(column)).size(); });
     return bytes;
 }
 
@@ -136,7 +188,7 @@ std::uint64_t state_hash(const Economy& e)
     StateHash hash;
     for_each_value(e, [&](const char*, const auto& value) { hash.add(std::span(&value, 1)); });
     for_each_table(e, [&](const char*, const auto& table) { hash.add(table); });
-    for_each_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
+    for_each_agent_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
     return hash.value();
 }
 

@@ -10,13 +10,14 @@
 
 namespace rongtong {
 
-inline constexpr std::uint32_t state_version = 7; // of the list of columns and values; a change needs a new number
+// Hash of the names, kinds and sizes of all that is state: a checkpoint is read by programs with the same layout only.
+std::uint64_t state_layout();
 
 // Adds the state to a checkpoint. The spans refer to the economy: save before it moves on.
 void add_state(CheckpointWriter& checkpoint, const Economy& economy);
 
 // The economy of a checkpoint under a setup, which may have other policies from here on. Throws CheckpointError if it does not
-// fit (version, sectors, regions).
+// fit (layout, sectors, regions).
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup);
 
 // What the columns of firms and links take, which is nearly all of an economy.

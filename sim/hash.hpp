@@ -5,6 +5,8 @@
 // adding and on where one column ends and the next begins.
 #pragma once
 
+#include "sim/record.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <ranges>
@@ -16,13 +18,13 @@ namespace rongtong {
 
 class StateHash {
 public:
-    // A column, vector, array or span. Hashed byte by byte: -0.0 differs from 0.0, and records must have no padding.
+    // A column, vector, array or span. Hashed byte by byte: -0.0 differs from 0.0, and records have no padding.
     template <std::ranges::contiguous_range Values>
-        requires std::ranges::sized_range<Values> && (!std::is_convertible_v<Values, std::string_view>)
+        requires std::ranges::sized_range<Values> && (!std::is_convertible_v<Values, std::string_view>) &&
+                 WholeBytes<std::ranges::range_value_t<Values>>
     void add(const Values& values)
     {
         using T = std::ranges::range_value_t<Values>;
-        static_assert(std::is_trivially_copyable_v<T>, "only plain values have a hash");
         add_bytes(std::as_bytes(std::span<const T>(std::ranges::data(values), std::ranges::size(values))));
     }
     void add(std::string_view text) { add_bytes(std::as_bytes(std::span(text.data(), text.size()))); }

@@ -6,9 +6,10 @@
 // a stated order, so that the lists (and with them sums of doubles over a list) are the same for any number of threads.
 #pragma once
 
-#include "sim/column.hpp"
+#include "sim/table.hpp"
 
 #include <cstdint>
+#include <ranges>
 #include <span>
 
 namespace rongtong {
@@ -21,6 +22,9 @@ public:
 
     std::size_t rows() const { return first.size(); }
     std::size_t edges() const { return target.size(); }
+
+    // The edges of a row.
+    auto outgoing(std::size_t row) const { return std::views::iota(first[row], first[row] + count[row]); }
 
     // The edges that point to a row.
     std::span<const std::uint32_t> incoming(std::size_t row) const
@@ -49,18 +53,26 @@ public:
     // Room for about so many more rows and edges, so that edits seldom allocate.
     void reserve(std::size_t rows, std::size_t edges);
 
-    // Calls f(name, column) for every column.
-    template <class Self, class F>
-    static void for_each_column(Self& s, const F& f)
-    {
-        f("first", s.first), f("count", s.count), f("target", s.target);
-        f("back_first", s.back_first_), f("back_count", s.back_count_), f("back_room", s.back_room_),
-            f("list", s.list_);
-    }
+    static constexpr auto columns();
 
 private:
     Column<std::uint32_t> back_first_, back_count_, back_room_; // by row
     Column<std::uint32_t> list_;
 };
+
+constexpr auto Network::columns()
+{
+    using N = Network;
+    return std::tuple{
+        column("first", "1", "first edge of a row", &N::first),
+        column("count", "1", "edges of a row", &N::count),
+        column("target", "1", "row that an edge points to", &N::target),
+        column("back_first", "1", "place of the list of edges that point to a row", &N::back_first_),
+        column("back_count", "1", "edges that point to a row", &N::back_count_),
+        column("back_room", "1", "room of its list", &N::back_room_),
+        column("list", "1", "edges by the row that they point to", &N::list_),
+    };
+}
+static_assert(columns_fill<Network>);
 
 } // namespace rongtong

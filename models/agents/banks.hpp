@@ -5,13 +5,14 @@
 
 #include <array>
 #include <cstdint>
+#include <tuple>
 
 namespace rongtong {
 
 inline constexpr std::size_t most_banks = 32, risk_bins = 16;
 
 struct Bank {
-    std::int32_t region = -1; // serves this region; -1: every region
+    std::int64_t region = -1; // serves this region; -1: every region
     double weight = 0;        // of its kind's customers in each region that it serves; sums to 1 over the kind
     double state_share = 0;   // of its equity that government owns, 0 to 1; the rest is the households'
     // assets
@@ -28,6 +29,19 @@ struct Bank {
         granted, repaid, bonds_bought, new_advances, factored_bought, factored_collected, factored_lost, discount;
     std::array<Money, risk_bins> approved{}; // credit approved for the next month, by the risk that it sees
     Money arrears_loans;                     // loans of borrowers at least three months behind
+
+    static constexpr auto fields()
+    {
+        using B = Bank;
+        return std::tuple{&B::region,           &B::weight,          &B::state_share,      &B::loans,
+                          &B::bonds,            &B::reserves,        &B::factored,         &B::deposits,
+                          &B::advances,         &B::allot,           &B::cutoff,           &B::rate,
+                          &B::loan_interest,    &B::deposit_interest, &B::bond_interest,   &B::reserve_interest,
+                          &B::advance_interest, &B::dividends,       &B::rescue,           &B::lost,
+                          &B::granted,          &B::repaid,          &B::bonds_bought,     &B::new_advances,
+                          &B::factored_bought,  &B::factored_collected, &B::factored_lost, &B::discount,
+                          &B::approved,         &B::arrears_loans};
+    }
 
     Money equity() const { return loans + factored + bonds + reserves - deposits - advances; }
     Money lent() const { return loans + factored; }

@@ -4,6 +4,7 @@
 
 #include "sim/money.hpp"
 
+#include <tuple>
 #include <vector>
 
 namespace rongtong {
@@ -34,6 +35,17 @@ struct Households {
         consumption_imports, housing, housing_imports, entry_money, exit_money, used_capital;
     Money equity_net; // received less paid for stakes, with losses that funds bore
     double consumption_real = 0;
+
+    static constexpr auto fields()
+    {
+        using H = Households;
+        return std::tuple{&H::deposits,          &H::disposable,          &H::labour_force,     &H::income_share,
+                          &H::wage_index,        &H::hire_share,          &H::employed_in_firms, &H::employed_in_pools,
+                          &H::wages,             &H::mixed_income,        &H::dividends,        &H::deposit_interest,
+                          &H::bank_dividends,    &H::direct_tax,          &H::transfer_abroad,  &H::consumption,
+                          &H::consumption_imports, &H::housing,           &H::housing_imports,  &H::entry_money,
+                          &H::exit_money,        &H::used_capital,        &H::equity_net,       &H::consumption_real};
+    }
 };
 
 struct Government {
@@ -47,6 +59,17 @@ struct Government {
     Money production_tax, profit_tax, direct_tax, state_dividends, demand, demand_imports, public_investment,
         public_investment_imports, policy_cost, new_bonds, bond_interest, bank_dividends, bank_rescue;
     double demand_real = 0;
+
+    static constexpr auto fields()
+    {
+        using G = Government;
+        return std::tuple{&G::treasury,          &G::bonds,             &G::estate_claims,   &G::direct_tax_rate,
+                          &G::direct_tax_rate_at_start, &G::treasury_at_start, &G::debt_at_start, &G::production_tax,
+                          &G::profit_tax,        &G::direct_tax,        &G::state_dividends, &G::demand,
+                          &G::demand_imports,    &G::public_investment, &G::public_investment_imports, &G::policy_cost,
+                          &G::new_bonds,         &G::bond_interest,     &G::bank_dividends,  &G::bank_rescue,
+                          &G::demand_real};
+    }
 };
 
 struct World {
@@ -57,6 +80,13 @@ struct World {
     // of this month
     Money exports, imports, transfer;
     double exports_real = 0;
+
+    static constexpr auto fields()
+    {
+        using W = World;
+        return std::tuple{&W::account, &W::demand_luck, &W::import_price, &W::mean_surplus,
+                          &W::exports, &W::imports,     &W::transfer,     &W::exports_real};
+    }
 };
 
 } // namespace rongtong

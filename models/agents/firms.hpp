@@ -1,10 +1,13 @@
 // Firms, as columns. A row is a firm inside a month; its permanent id is in `id`. Rows of firms that are gone stay as holes
 // (state == gone) until rows are compacted, in id order (population/compaction.cpp).
+//
+// A new column is a member and an entry in the list below the members: name in files, unit, meaning, fate.
 #pragma once
 
+#include "models/agents/fates.hpp"
 #include "models/agents/groups.hpp"
-#include "sim/column.hpp"
 #include "sim/money.hpp"
+#include "sim/table.hpp"
 
 #include <cstdint>
 
@@ -18,70 +21,40 @@ enum class FirmState : std::uint8_t {
 };
 
 struct Firms {
-    Column<std::uint64_t> id;    // FirmId::value, ascending over rows
-    Column<std::uint16_t> group; // number in the GroupTable
+    // who it is
+    Column<std::uint64_t> id; // FirmId::value, ascending over rows
+    Column<std::uint16_t> group;
     Column<FirmState> state;
-    Column<std::int32_t> born;   // month of entry; negative: before the start
-    Column<std::uint8_t> behind; // 1: could not pay all that it meant to pay; pays from the oldest invoice on
+    Column<std::int32_t> born;
+    // what it makes with
+    Column<std::int32_t> workers;
+    Column<double> productivity, capital;
+    Column<float> own_labour;
+    // demand and output
+    Column<double> expected, planned, producible, orders, made, finished;
+    // inputs bought on the market
+    Column<double> basket_coef, basket_stock, basket_order, investment;
+    Column<float> border_coef;
+    // its place in the market
+    Column<double> price, unit_cost;
+    Column<float> largest_buyer, largest_buyer_at_start, reliability, quality, luck, margin;
+    Column<double> appeal, share, pull;
+    // money
+    Column<float> prudence, usual_claims;
+    Column<Money> cash; // below zero only between clearing and delivery (capital/clearing.hpp)
+    Column<Money> receivable, payable, overdue, estate_due, tax_due;
+    Column<std::uint8_t> behind, sells;
+    Column<Money> revenue, spent; // spent: wages of this month, then all costs
+    // its bank
+    Column<std::uint8_t> bank;
+    Column<Money> loan_short, loan_long, credit_short, credit_long;
+    Column<float> loan_rate, risk, opinion, obscurity;
+    Column<std::uint8_t> arrears;
+    Column<std::int16_t> reorganised;
+    // outside owners (capital/stakes.hpp); founders hold the rest
+    Column<float> investor_share, corporate_share;
 
-    Column<std::int32_t> workers; // persons
-    Column<double> productivity;  // goods per worker and month in normal hours
-    Column<double> capital;       // goods
-
-    Column<double> expected;   // expected demand, goods a month
-    Column<double> planned;    // planned output of this month, goods
-    Column<double> producible; // output that the inputs at hand allow, goods
-    Column<double> orders;     // orders received this month (links and market), goods
-    Column<double> made;       // goods
-    Column<double> finished;   // stock of finished goods
-
-    Column<double> basket_coef;  // domestic inputs bought on the market, goods per unit of output
-    Column<double> basket_stock; // goods
-    Column<double> basket_order; // goods ordered this month
-    Column<double> investment;   // capital goods ordered this month
-    Column<float> border_coef;   // linked inputs that cross a region's border, goods per unit of output
-    Column<float> own_labour;    // hands that make inputs in-house, per hand that makes output
-
-    Column<double> price;        // yuan per unit of goods
-    Column<double> unit_cost;    // yuan per unit of goods, without tax and capital
-    Column<float> largest_buyer; // share of the largest linked buyer in orders this month
-    Column<float> largest_buyer_at_start;
-    Column<float> reliability; // smoothed share of orders that was delivered
-    Column<float> quality;     // relative to the sector's mean at the start
-    Column<float> luck;        // AR(1) part of log appeal
-    Column<float> margin;      // smoothed profit over sales
-    Column<double> appeal;     // weight in the market of sector and region at the start
-    Column<double> share;      // share of that market
-    Column<double> pull;       // weight that buyers want to give it now
-
-    Column<float>
-        prudence; // cash that it wants to hold, over what firms of its size do on average (capital/payout.hpp)
-    Column<float> usual_claims; // net of debts, months of its costs (capital/working_capital.hpp)
-    Column<Money> cash;         // below zero only between clearing and delivery (capital/clearing.hpp)
-    Column<Money> receivable;   // owed by linked buyers
-    Column<Money> payable;      // owed to linked suppliers
-    Column<Money> overdue;      // part of payable that is past its due month
-    Column<Money> estate_due;   // owed to the receiver of suppliers that are gone, less what estates still pay the firm
-    Column<Money> tax_due;
-    Column<Money> loan_short;   // owed to its bank for working capital
-    Column<Money> loan_long;    // and for investment
-    Column<Money> credit_short; // what the bank approved for the next month
-    Column<Money> credit_long;
-    Column<float> loan_rate;          // on its loans, 1/year
-    Column<float> risk;               // log-odds of default that its bank counts on
-    Column<float> opinion;            // of the bank: error of what it sees, in standard deviations
-    Column<float> obscurity;          // standard deviation of what a bank sees without sharing of information, log-odds
-    Column<std::uint8_t> bank;        // row of its bank
-    Column<std::uint8_t> sells;       // 1: its bank owns its claims over some links (capital/chain_finance.hpp)
-    Column<std::uint8_t> arrears;     // months since it last paid the bank all that was due
-    Column<std::int16_t> reorganised; // month of its last reorganisation; 0: none
-
-    Column<float>
-        investor_share; // of the firm that outside investors hold (capital/stakes.hpp); founders hold the rest
-    Column<float> corporate_share; // the part of it that other firms hold
-
-    Column<Money> revenue; // sales of this month
-    Column<Money> spent;   // wages of this month, then all costs
+    static constexpr auto columns();
 
     std::size_t rows() const { return id.size(); }
     double per_worker(std::size_t row) const // goods per worker and month, with the inputs that they make
@@ -89,41 +62,87 @@ struct Firms {
         return productivity[row] / (1.0 + own_labour[row]);
     }
     Money loans(std::size_t row) const { return loan_short[row] + loan_long[row]; }
-
-    // Calls f(name, column) for every column: the one list that checkpoints, hashes and compaction go by.
-    template <class Self, class F>
-    static void for_each_column(Self& s, const F& f)
-    {
-        f("id", s.id), f("group", s.group), f("state", s.state), f("born", s.born), f("behind", s.behind);
-        f("workers", s.workers), f("productivity", s.productivity), f("capital", s.capital);
-        f("expected", s.expected), f("planned", s.planned), f("producible", s.producible), f("orders", s.orders);
-        f("made", s.made), f("finished", s.finished);
-        f("basket_coef", s.basket_coef), f("basket_stock", s.basket_stock), f("basket_order", s.basket_order);
-        f("investment", s.investment), f("border_coef", s.border_coef), f("own_labour", s.own_labour);
-        f("price", s.price), f("unit_cost", s.unit_cost), f("largest_buyer", s.largest_buyer);
-        f("largest_buyer_at_start", s.largest_buyer_at_start), f("reliability", s.reliability);
-        f("quality", s.quality), f("luck", s.luck), f("margin", s.margin), f("appeal", s.appeal);
-        f("share", s.share), f("pull", s.pull);
-        f("prudence", s.prudence), f("usual_claims", s.usual_claims);
-        f("cash", s.cash), f("receivable", s.receivable), f("payable", s.payable);
-        f("overdue", s.overdue);
-        f("estate_due", s.estate_due), f("tax_due", s.tax_due), f("revenue", s.revenue), f("spent", s.spent);
-        f("loan_short", s.loan_short), f("loan_long", s.loan_long), f("credit_short", s.credit_short);
-        f("credit_long", s.credit_long), f("loan_rate", s.loan_rate), f("risk", s.risk);
-        f("opinion", s.opinion), f("obscurity", s.obscurity), f("bank", s.bank), f("arrears", s.arrears),
-            f("sells", s.sells);
-        f("investor_share", s.investor_share), f("corporate_share", s.corporate_share);
-        f("reorganised", s.reorganised);
-    }
-
-    void resize(std::size_t rows)
-    {
-        for_each_column(*this, [&](const char*, auto& column) { column.resize(rows); });
-    }
-    void reserve(std::size_t rows)
-    {
-        for_each_column(*this, [&](const char*, auto& column) { column.reserve(rows); });
-    }
 };
+
+constexpr auto Firms::columns()
+{
+    using F = Firms;
+    using enum AtMerger;
+    constexpr FirmFate stays{}, hidden{.panel = false}, leaves{.merger = added, .exit = AtExit::cleared};
+    return std::tuple{
+        column("id", "1", "permanent number, never used again", &F::id, hidden),
+        column("group", "1", "number in the table of groups", &F::group, hidden),
+        column("state", "1", "0 gone, 1 active, 2 closing, 3 defaulted", &F::state,
+               FirmFate{.merger = settled, .exit = AtExit::settled, .panel = false}),
+        column("born", "month", "month of entry; negative: before the start", &F::born, stays),
+        column("workers", "person", "workers", &F::workers, FirmFate{.merger = settled, .exit = AtExit::cleared}),
+        column("productivity", "yuan", "output per worker and month in normal hours", &F::productivity,
+               FirmFate{.merger = by_workers}),
+        column("capital", "yuan", "capital at starting prices", &F::capital, leaves),
+        column("own_labour", "1", "hands that make inputs in-house, per hand that makes output", &F::own_labour, stays),
+        column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
+        column("planned_output", "yuan", "planned output of the month at starting prices", &F::planned, stays),
+        column("producible", "yuan", "output that the inputs at hand allow, at starting prices", &F::producible, stays),
+        column("orders", "yuan", "orders of the month at starting prices", &F::orders, stays),
+        column("output", "yuan", "goods made in the month at starting prices", &F::made, stays),
+        column("finished", "yuan", "finished goods at starting prices", &F::finished, leaves),
+        column("basket_coef", "1", "domestic inputs bought on the market per unit of output", &F::basket_coef, stays),
+        column("basket_stock", "yuan", "inputs bought on the market that are at hand, at starting prices",
+               &F::basket_stock, FirmFate{.merger = settled, .exit = AtExit::cleared}),
+        column("basket_order", "yuan", "inputs ordered on the market in the month, at starting prices",
+               &F::basket_order, stays),
+        column("investment", "yuan", "capital goods ordered in the month, at starting prices", &F::investment, stays),
+        column("border_coef", "1", "linked inputs that cross a region's border per unit of output", &F::border_coef,
+               stays),
+        column("price", "1", "price over the start", &F::price, stays),
+        column("unit_cost", "1", "unit cost without tax and capital", &F::unit_cost, stays),
+        column("largest_buyer", "1", "largest known customer's share in orders", &F::largest_buyer, stays),
+        column("largest_buyer_at_start", "1", "the same at the start or at entry", &F::largest_buyer_at_start, stays),
+        column("reliability", "1", "smoothed share of orders delivered", &F::reliability, FirmFate{.entrant = 1}),
+        column("quality", "1", "quality", &F::quality, FirmFate{.merger = by_output, .entrant = 1}),
+        column("luck", "1", "autoregressive part of log appeal", &F::luck, stays),
+        column("margin", "1", "smoothed profit over sales", &F::margin, FirmFate{.merger = by_output}),
+        column("appeal", "1", "weight in the market of sector and region at the start", &F::appeal,
+               FirmFate{.merger = added}),
+        column("market_share", "1", "share of the market of sector and region", &F::share, leaves),
+        column("pull", "1", "weight that buyers want to give it in its market now", &F::pull, leaves),
+        column("prudence", "1", "cash that it wants to hold, over what firms of its size do on average", &F::prudence,
+               stays),
+        column("usual_claims", "month", "usual claims less debts, in months of its costs", &F::usual_claims, stays),
+        column("cash", "yuan", "deposits", &F::cash, FirmFate{.merger = settled, .exit = AtExit::cleared}),
+        column("receivable", "yuan", "owed by known customers", &F::receivable, leaves),
+        column("payable", "yuan", "owed to known suppliers", &F::payable,
+               FirmFate{.merger = settled, .exit = AtExit::cleared}),
+        column("overdue", "yuan", "part of payables past its due month", &F::overdue,
+               FirmFate{.merger = settled, .exit = AtExit::cleared}),
+        column("estate_due", "yuan", "owed to the receiver of suppliers that are gone, less what estates still pay it",
+               &F::estate_due, FirmFate{.merger = added}),
+        column("tax_due", "yuan", "tax not paid yet", &F::tax_due, leaves),
+        column("behind", "1", "1: its suppliers wait for money past their due month and its habit", &F::behind,
+               FirmFate{.merger = cleared}),
+        column("sells", "1", "1: its bank owns its claims over some links", &F::sells, stays),
+        column("revenue", "yuan", "sales of the month", &F::revenue,
+               FirmFate{.merger = cleared, .exit = AtExit::cleared}),
+        column("spent", "yuan", "costs of the month", &F::spent, FirmFate{.merger = cleared, .exit = AtExit::cleared}),
+        column("bank_row", "1", "row of its bank", &F::bank, hidden),
+        column("loan_short", "yuan", "owed to its bank for working capital", &F::loan_short, FirmFate{.merger = added}),
+        column("loan_long", "yuan", "owed to its bank for investment", &F::loan_long, FirmFate{.merger = added}),
+        column("credit_short", "yuan", "approved by the bank for the next month, for working capital", &F::credit_short,
+               FirmFate{.merger = cleared}),
+        column("credit_long", "yuan", "approved by the bank for the next month, for investment", &F::credit_long,
+               FirmFate{.merger = cleared}),
+        column("loan_rate", "1/year", "interest on its loans", &F::loan_rate, FirmFate{.merger = by_loans}),
+        column("risk", "1", "log-odds of default that its bank counts on", &F::risk, hidden),
+        column("opinion", "1", "error of what its bank sees, in standard deviations", &F::opinion, stays),
+        column("obscurity", "1", "standard deviation of what a bank sees without sharing of information, log-odds",
+               &F::obscurity, stays),
+        column("arrears", "month", "months since it last paid its bank in full", &F::arrears,
+               FirmFate{.merger = cleared}),
+        column("reorganised", "month", "month of its last reorganisation; 0: none", &F::reorganised, stays),
+        column("investor_share", "1", "share of the firm that outside investors hold", &F::investor_share, stays),
+        column("corporate_share", "1", "share of the firm that other firms hold", &F::corporate_share, stays),
+    };
+}
+static_assert(columns_fill<Firms>);
 
 } // namespace rongtong

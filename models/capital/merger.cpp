@@ -2,6 +2,7 @@
 
 #include "models/capital/arrears.hpp"
 #include "models/capital/till.hpp"
+#include "models/population/fates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,20 +17,6 @@ double input_stocks(const Economy& e, std::size_t row)
     const auto first = e.links.network.first[row];
     for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) sum += e.links.flow[edge].stock;
     return sum;
-}
-
-// a weighted mean of what two firms have, `weight` of the first
-template <class T>
-void mix(Column<T>& column, std::size_t into, std::size_t from, double weight)
-{
-    column[into] = static_cast<T>(column[into] + (1 - weight) * (column[from] - column[into]));
-}
-
-template <class T>
-void hand_over(Column<T>& column, std::size_t to, std::size_t from)
-{
-    column[to] += column[from];
-    column[from] = T{};
 }
 
 // What the buyer owes the target over links, and the other way round after the merger, is nobody's debt.
@@ -100,69 +87,48 @@ void take_money(Economy& e, std::size_t target, std::size_t buyer)
     add_cash(e, target, -cash);
     add_cash(e, buyer, cash);
     from.merged_away += (cash - loans).fen, to.merged_in += (cash - loans).fen;
-    const double both = static_cast<double>((firms.loans(buyer) + loans).fen);
-    if (both > 0) mix(firms.loan_rate, buyer, target, static_cast<double>(firms.loans(buyer).fen) / both);
     from.repaid += loans.fen, to.granted += loans.fen;
-    from.loans -= loans.fen, to.loans += loans.fen;
     Bank &old_bank = e.banks[firms.bank[target]], &new_bank = e.banks[firms.bank[buyer]];
     if (&old_bank != &new_bank) old_bank.repaid += loans, new_bank.granted += loans;
     e.bank_sums[firms.bank[target]].loans -= loans.fen;
     e.bank_sums[firms.bank[buyer]].loans += loans.fen;
-    hand_over(firms.loan_short, buyer, target);
-    hand_over(firms.loan_long, buyer, target);
-    firms.credit_short[target] = firms.credit_long[target] = Money();
 }
 
-void take_claims(Economy& e, std::size_t target, std::size_t buyer)
+// What counted in the sums of the target's group counts in the buyer's.
+void move_sums(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
-    const auto move = [&](Column<Money>& column, std::int64_t FirmSums::* sum) {
-        from.*sum -= column[target].fen, to.*sum += column[target].fen;
-        hand_over(column, buyer, target);
+    const auto move = [&](std::int64_t amount, std::int64_t FirmSums::* sum) {
+        from.*sum -= amount, to.*sum += amount;
     };
-    move(firms.receivable, &FirmSums::receivable);
-    move(firms.estate_due, &FirmSums::estate_due);
-    move(firms.tax_due, &FirmSums::tax_due);
+    move(firms.loans(target).fen, &FirmSums::loans);
+    move(firms.receivable[target].fen, &FirmSums::receivable);
+    move(firms.estate_due[target].fen, &FirmSums::estate_due);
+    move(firms.tax_due[target].fen, &FirmSums::tax_due);
+    move(fixed_goods(firms.finished[target]), &FirmSums::finished);
+    move(fixed_goods(firms.capital[target]), &FirmSums::capital);
+    from.firms -= 1, from.mergers += 1;
 }
 
-void take_goods(Economy& e, std::size_t target, std::size_t buyer)
+void take_input_stocks(Economy& e, std::size_t target, std::size_t buyer)
 {
-    auto& firms = e.firms;
-    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
-    const auto move = [&](double goods, std::int64_t FirmSums::* sum) {
-        from.*sum -= fixed_goods(goods), to.*sum += fixed_goods(goods);
-    };
     const double inputs = input_stocks(e, target);
-    move(inputs, &FirmSums::input_stock);
-    move(firms.finished[target], &FirmSums::finished);
-    move(firms.capital[target], &FirmSums::capital);
-    firms.basket_stock[buyer] += inputs;
-    firms.basket_stock[target] = 0;
-    hand_over(firms.finished, buyer, target);
-    hand_over(firms.capital, buyer, target);
+    sums_of(e, target).input_stock -= fixed_goods(inputs), sums_of(e, buyer).input_stock += fixed_goods(inputs);
+    e.firms.basket_stock[buyer] += inputs;
+    e.firms.basket_stock[target] = 0;
 }
 
-// Workers, what they can do, and the place in the market.
-void take_trade(Economy& e, std::size_t target, std::size_t buyer)
+// Those who are kept; the others look for work.
+void take_workers(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
     const std::int32_t workers = firms.workers[target];
     const auto kept = static_cast<std::int32_t>(std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
-    mix(firms.productivity, buyer, target,
-        static_cast<double>(firms.workers[buyer]) / std::max(1, firms.workers[buyer] + workers));
-    const double size = firms.expected[buyer] / std::max(1e-9, firms.expected[buyer] + firms.expected[target]);
-    mix(firms.quality, buyer, target, size);
-    mix(firms.margin, buyer, target, size);
     firms.workers[buyer] += kept, firms.workers[target] = 0;
     from.workers -= workers, to.workers += kept, from.freed_workers += workers - kept;
     e.households[e.groups[firms.group[target]].region].employed_in_firms -= workers - kept;
-    hand_over(firms.expected, buyer, target);
-    hand_over(firms.share, buyer, target);
-    hand_over(firms.appeal, buyer, target);
-    hand_over(firms.pull, buyer, target);
-    from.firms -= 1, from.mergers += 1;
 }
 
 double fen_of_goods(const Economy& e, std::size_t row)
@@ -203,15 +169,13 @@ void merge(Economy& e, std::size_t target, std::size_t buyer, Money price)
     add_cash(e, buyer, -price);
     sums_of(e, buyer).acquisitions_paid += price.fen;
     e.households[e.groups[e.firms.group[target]].region].exit_money += price;
-    take_goods(e, target, buyer); // before its links are ended, with the stocks on them
+    take_input_stocks(e, target, buyer); // before its links are ended, with the stocks on them
     pay_suppliers_of(e, target, buyer);
-    take_claims(e, target, buyer);
     take_customers(e, target, buyer);
-    take_trade(e, target, buyer);
-    auto& firms = e.firms;
-    firms.state[target] = FirmState::gone;
-    firms.revenue[target] = firms.spent[target] = Money();
-    firms.behind[target] = firms.arrears[target] = 0;
+    move_sums(e, target, buyer);
+    merge_columns(e.firms, buyer, target);
+    take_workers(e, target, buyer);
+    e.firms.state[target] = FirmState::gone;
 }
 
 } // namespace rongtong

@@ -6,13 +6,13 @@
 
 #include <array>
 #include <cstdint>
+#include <tuple>
 #include <vector>
 
 namespace rongtong {
 
 enum class Investor : std::uint32_t { private_investors, corporate, fund };
 
-// 48 bytes without gaps, as they stand in checkpoints.
 struct Stake {
     std::uint64_t firm;     // whose shares
     std::uint64_t investor; // id of the corporate investor; 0: private investors, or the guidance funds
@@ -22,6 +22,13 @@ struct Stake {
     Investor kind;
     std::int32_t ends; // of a fund: month from which it sells; 0: none
     float covered;     // share of a loss that the fund of the same round bears
+
+    static constexpr auto fields()
+    {
+        using S = Stake;
+        return std::tuple{&S::firm,  &S::investor, &S::cost, &S::share,
+                          &S::month, &S::kind,     &S::ends, &S::covered};
+    }
 };
 
 // What moved in a month, fen; nothing of it is read in the next.

@@ -2,9 +2,9 @@
 // supplier's sector.
 #pragma once
 
-#include "sim/column.hpp"
 #include "sim/money.hpp"
 #include "sim/network.hpp"
+#include "sim/table.hpp"
 
 #include <array>
 #include <cstdint>
@@ -21,6 +21,8 @@ struct LinkFlow {
     Money paid;        // by the buyer this month
     float ordered = 0; // goods; negative: the buyer defaults, and the ring says how its debt ends
     float stock = 0;   // what the buyer holds of this input, goods
+
+    static constexpr auto fields() { return std::tuple{&LinkFlow::paid, &LinkFlow::ordered, &LinkFlow::stock}; }
 };
 
 inline constexpr float buyer_defaults = -1.0f;
@@ -38,40 +40,31 @@ struct LinkHabit {
 static_assert(sizeof(LinkHabit) == 1);
 
 struct Links {
-    Network network;
-    Column<float> coef; // goods bought over the link per unit of the buyer's output
+    Network network; // from buyer to supplier; its columns are beside these
+    Column<float> coef;
     Column<LinkFlow> flow;
-    Column<std::uint8_t> sector; // of the supplier
-    Column<std::uint8_t> days;   // payment term agreed, 30 to 120
+    Column<std::uint8_t> sector, days, place;
     Column<LinkHabit> habit;
-    Column<std::uint8_t> place; // fixed draw, 0 to 255: the cap is kept where place < 256 * compliance
-    Column<std::int16_t> since; // month in which the two became partners; 0: at the start
+    Column<std::int16_t> since;
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
     std::array<Column<Money>, ring_months> ring;
 
-    template <class Self, class F>
-    static void for_each_column(Self& s, const F& f)
+    static constexpr auto columns()
     {
-        Network::for_each_column(s.network, f);
-        for_each_attribute(s, f);
+        using L = Links;
+        return std::tuple{
+            column("coef", "1", "goods bought over the link per unit of the buyer's output", &L::coef),
+            column("flow", "1", "paid, ordered, and the stock at the buyer", &L::flow),
+            column("supplier_sector", "1", "sector of the supplier", &L::sector),
+            column("days", "d", "payment term agreed, 30 to 120", &L::days),
+            column("place", "1", "fixed draw, 0 to 255: a cap is kept where place < 256 * compliance", &L::place),
+            column("habit", "1", "what goes on over the link for years", &L::habit),
+            column("since", "month", "month in which the two became partners; 0: at the start", &L::since),
+            column("ring", "fen", "owed, by due month modulo eight", &L::ring),
+        };
     }
-    template <class Self, class F>
-    static void for_each_attribute(Self& s, const F& f)
-    {
-        f("coef", s.coef), f("flow", s.flow), f("supplier_sector", s.sector), f("days", s.days), f("habit", s.habit);
-        f("place", s.place), f("since", s.since);
-        static constexpr const char* names[] = {"ring0", "ring1", "ring2", "ring3", "ring4", "ring5", "ring6", "ring7"};
-        for (std::size_t k = 0; k < ring_months; ++k) f(names[k], s.ring[k]);
-    }
-    void resize(std::size_t edges)
-    {
-        for_each_attribute(*this, [&](const char*, auto& column) { column.resize(edges); });
-    }
-    void reserve(std::size_t edges)
-    {
-        for_each_attribute(*this, [&](const char*, auto& column) { column.reserve(edges); });
-    }
+
     Money owed(std::size_t edge) const // of all due months
     {
         Money sum;
@@ -79,5 +72,6 @@ struct Links {
         return sum;
     }
 };
+static_assert(columns_fill<Links, sizeof(Network)>);
 
 } // namespace rongtong

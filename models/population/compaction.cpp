@@ -76,8 +76,11 @@ void close_holes(Economy& e)
     auto& net = e.links.network;
     const Survivors s = find_survivors(e);
     std::vector<std::function<void()>> columns; // one task a column
-    Firms::for_each_column(e.firms, [&](const char*, auto& c) { columns.push_back([&] { close_up(c, s.rows); }); });
-    Links::for_each_attribute(e.links, [&](const char*, auto& c) { columns.push_back([&] { close_up(c, s.edges); }); });
+    const auto close_up_table = [&](auto& table, const auto& old) {
+        for_each_column(table, [&](std::string_view, auto& c) { columns.push_back([&] { close_up(c, old); }); });
+    };
+    close_up_table(e.firms, s.rows);
+    close_up_table(e.links, s.edges);
     columns.push_back([&] { close_up(net.target, s.edges); });
     for_blocks(columns.size(), [&](std::size_t k, std::size_t, std::size_t) { columns[k](); }, 1);
     renumber_targets(e, s.new_row);

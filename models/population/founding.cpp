@@ -1,6 +1,7 @@
 // A new firm (N1): what its founders bring, its row and links, and what the books say of it. Equations: entry.cpp.
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
+#include "models/population/fates.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
 
@@ -28,16 +29,10 @@ double take_capital(Economy& e, std::size_t cell, double wanted)
 
 void append_row(Economy& e, const LinkPlans& plans, std::size_t sector, std::int32_t workers)
 {
-    const std::size_t row = e.firms.rows();
     const auto edges = plans.count(sector, workers);
-    e.firms.resize(row + 1);
+    append_firm(e.firms);
     e.links.network.target.resize(e.links.network.edges() + edges);
-    e.links.resize(e.links.network.edges());
-    for (auto edge = e.links.network.edges() - edges; edge < e.links.network.edges(); ++edge) {
-        e.links.flow[edge] = LinkFlow{};
-        e.links.habit[edge] = LinkHabit{};
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
-    }
+    resize_columns(e.links, e.links.network.edges());
     e.links.network.append_row(edges);
 }
 
@@ -99,7 +94,6 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.expected[row] = n.output;
     f.price[row] = e.market.price[n.cell];
     f.unit_cost[row] = s.unit_cost;
-    f.reliability[row] = f.quality[row] = 1;
     f.margin[row] = static_cast<float>(s.margin);
     f.appeal[row] = n.output / std::max(1e-9, e.market.ordered[n.cell]);
     f.prudence[row] = prudence_from(draws.uniform(n.id, 0, Purpose::prudence),

@@ -1,6 +1,7 @@
 // The last books of a firm that leaves (exit.hpp).
 #include "models/capital/equity.hpp"
 #include "models/orders/receive.hpp"
+#include "models/population/fates.hpp"
 
 #include <algorithm>
 
@@ -44,11 +45,7 @@ void Receipt::vanish(std::size_t row, FirmSums& s)
     s.inputs_scrapped += fixed_goods(scrapped);
     s.freed_capital += fixed_goods(firms.capital[row]);
     firms.state[row] = FirmState::gone;
-    firms.capital[row] = firms.basket_stock[row] = firms.expected[row] = firms.pull[row] = 0;
-    firms.workers[row] = 0;
-    firms.finished[row] = firms.share[row] = 0;
-    firms.cash[row] = firms.tax_due[row] = firms.revenue[row] = Money();
-    firms.receivable[row] = firms.payable[row] = firms.overdue[row] = firms.spent[row] = Money();
+    clear_left(firms, row);
 }
 
 } // namespace rongtong

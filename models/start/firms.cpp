@@ -154,8 +154,8 @@ void make_firms(Economy& e, const Draws& draws)
             if (e.technology.sectors[s].has_firms) sketches[s] = sketch_sector(e, s, draws);
         },
         1);
-    e.firms.reserve(e.setup.firms + e.setup.firms / 4 + 1024);
-    e.firms.resize(e.setup.firms);
+    reserve_columns(e.firms, e.setup.firms + e.setup.firms / 4 + 1024);
+    resize_columns(e.firms, e.setup.firms);
     e.turnover.cell_first.assign(sectors * regions + 1, 0);
     std::size_t first = 0;
     for (std::size_t s = 0; s < sectors; ++s) {

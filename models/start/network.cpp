@@ -35,8 +35,8 @@ void lay_out_rows(Economy& e, const LinkPlans& plans)
     }
     net.target.reserve(edges + edges / 6 + 4096);
     net.target.resize(edges);
-    e.links.reserve(edges + edges / 6 + 4096);
-    e.links.resize(edges);
+    reserve_columns(e.links, edges + edges / 6 + 4096);
+    resize_columns(e.links, edges);
 }
 
 // No firm's known customers order more than largest_fill of its output.

@@ -121,13 +121,13 @@ TEST_CASE("a policy that starts after the checkpoint gives what it gives to a ru
     CHECK(state_hash(trunk) != state_hash(whole));
 }
 
-TEST_CASE("a state of another version or of another calibration is refused")
+TEST_CASE("a state of another layout or of another calibration is refused")
 {
     const Setup setup = small_setup(600);
     const Economy e = start_economy(setup);
     TestFile file;
     CheckpointWriter writer;
-    writer.add_value("state_version", state_version + 1);
+    writer.add_value("state_layout", state_layout() + 1);
     writer.save(file.path());
     CHECK_THROWS_AS(load(file.path(), setup), CheckpointError);
 

@@ -47,7 +47,7 @@ Setup selling(Setup setup, double rate)
 TEST_CASE("a firm is for sale in the upper tail of its word alone", "[merger]")
 {
     Firms f;
-    f.resize(2);
+    resize_columns(f, 2);
     f.behind[0] = f.behind[1] = 0, f.arrears[0] = 0, f.arrears[1] = 2;
     MergerRules rules{};
     rules.rate = 0.12, rules.distress_rate = 1.2; // 0.01 and 0.11 a month

@@ -90,7 +90,7 @@ TEST_CASE("firms that earn, employ and were not reorganised lately are viable", 
 {
     const auto rules = default_parameters().insolvency;
     Firms f;
-    f.resize(1);
+    resize_columns(f, 1);
     f.margin[0] = 0.05f;
     CHECK(viable(f, 0, 30, 12, rules));
     CHECK_FALSE(viable(f, 0, 19, 12, rules));

@@ -62,7 +62,7 @@ bool ways_agree(const Network& n)
 std::uint64_t hash_of(const Network& n)
 {
     StateHash hash;
-    Network::for_each_column(n, [&](const char* name, const auto& column) {
+    for_each_column(n, [&](std::string_view name, const auto& column) {
         hash.add(name);
         hash.add(column);
     });
@@ -154,10 +154,10 @@ TEST_CASE("A network survives a checkpoint, with its edits")
     Network n = random_network(1'000), back;
     for (std::uint32_t e = 0; e < n.edges(); e += 7) n.retarget(e, e % 1'000, true);
     CheckpointWriter writer;
-    Network::for_each_column(n, [&](const char* name, auto& column) { writer.add(name, column); });
+    for_each_column(n, [&](std::string_view name, auto& column) { writer.add(name, column); });
     writer.save(folder / "c");
     CheckpointReader reader(folder / "c");
-    Network::for_each_column(back, [&](const char* name, auto& column) { reader.get(name, column); });
+    for_each_column(back, [&](std::string_view name, auto& column) { reader.get(name, column); });
     CHECK(hash_of(back) == hash_of(n));
     CHECK(ways_agree(back));
 }
