@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/agents/banks.hpp"
-#include "models/agents/bodies.hpp"
 #include "models/agents/firms.hpp"
 #include "models/agents/groups.hpp"
 #include "models/agents/technology_table.hpp"
+#include "models/bodies/government.hpp"
+#include "models/bodies/households.hpp"
+#include "models/bodies/pools.hpp"
+#include "models/bodies/world.hpp"
 #include "models/capital/accounts.hpp"
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/stakes.hpp"

@@ -19,16 +19,16 @@ void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_de
 // 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).
 void route_market(Economy& economy);
 void deliver_goods(Economy& economy);
-void deliver_pools(Economy& economy);
+void deliver_pools(Economy& economy);                      // bodies/pools.cpp
 void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
-void pay_investors(Economy& economy); // their part of what owners were paid (capital/equity.cpp)
-void settle_bodies(Economy& economy); // pools, households, government, world (capital/settle.cpp)
-void post_market_means(Economy& economy);
-void finance_chains(Economy& economy); // banks buy claims on chain leaders (capital/finance_chains.cpp)
+void pay_investors(Economy& economy);     // their part of what owners were paid (capital/equity.cpp)
+void settle_bodies(Economy& economy);     // pools, households, government, world (bodies/settle.cpp)
+void post_market_means(Economy& economy); // orders/market_means.cpp
+void finance_chains(Economy& economy);    // banks buy claims on chain leaders (capital/finance_chains.cpp)
 void merge_firms(Economy& economy, const Draws& draws);  // firms buy others (capital/merge_firms.cpp)
 void trade_equity(Economy& economy, const Draws& draws); // stakes are sold, rounds financed (capital/equity_rounds.cpp)
 void review_inputs(Economy& economy, const Draws& draws); // make, buy, or another supplier (orders/make_or_buy.cpp)

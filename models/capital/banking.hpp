@@ -4,17 +4,7 @@
 //               capital; supply is 1 but in a credit crunch. The safest classes of borrowers are served first
 //               rate = loan_rate + capital_spread * max(0, wanted_capital - equity / loans)
 //               cut-off = log-odds of largest_risk + log of the share of wanted capital that is there (at most 1)
-//   income:     interest on loans, bonds and reserves, less that on households' deposits and on advances; losses of loans
-//   dividends:  payout_speed * max(0, equity - wanted_capital * loans), to government and households by their shares
-//   money:      a loan makes a deposit, its repayment ends one. Customers' payments move reserves between banks:
-//               change of reserves = change of deposits + interest and rescue received - interest, dividends paid
-//                                    - granted + repaid - bonds bought + new advances
-//   liquidity:  a bank that lacks reserves takes advances of the central bank (lender of last resort, Bagehot 1873); what it
-//               has beyond them repays advances
-//   rescue:     a bank whose equity is gone is brought back to its least capital by government, which gets the shares
-//   bonds:      new bonds go to banks by their deposits; bonds bought back come from all holders by what they hold
-//   central bank: interest on bonds and advances less that on reserves, all to government
-// Sources: Godley & Lavoie 2007, ch. 10 and 11 (banks, reserves, advances); capital and supply of credit: Bernanke & Lown 1991,
+// Their month (income, dividends, reserves, rescue): bodies/banks.cpp. Source: capital and supply of credit: Bernanke & Lown 1991,
 // doi 10.2307/2534592. Parameters: bank_rules.hpp. Test: tests/models/banks.cpp.
 #pragma once
 

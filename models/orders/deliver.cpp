@@ -199,21 +199,4 @@ void deliver_goods(Economy& e)
     });
 }
 
-// Pools serve their part of the market with what inputs and hands allow.
-void deliver_pools(Economy& e)
-{
-    auto& p = e.pools;
-    const auto& rules = e.setup.parameters;
-    const double speed = rules.demand.share_speed;
-    for (std::size_t k = 0; k < p.ordered.size(); ++k) {
-        if (p.output_at_start[k] <= 0) continue;
-        p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
-        p.ordered[k] = p.share[k] * e.market.ordered[k];
-        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] *
-                             (1 + 2 * rules.ordering.overtime);
-        p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
-        p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
-    }
-}
-
 } // namespace rongtong

@@ -1,4 +1,4 @@
-// Parameters of final demand, competition and trade between regions (final_demand.cpp, competition.hpp, market.cpp, settle.cpp).
+// Parameters of final demand, competition and trade between regions (final_demand.cpp, competition.hpp, market.cpp, bodies/).
 #pragma once
 
 #include "sim/parameter.hpp"

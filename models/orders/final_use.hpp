@@ -6,6 +6,12 @@
 
 namespace rongtong {
 
+// Factor on purchases of the product: lower border fees cut trade and transport services.
+inline double trade_factor(const Market& m, const TechnologyTable& t, std::size_t j, std::size_t r)
+{
+    return t.sectors[j].is_trade ? m.trade_cut[r] : 1.0;
+}
+
 inline double consumption_of(const Market& m, const TechnologyTable& t, std::size_t j, std::size_t r)
 {
     return t.consumption.domestic[j] * m.uses[r].consumption / m.use_price[j * m.uses.size() + r];

@@ -8,6 +8,8 @@
 // Parameters: demand_rules.hpp. Test: tests/models/market.cpp.
 #include "models/phases.hpp"
 
+#include "models/orders/final_use.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,7 +48,7 @@ double compose(const Economy& e, const Weight& weight, const std::vector<double>
     const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     double sum = 0;
     for (std::size_t j = 0; j < S; ++j)
-        sum += weight(j) * (e.technology.sectors[j].is_trade ? e.market.trade_cut[r] : 1.0) * value[j * R + r];
+        sum += weight(j) * trade_factor(e.market, e.technology, j, r) * value[j * R + r];
     return sum;
 }
 

@@ -1,4 +1,4 @@
-// Parameters of hiring, wages and self-employment (hours.hpp, plan.cpp, settle.cpp).
+// Parameters of hiring, wages and self-employment (hours.hpp, plan.cpp, labour/settle_labour.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"

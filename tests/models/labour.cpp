@@ -1,4 +1,4 @@
-// Workers, hours and unemployment (models/population/hours.hpp, labour in orders/plan.cpp and capital/settle.cpp).
+// Workers, hours and unemployment (models/population/hours.hpp, labour in orders/plan.cpp and labour/settle_labour.cpp).
 #include "models/population/hours.hpp"
 
 #include "tests/models/fixture.hpp"

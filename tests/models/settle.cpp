@@ -1,4 +1,4 @@
-// Pools, households, government and the world at the end of a month, by hand (models/capital/settle.cpp).
+// Pools, households, government and the world at the end of a month, by hand (models/bodies/).
 #include "tests/models/fixture.hpp"
 
 using namespace rongtong;

@@ -1,4 +1,16 @@
-// The month of banks and the central bank: income, dividends, rescue; then deposits and reserves (banking.hpp).
+// Banks and the central bank in a month: income, dividends, rescue; then deposits and reserves.
+//
+//   income:     interest on loans, bonds and reserves, less that on households' deposits and on advances; losses of loans   fen
+//   dividends:  payout_speed * max(0, equity - wanted_capital * loans), to government and households by their shares        fen
+//   rescue:     a bank whose equity is gone is brought back to its least capital by government, which gets the shares
+//   money:      a loan makes a deposit, its repayment ends one. Customers' payments move reserves between banks:
+//               change of reserves = change of deposits + interest and rescue received - interest, dividends paid
+//                                    - granted + repaid - bonds bought + new advances
+//   liquidity:  a bank that lacks reserves takes advances of the central bank (lender of last resort, Bagehot 1873); what it
+//               has beyond them repays advances
+//   bonds:      new bonds go to banks by their deposits; bonds bought back come from all holders by what they hold
+//   central bank: interest on bonds and advances less that on reserves, all to government
+// Source: Godley & Lavoie 2007, ch. 10 and 11 (banks, reserves, advances). Parameters: bank_rules.hpp. Test: tests/models/banks.cpp.
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/payout.hpp"
@@ -58,6 +70,35 @@ void pay_depositors(Economy& e)
     }
 }
 
+struct BankMonth {
+    Money bond_interest, reserve_interest, advance_interest, dividends, rescue;
+};
+
+BankMonth month_of(const Bank& bank, const BankRules& rules)
+{
+    BankMonth m;
+    m.bond_interest = monthly(rules.bond_rate, bank.bonds);
+    m.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
+    m.advance_interest = monthly(rules.advance_rate, bank.advances);
+    const Money equity = bank.equity() + bank.loan_interest + bank.discount + m.bond_interest + m.reserve_interest -
+                         bank.deposit_interest - m.advance_interest - bank.lost - bank.factored_lost;
+    const double loans = static_cast<double>(
+        (bank.loans + bank.granted - bank.repaid - bank.lost + new_claims(bank) + bank.factored).fen);
+    m.dividends = payout(equity, rules.wanted_capital * loans, rules.payout_speed);
+    if (rules.rescue > 0 && equity.fen < 0) m.rescue = round_fen(rules.least_capital * loans) - equity;
+    return m;
+}
+
+void store(Bank& bank, const BankMonth& m)
+{
+    bank.bond_interest = m.bond_interest;
+    bank.reserve_interest = m.reserve_interest;
+    bank.advance_interest = m.advance_interest;
+    bank.dividends = m.dividends;
+    bank.rescue = m.rescue;
+    if (m.rescue > Money()) bank.state_share = 1;
+}
+
 void pay_owners(Economy& e)
 {
     e.government.bank_dividends = Money();
@@ -83,24 +124,10 @@ void settle_banks(Economy& e)
     auto& central = e.central_bank;
     take_sums(e);
     pay_depositors(e);
-    central.profit = monthly(rules.bond_rate, central.bonds);
-    gov.bond_interest = central.profit;
+    central.profit = gov.bond_interest = monthly(rules.bond_rate, central.bonds);
     gov.bank_rescue = Money();
     for (auto& bank : e.banks) {
-        const Money opening = bank.equity();
-        bank.bond_interest = monthly(rules.bond_rate, bank.bonds);
-        bank.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
-        bank.advance_interest = monthly(rules.advance_rate, bank.advances);
-        const Money equity = opening + bank.loan_interest + bank.discount + bank.bond_interest + bank.reserve_interest -
-                             bank.deposit_interest - bank.advance_interest - bank.lost - bank.factored_lost;
-        const double loans = static_cast<double>(
-            (bank.loans + bank.granted - bank.repaid - bank.lost + new_claims(bank) + bank.factored).fen);
-        bank.dividends = payout(equity, rules.wanted_capital * loans, rules.payout_speed);
-        bank.rescue = Money();
-        if (rules.rescue > 0 && equity.fen < 0) {
-            bank.rescue = round_fen(rules.least_capital * loans) - equity;
-            bank.state_share = 1;
-        }
+        store(bank, month_of(bank, rules));
         gov.bond_interest += bank.bond_interest;
         gov.bank_rescue += bank.rescue;
         central.profit += bank.advance_interest - bank.reserve_interest;

@@ -1,0 +1,92 @@
+// Government in a month: dividends of what it owns, what it pays for, and the rate of direct tax.
+//
+//   demand:     what arrives of each product at what it costs per unit ordered; likewise public investment                 fen
+//   direct tax: wanted rate = rate at start + response * (debt - debt at start) / yearly income of households; the rate goes a
+//               twelfth of the way a month. Debt (bonds less treasury) counts in yuan: were it its ratio to income, inflation
+//               would cut taxes
+// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (direct_tax_response). Test: tests/models/settle.cpp.
+#include "models/bodies/steps.hpp"
+#include "models/orders/final_use.hpp"
+
+#include <algorithm>
+
+namespace rongtong {
+
+namespace {
+
+struct Purchases {
+    Money demand, demand_imports, investment, investment_imports, policy_cost;
+    double demand_real = 0; // goods that arrive, at starting prices
+};
+
+void add_region(const Economy& e, std::size_t r, Purchases& sum)
+{
+    const auto& t = e.technology;
+    const auto& use = e.market.uses[r];
+    const std::size_t R = e.groups.regions(), office = e.market.administration_sector * R + r;
+    double governed = 0, built = 0;
+    for (std::size_t j = 0; j < e.groups.sectors(); ++j) {
+        const std::size_t k = j * R + r;
+        const double times = e.policy.conditions.final_demand[k] * trade_factor(e.market, t, j, r);
+        const double ordered = times * government_use_of(e.market, t, j, r);
+        governed += ordered * e.market.pay[k];
+        built += times * t.capital_goods.domestic[j] * e.market.pay[k] * use.public_investment;
+        sum.demand_real += ordered * e.market.fill[k];
+    }
+    const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
+    sum.demand += round_fen(100 * governed);
+    sum.demand_imports += round_fen(100 * t.government.imported * use.government * e.world.import_price);
+    sum.investment += round_fen(100 * built);
+    sum.investment_imports += round_fen(100 * imported * use.public_investment);
+    sum.policy_cost += round_fen(100 * use.administration / e.market.use_price[office] * e.market.pay[office]);
+}
+
+void store(Government& gov, const Purchases& p)
+{
+    gov.demand = p.demand;
+    gov.demand_imports = p.demand_imports;
+    gov.public_investment = p.investment;
+    gov.public_investment_imports = p.investment_imports;
+    gov.policy_cost = p.policy_cost;
+    gov.demand_real = p.demand_real;
+}
+
+// new_debt and income (a month) in fen.
+double next_tax_rate(const Government& gov, double response, double new_debt, double income)
+{
+    const double wanted = gov.direct_tax_rate_at_start + response * (new_debt / (12.0 * income));
+    return gov.direct_tax_rate + (std::clamp(wanted, 0.0, 0.6) - gov.direct_tax_rate) / 12;
+}
+
+} // namespace
+
+void pay_state_owner(Economy& e)
+{
+    e.government.state_dividends = Money();
+    for (std::size_t g = 0; g < e.groups.size(); ++g)
+        if (e.groups[g].owner == Owner::state)
+            e.government.state_dividends += Money(e.sums[g].dividends) + Money(e.sums[g].exit_to_owners);
+}
+
+void charge_government(Economy& e)
+{
+    Purchases sum;
+    for (std::size_t r = 0; r < e.groups.regions(); ++r) add_region(e, r, sum);
+    store(e.government, sum);
+}
+
+void collect_direct_tax(Economy& e)
+{
+    auto& gov = e.government;
+    std::int64_t income = 0;
+    gov.direct_tax = Money();
+    for (const auto& h : e.households) {
+        income += taxable_income(h);
+        gov.direct_tax += h.direct_tax;
+    }
+    const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
+    gov.direct_tax_rate = next_tax_rate(gov, e.setup.parameters.demand.direct_tax_response,
+                                        static_cast<double>(new_debt.fen), static_cast<double>(income));
+}
+
+} // namespace rongtong

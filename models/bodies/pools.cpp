@@ -1,0 +1,123 @@
+// Pools in a month: they serve their part of the market, pay for what they used, and look ahead.
+//
+//   shipped:   min(ordered, persons / persons at start * output at start * (1 + 2 overtime) * supply)                     goods
+//   income:    sales - inputs - imports - tax - capital goods, all to the region's households                               fen
+//   supply:    1 - sum over products of need / domestic inputs * critical * (1 - fill), 0 to 1: what inputs allow next month
+//   price:     moves towards inputs + imports + (labour and surplus at the start) * wage index                    yuan a unit
+//   pull:      appeal * exp(-substitution * (price / mean price - 1))
+// Persons: labour/settle_labour.cpp. What they order: orders/final_demand.cpp. Sources: Godley & Lavoie 2007 (accounts).
+// Parameters: demand_rules.hpp (share_speed, substitution), ordering_rules.hpp (expectation_speed, overtime), pricing_rules.hpp
+// (price_speed). Tests: tests/models/settle.cpp, tests/models/market.cpp.
+#include "models/bodies/steps.hpp"
+#include "models/orders/final_use.hpp"
+#include "models/orders/ordering.hpp"
+#include "models/orders/pricing.hpp"
+#include "models/phases.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rongtong {
+
+namespace {
+
+struct PoolInputs {
+    double paid = 0;    // yuan
+    double cost = 0;    // yuan per unit of output at the prices that buyers see
+    double lacking = 0; // share of output that what did not arrive prevents
+};
+
+PoolInputs inputs_of(const Economy& e, std::size_t k)
+{
+    const auto& t = e.technology;
+    const std::size_t S = e.groups.sectors(), R = e.groups.regions(), s = k / R, r = k % R;
+    PoolInputs in;
+    for (std::size_t j = 0; j < S; ++j) {
+        const double need = e.market.pool_basket[s * S + j], factor = trade_factor(e.market, t, j, r);
+        in.paid += need * e.pools.basket[k] * e.market.pay[j * R + r] * factor;
+        in.cost += need * e.market.use_price[j * R + r] * factor;
+        in.lacking += need / std::max(1e-9, t.sectors[s].domestic) * t.sectors[j].critical *
+                      (1 - e.market.fill[j * R + r]);
+    }
+    return in;
+}
+
+// What a pool pays, and what it goes into the next month with.
+struct PoolMonth {
+    Money inputs, imports, tax, investment, investment_imports;
+    double supply, expected, price, pull;
+};
+
+double next_pool_price(const Economy& e, std::size_t k, double input_cost)
+{
+    const Sector& sector = e.technology.sectors[k / e.groups.regions()];
+    const double wanted = input_cost + sector.imports * e.world.import_price +
+                          (1 - sector.domestic - sector.imports) * e.households[k % e.groups.regions()].wage_index;
+    return next_price(e.pools.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
+}
+
+double pull_of(double appeal, double price_ratio, double substitution)
+{
+    return appeal * (price_ratio == 1 ? 1 : std::exp(-substitution * (price_ratio - 1)));
+}
+
+PoolMonth month_of(const Economy& e, std::size_t k)
+{
+    const auto& p = e.pools;
+    const auto& rules = e.setup.parameters;
+    const std::size_t R = e.groups.regions(), r = k % R;
+    const Sector& sector = e.technology.sectors[k / R];
+    const PoolInputs in = inputs_of(e, k);
+    PoolMonth m{};
+    m.inputs = round_fen(100 * in.paid);
+    m.imports = round_fen(100 * sector.imports * p.shipped[k] * e.world.import_price);
+    m.tax = round_fen(sector.tax * static_cast<double>(p.revenue[k].fen));
+    m.investment = round_fen(100 * p.investment[k] * e.market.capital_pay[r]);
+    m.investment_imports = round_fen(100 * p.investment[k] * e.market.capital_fill[r] *
+                                     e.technology.capital_goods.imported * e.world.import_price);
+    m.supply = std::clamp(1 - in.lacking, 0.0, 1.0);
+    m.expected = next_expectation(p.expected[k], p.ordered[k], rules.ordering.expectation_speed);
+    m.price = next_pool_price(e, k, in.cost);
+    m.pull = pull_of(p.appeal[k], m.price / e.market.price[k], rules.demand.substitution);
+    return m;
+}
+
+void store(Pools& p, std::size_t k, const PoolMonth& m)
+{
+    p.inputs_paid[k] = m.inputs;
+    p.imports_paid[k] = m.imports;
+    p.tax[k] = m.tax;
+    p.investment_paid[k] = m.investment;
+    p.investment_imports[k] = m.investment_imports;
+    p.income[k] = p.revenue[k] - m.inputs - m.imports - m.tax - m.investment - m.investment_imports;
+    p.supply[k] = m.supply;
+    p.expected[k] = m.expected;
+    p.price[k] = m.price;
+    p.pull[k] = m.pull;
+}
+
+} // namespace
+
+void deliver_pools(Economy& e)
+{
+    auto& p = e.pools;
+    const auto& rules = e.setup.parameters;
+    const double speed = rules.demand.share_speed;
+    for (std::size_t k = 0; k < p.ordered.size(); ++k) {
+        if (p.output_at_start[k] <= 0) continue;
+        p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
+        p.ordered[k] = p.share[k] * e.market.ordered[k];
+        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] *
+                             (1 + 2 * rules.ordering.overtime);
+        p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
+        p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
+    }
+}
+
+void settle_pools(Economy& e)
+{
+    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
+        if (e.pools.output_at_start[k] > 0) store(e.pools, k, month_of(e, k));
+}
+
+} // namespace rongtong

@@ -1,0 +1,18 @@
+// The steps of settle_bodies (settle.cpp), in their order. Those of labour, banks and private investors stand in
+// labour/settle_labour.hpp, capital/banking.hpp and capital/equity.hpp.
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+void settle_pools(Economy& economy);
+void pay_households(Economy& economy);
+void pay_state_owner(Economy& economy);
+void charge_households(Economy& economy);
+void charge_government(Economy& economy);
+void trade_abroad(Economy& economy);
+void tax_households(Economy& economy);
+void collect_direct_tax(Economy& economy);
+
+} // namespace rongtong

@@ -1,0 +1,57 @@
+// Trade with the rest of the world in a month.
+//
+//   exports:         what cells ship of foreign orders, at what they earn per unit                                          fen
+//   imports:         of government, households, pools and firms                                                             fen
+//   transfer abroad: mean surplus - speed * foreigners' account, paid by households                                         fen
+//   mean surplus':   mean surplus + (exports - imports - mean surplus) / 12                                                 fen
+// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (foreign_position_speed). Test: tests/models/settle.cpp.
+#include "models/bodies/steps.hpp"
+
+namespace rongtong {
+
+namespace {
+
+struct Exports {
+    double value = 0, real = 0; // yuan; goods at starting prices
+};
+
+Exports exports_of(const Market& m)
+{
+    Exports sum;
+    for (std::size_t k = 0; k < m.foreign.size(); ++k) {
+        const double fill = m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1;
+        sum.value += m.foreign[k] * fill * m.paid_price[k];
+        sum.real += m.foreign[k] * fill;
+    }
+    return sum;
+}
+
+Money imports_of(const Economy& e)
+{
+    Money sum = e.government.demand_imports + e.government.public_investment_imports;
+    for (const auto& h : e.households) sum += h.consumption_imports + h.housing_imports;
+    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
+        sum += e.pools.imports_paid[k] + e.pools.investment_imports[k];
+    for (const auto& s : e.sums) sum += Money(s.imports_paid) + Money(s.investment_imports);
+    return sum;
+}
+
+Money transfer_abroad(const World& w, double speed)
+{
+    return round_fen(w.mean_surplus - speed * static_cast<double>(w.account.fen));
+}
+
+} // namespace
+
+void trade_abroad(Economy& e)
+{
+    auto& w = e.world;
+    const Exports exports = exports_of(e.market);
+    w.exports_real = exports.real;
+    w.exports = round_fen(100 * exports.value);
+    w.imports = imports_of(e);
+    w.transfer = transfer_abroad(w, e.setup.parameters.demand.foreign_position_speed);
+    w.mean_surplus += (static_cast<double>((w.exports - w.imports).fen) - w.mean_surplus) / 12;
+}
+
+} // namespace rongtong

@@ -1,0 +1,11 @@
+// Labour markets at the end of a month (settle_labour.cpp).
+#pragma once
+
+#include "models/economy.hpp"
+
+namespace rongtong {
+
+// Who works, whom firms will find next month, wages; then pools move.
+void settle_labour(Economy& economy);
+
+} // namespace rongtong
