@@ -11,17 +11,38 @@
 #include "sim/column.hpp"
 #include "sim/draws.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
 namespace rongtong {
 
 // What buyers take from a supplier this month. 16 bytes: the table is gathered once per link.
-struct Offer {
-    double fen_per_ordered = 0; // invoice per unit of goods ordered: price * fill * 100
-    float fill = 1;             // share of an order that is delivered; negative: the supplier is gone
-    float price = 1;            // negative: this was the supplier's last delivery
+class Offer {
+public:
+    Offer() = default;
+    // `fill`: share of an order that is delivered; `last`: the supplier closes after this delivery.
+    static Offer of(double price, double fill, bool last)
+    {
+        return {price * fill * 100, static_cast<float>(fill), static_cast<float>(last ? -price : price)};
+    }
+    static Offer of_gone() { return {0, -1, 0}; }
+
+    bool gone() const { return fill_ < 0; }
+    bool last() const { return price_ < 0; }
+    double fill() const { return fill_; }
+    double price() const { return std::fabs(price_); }
+    double fen(double ordered) const { return fen_per_ordered_ * ordered; } // the invoice for an order
+
+private:
+    Offer(double fen_per_ordered, float fill, float price)
+        : fen_per_ordered_(fen_per_ordered), fill_(fill), price_(price)
+    {}
+
+    double fen_per_ordered_ = 0; // price * fill * 100
+    float fill_ = 1, price_ = 1; // below zero: gone, last
 };
+static_assert(sizeof(Offer) == 16);
 
 // What a creditor loses on a link: its buyer defaults, or is reorganised (capital/reorganise.hpp).
 struct LinkLoss {

@@ -33,11 +33,10 @@ void Arrears::buyer(std::size_t row)
     auto& firms = e.firms;
     if (!firms.behind[row] || firms.state[row] != FirmState::active) return;
     const TermCap& cap = e.work.facts[firms.group[row]].cap;
-    const auto first = e.links.network.first[row];
     Money charged;
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) {
-        const bool capped = cap.binds(e.links.place[edge], e.links.habit[edge]);
-        const Money late = past_habit(e.links, edge, e.month, capped ? 0 : e.links.habit[edge].late);
+    for (auto edge : e.links.network.outgoing(row)) {
+        const bool capped = cap.binds(e.links, edge);
+        const Money late = past_habit(e.links, edge, e.month, cap.late(e.links, edge));
         if (late.fen == 0 || e.links.habit[edge].sold || firms.state[e.links.network.target[edge]] != FirmState::active)
             continue;
         const Money interest = arrears_interest(late, rate(row, edge, capped, cap));

@@ -33,7 +33,7 @@ inline Money arrears_interest(Money past_due, double yearly_rate)
 inline Money past_habit(const Links& links, std::uint32_t edge, std::int32_t month, std::int32_t delay)
 {
     Money sum;
-    for (std::int32_t m = month - 3; m <= month - delay; ++m) sum += links.ring[ring_index(m)][edge];
+    for (std::int32_t m = month - 3; m <= month - delay; ++m) sum += links.due(edge, m);
     return sum;
 }
 

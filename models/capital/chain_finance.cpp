@@ -25,7 +25,7 @@ SoldLinks payments_on_sold(const Economy& e, std::size_t supplier)
         if (!e.links.habit[edge].sold) continue;
         const LinkFlow& flow = e.links.flow[edge];
         sold.paid += flow.paid;
-        if (flow.ordered < 0) sold.lost += e.links.ring[estate_lacks][edge];
+        if (flow.defaulted()) sold.lost += e.links.estate_lacks(edge);
     }
     return sold;
 }
@@ -38,11 +38,9 @@ void invoices_on_sold(const Economy& e, std::size_t supplier, double fen_per_ord
         if (!e.links.habit[edge].sold || ordered <= 0) continue;
         const auto anchor = e.links.network.owner(edge);
         const GroupFacts& f = e.work.facts[e.firms.group[anchor]];
-        const bool capped = f.cap.binds(e.links.place[edge], e.links.habit[edge]);
         const Money amount = round_fen(fen_per_ordered * ordered);
-        const auto days = days_in_force(e.links.days[edge], capped, f.cap.days);
         sold.invoiced += amount;
-        sold.with_discount += amount - discount(amount, discount_rate(e, bank, anchor), days);
+        sold.with_discount += amount - discount(amount, discount_rate(e, bank, anchor), f.cap.term(e.links, edge));
     }
 }
 

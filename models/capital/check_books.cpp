@@ -90,7 +90,7 @@ void check_invoices(const Economy& e)
         std::int64_t part = 0;
         for (std::size_t row = begin; row < end; ++row) {
             Money owed;
-            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) owed += e.links.owed(edge);
+            for (auto edge : net.outgoing(row)) owed += e.links.owed(edge);
             part += std::abs((owed - e.firms.payable[row]).fen);
         }
         if (part != 0) gap += part;

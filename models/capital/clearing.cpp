@@ -37,8 +37,7 @@ Money receipts(const Links& links, std::size_t row)
 std::array<Money, 4> meant_payments(const Links& links, const PastMonths& ring, const ShortFirm& s)
 {
     std::array<Money, 4> due{};
-    const auto first = links.network.first[s.row];
-    for (auto edge = first; edge < first + links.network.count[s.row]; ++edge)
+    for (auto edge : links.network.outgoing(s.row))
         for (std::int32_t m = 0; m <= 3 - delay_on(links, s, edge); ++m) due[m] += ring[m][edge];
     return due;
 }
@@ -46,8 +45,7 @@ std::array<Money, 4> meant_payments(const Links& links, const PastMonths& ring, 
 // Lets suppliers see the payment.
 void show_payment(Links& links, const PastMonths& ring, const ShortFirm& s)
 {
-    const auto first = links.network.first[s.row];
-    for (auto edge = first; edge < first + links.network.count[s.row]; ++edge) links.flow[edge].paid = Money();
+    for (auto edge : links.network.outgoing(s.row)) links.flow[edge].paid = Money();
     for_parts(links, ring, s, [&](std::uint32_t edge, std::int32_t, Money part) { links.flow[edge].paid += part; });
 }
 
@@ -108,8 +106,7 @@ void Plan::after_clearing(const ShortFirm& s)
     book_payment(row, paid, sums[firms.group[row]]);
     firms.behind[row] = s.payment < s.all_due();
     if (fails) reorganise(row, f, s.workers, sums[firms.group[row]]);
-    const auto first = e.links.network.first[row];
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge)
+    for (auto edge : e.links.network.outgoing(row))
         for (std::int32_t age = 0; age < 4; ++age) add_aged(sums[firms.group[row]], age, ring[3 - age][edge]);
     go_on(row, f, s.wages, s.noise, sums[firms.group[row]]);
 }

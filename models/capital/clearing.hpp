@@ -53,7 +53,7 @@ struct ShortFirm {
 // By how many months the firm pays a link after the due month.
 inline std::int32_t delay_on(const Links& links, const ShortFirm& s, std::uint32_t edge)
 {
-    return s.cap.binds(links.place[edge], links.habit[edge]) ? 0 : links.habit[edge].late;
+    return s.cap.late(links, edge);
 }
 
 // Calls f(edge, past month, amount) for each part of the firm's payment.
@@ -63,8 +63,7 @@ void for_parts(const Links& links, const PastMonths& ring, const ShortFirm& s, c
     std::int32_t last = 0; // due month that is paid in part
     Money rest = s.payment;
     while (last < 4 && s.due[last] <= rest) rest -= s.due[last++];
-    const auto first = links.network.first[s.row];
-    for (auto edge = first; edge < first + links.network.count[s.row]; ++edge)
+    for (auto edge : links.network.outgoing(s.row))
         for (std::int32_t m = 0; m <= std::min(last, 3 - delay_on(links, s, edge)); ++m)
             f(edge, m, m < last ? ring[m][edge] : part_of(ring[m][edge], rest.fen, s.due[last].fen));
 }

@@ -31,7 +31,7 @@ void buy_claims(Economy& e, std::uint32_t edge, std::size_t supplier, std::size_
     const double rate = discount_rate(e, bank, anchor);
     Money claims, cost;
     for (std::int32_t m = e.month - 3; m <= e.month + 4; ++m) {
-        const Money owed = e.links.ring[ring_index(m)][edge];
+        const Money owed = e.links.due(edge, m);
         claims += owed;
         cost += discount(owed, rate, 30 * std::max(0, m - e.month));
     }
@@ -49,7 +49,7 @@ void open_programme(Economy& e, std::size_t anchor)
 {
     if ((e.month + static_cast<std::int64_t>(e.firms.id[anchor])) % 12 != 0 || in_distress(e.firms, anchor)) return;
     const auto& net = e.links.network;
-    for (auto edge = net.first[anchor]; edge < net.first[anchor] + net.count[anchor]; ++edge) {
+    for (auto edge : net.outgoing(anchor)) {
         const auto supplier = net.target[edge];
         if (!e.links.habit[edge].sold && joins(e, supplier, anchor)) buy_claims(e, edge, supplier, anchor);
     }

@@ -1,11 +1,12 @@
 #include "models/capital/merger.hpp"
 
-#include "models/capital/arrears.hpp"
+#include "models/capital/link_debt.hpp"
 #include "models/capital/till.hpp"
 #include "models/population/fates.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace rongtong {
 
@@ -14,25 +15,11 @@ namespace {
 double input_stocks(const Economy& e, std::size_t row)
 {
     double sum = e.firms.basket_stock[row];
-    const auto first = e.links.network.first[row];
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) sum += e.links.flow[edge].stock;
+    for (auto edge : e.links.network.outgoing(row)) sum += e.links.flow[edge].stock;
     return sum;
 }
 
-// What the buyer owes the target over links, and the other way round after the merger, is nobody's debt.
-void cancel_debt(Economy& e, std::uint32_t edge, std::size_t buyer)
-{
-    for (std::int32_t m = e.month - 3; m <= e.month + 4; ++m) {
-        Money& owed = e.links.ring[ring_index(m)][edge];
-        auto& s = sums_of(e, buyer);
-        if (m <= e.month) e.firms.overdue[buyer] -= owed, s.overdue -= owed.fen, add_aged(s, e.month - m, -owed);
-        e.firms.payable[buyer] -= owed, s.payable -= owed.fen;
-        e.firms.receivable[buyer] -= owed, s.receivable -= owed.fen;
-        owed = Money();
-    }
-}
-
-// The target's customers become the buyer's. A link between the two is one that lost its supplier.
+// The target's customers become the buyer's. A link between the two is one that lost its supplier, and its debt is nobody's.
 void take_customers(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& net = e.links.network;
@@ -42,7 +29,7 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
     for (auto edge : edges) {
         const bool own = edge >= net.first[buyer] && edge < net.first[buyer] + net.count[buyer];
         if (own) {
-            cancel_debt(e, edge, buyer);
+            e.firms.receivable[target] -= take_debt(e, buyer, edge, sums_of(e, buyer));
             e.work.lost.back().push_back(edge);
         } else {
             net.retarget(edge, static_cast<std::uint32_t>(buyer), false);
@@ -50,32 +37,26 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
     }
 }
 
-// All that the target owes suppliers, from the money of both; its stocks of inputs go to the buyer.
+// All that the target owes suppliers, from the money of both. The two firms' balances are open, those of others are not.
 void pay_suppliers_of(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
-    const auto first = e.links.network.first[target];
-    for (auto edge = first; edge < first + e.links.network.count[target]; ++edge) {
+    for (auto edge : e.links.network.outgoing(target)) {
         const auto supplier = e.links.network.target[edge];
-        const Money owed = e.links.owed(edge);
-        add_cash(e, buyer, -owed);
+        const Money owed = take_debt(e, target, edge, sums_of(e, target));
+        firms.cash[buyer] -= owed;
         sums_of(e, buyer).invoices_paid += owed.fen;
+        e.links.flow[edge] = LinkFlow{};
         if (e.links.habit[edge].sold) {
             e.banks[firms.bank[supplier]].factored_collected += owed;
-        } else if (owed.fen > 0) {
-            add_cash(e, supplier, owed);
-            firms.receivable[supplier] -= owed;
-            sums_of(e, supplier).receivable -= owed.fen;
-            sums_of(e, supplier).collected += owed.fen;
+            continue;
         }
-        for (std::int32_t m = e.month - 3; m <= e.month; ++m)
-            add_aged(sums_of(e, target), e.month - m, -e.links.ring[ring_index(m)][edge]);
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
-        e.links.flow[edge] = LinkFlow{};
+        std::optional<OpenBalances> seller;
+        if (supplier != target && supplier != buyer) seller.emplace(e, supplier);
+        firms.cash[supplier] += owed;
+        firms.receivable[supplier] -= owed;
+        sums_of(e, supplier).collected += owed.fen;
     }
-    sums_of(e, target).payable -= firms.payable[target].fen;
-    sums_of(e, target).overdue -= firms.overdue[target].fen;
-    firms.payable[target] = firms.overdue[target] = Money();
 }
 
 // Money and loans. The buyer's bank lends what the target's gets back.
@@ -84,30 +65,22 @@ void take_money(Economy& e, std::size_t target, std::size_t buyer)
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
     const Money cash = firms.cash[target], loans = firms.loans(target);
-    add_cash(e, target, -cash);
-    add_cash(e, buyer, cash);
+    firms.cash[buyer] += cash, firms.cash[target] = Money();
     from.merged_away += (cash - loans).fen, to.merged_in += (cash - loans).fen;
     from.repaid += loans.fen, to.granted += loans.fen;
     Bank &old_bank = e.banks[firms.bank[target]], &new_bank = e.banks[firms.bank[buyer]];
     if (&old_bank != &new_bank) old_bank.repaid += loans, new_bank.granted += loans;
-    e.bank_sums[firms.bank[target]].loans -= loans.fen;
-    e.bank_sums[firms.bank[buyer]].loans += loans.fen;
 }
 
-// What counted in the sums of the target's group counts in the buyer's.
+// Goods of the target count in the sums of the buyer's group.
 void move_sums(Economy& e, std::size_t target, std::size_t buyer)
 {
-    auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
-    const auto move = [&](std::int64_t amount, std::int64_t FirmSums::* sum) {
-        from.*sum -= amount, to.*sum += amount;
+    const auto move = [&](double goods, std::int64_t FirmSums::* sum) {
+        from.*sum -= fixed_goods(goods), to.*sum += fixed_goods(goods);
     };
-    move(firms.loans(target).fen, &FirmSums::loans);
-    move(firms.receivable[target].fen, &FirmSums::receivable);
-    move(firms.estate_due[target].fen, &FirmSums::estate_due);
-    move(firms.tax_due[target].fen, &FirmSums::tax_due);
-    move(fixed_goods(firms.finished[target]), &FirmSums::finished);
-    move(fixed_goods(firms.capital[target]), &FirmSums::capital);
+    move(e.firms.finished[target], &FirmSums::finished);
+    move(e.firms.capital[target], &FirmSums::capital);
     from.firms -= 1, from.mergers += 1;
 }
 
@@ -127,7 +100,7 @@ void take_workers(Economy& e, std::size_t target, std::size_t buyer)
     const std::int32_t workers = firms.workers[target];
     const auto kept = static_cast<std::int32_t>(std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
     firms.workers[buyer] += kept, firms.workers[target] = 0;
-    from.workers -= workers, to.workers += kept, from.freed_workers += workers - kept;
+    from.workers -= workers, to.workers += kept;
     e.households[e.groups[firms.group[target]].region].employed_in_firms -= workers - kept;
 }
 
@@ -165,8 +138,9 @@ Money merger_price(const Economy& e, std::size_t target, MergerMotive motive)
 
 void merge(Economy& e, std::size_t target, std::size_t buyer, Money price)
 {
+    const OpenBalances bought(e, target), buying(e, buyer);
     take_money(e, target, buyer);
-    add_cash(e, buyer, -price);
+    e.firms.cash[buyer] -= price;
     sums_of(e, buyer).acquisitions_paid += price.fen;
     e.households[e.groups[e.firms.group[target]].region].exit_money += price;
     take_input_stocks(e, target, buyer); // before its links are ended, with the stocks on them

@@ -15,11 +15,6 @@
 
 namespace rongtong {
 
-inline std::size_t ring_index(std::int32_t month) // also of months before the start
-{
-    return static_cast<std::size_t>(month + 1024 * static_cast<std::int32_t>(ring_months)) % ring_months;
-}
-
 struct Instalments {
     std::int32_t months; // until the first part is due
     Money first, second; // the second is due a month later
@@ -46,11 +41,18 @@ struct TermCap {
     {
         return compliance > 0 && keeps_cap(place, compliance) && (habit.small || !sme_only);
     }
+    // Of a link: months by which it is paid late, and its term in days.
+    std::int32_t late(std::uint8_t place, LinkHabit habit) const { return binds(place, habit) ? 0 : habit.late; }
+    std::int32_t term(std::uint8_t agreed, std::uint8_t place, LinkHabit habit) const
+    {
+        return binds(place, habit) ? std::min<std::int32_t>(agreed, static_cast<std::int32_t>(days)) : agreed;
+    }
+    bool binds(const Links& l, std::size_t edge) const { return binds(l.place[edge], l.habit[edge]); }
+    std::int32_t late(const Links& l, std::size_t edge) const { return late(l.place[edge], l.habit[edge]); }
+    std::int32_t term(const Links& l, std::size_t edge) const
+    {
+        return term(l.days[edge], l.place[edge], l.habit[edge]);
+    }
 };
-
-inline std::int32_t days_in_force(std::uint8_t agreed, bool capped, double cap_days)
-{
-    return capped ? std::min<std::int32_t>(agreed, static_cast<std::int32_t>(cap_days)) : agreed;
-}
 
 } // namespace rongtong

@@ -21,8 +21,7 @@ void Plan::stop_payments(std::size_t row, Money interest, FirmSums& s)
     firms.spent[row] += interest;
     s.granted += interest.fen, bank.granted += interest.fen;
     s.loan_interest += interest.fen, bank.interest += interest.fen;
-    const auto first = e.links.network.first[row];
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) {
+    for (auto edge : e.links.network.outgoing(row)) {
         e.links.flow[edge].paid = Money();
         firms.overdue[row] += ring[3][edge];
     }
@@ -33,9 +32,8 @@ Money Plan::cut_debts(std::size_t row, double cut, std::int32_t months)
 {
     auto& firms = e.firms;
     Money* const later = e.links.ring[ring_index(month + months)].data();
-    const auto first = e.links.network.first[row];
     Money all, given_up;
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) {
+    for (auto edge : e.links.network.outgoing(row)) {
         Money overdue;
         for (Money* const due : ring) {
             overdue += due[edge];

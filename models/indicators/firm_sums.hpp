@@ -23,18 +23,17 @@ struct FirmSums {
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
     std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
     std::int64_t estate_awarded, proceedings_cost;   // what estates pay suppliers later, and what they cost
-    std::int64_t freed_workers, freed_capital;       // persons, goods
+    std::int64_t freed_capital;                      // goods
     std::int64_t finished_scrapped, inputs_scrapped; // goods
     // deliveries
     std::int64_t collected, written_off, link_revenue, market_revenue;
     std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
     // receipts
     std::int64_t invoiced, basket_paid, imports_paid, investment_paid, investment_imports;
-    std::int64_t production_tax, profit_tax, tax_paid, dividends, profit;
+    std::int64_t profit_tax, tax_paid, dividends, profit;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
     std::int64_t investment_received, capital_added, depreciated, capital;   // goods
     std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;    // closing balances
-    std::int64_t estate_transferred;                                         // payables that became estate_due
     std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t advances, estate_collected, estate_lost;
     std::int64_t overdue_1, overdue_2, overdue_3; // by age: up to one month, two, more
@@ -54,7 +53,7 @@ struct FirmSums {
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised, dividends_away, payouts_away;
     std::int64_t stake_dividends, stake_payouts, stakes_bought, stakes_sold; // of firms that hold stakes
     // entry
-    std::int64_t entries, entry_money, entry_capital, entry_capital_paid;
+    std::int64_t entries, entry_money, entry_capital;
 
     FirmSums& operator+=(const FirmSums& o)
     {

@@ -34,9 +34,9 @@ Pulled pull_customers(const Economy& e, std::span<const std::uint32_t> incoming)
         __builtin_prefetch(&flows[at < end ? at[ahead] : *at]);
         const LinkFlow& flow = flows[*at];
         p.paid += flow.paid;
-        if (flow.ordered < 0) {
-            p.later += e.links.ring[estate_pays][incoming[k]];
-            p.lost += e.links.ring[estate_lacks][incoming[k]];
+        if (flow.defaulted()) {
+            p.later += e.links.estate_pays(incoming[k]);
+            p.lost += e.links.estate_lacks(incoming[k]);
             continue;
         }
         p.ordered += flow.ordered;
@@ -140,8 +140,7 @@ void Delivery::sell(std::size_t row, double fill, double market, FirmSums& s)
     firms.cash[row] += market_revenue;
     if (closing) firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
     firms.revenue[row] = link_revenue + market_revenue;
-    e.work.offers[row] = {fen_per_ordered, static_cast<float>(fill),
-                          static_cast<float>(closing ? -firms.price[row] : firms.price[row])};
+    e.work.offers[row] = Offer::of(firms.price[row], fill, closing);
     s.link_revenue += link_revenue.fen;
     s.market_revenue += market_revenue.fen;
 }
@@ -174,7 +173,7 @@ void Delivery::firm(std::size_t row)
 {
     auto& firms = e.firms;
     if (firms.state[row] == FirmState::gone) {
-        e.work.offers[row] = {0, -1, 0};
+        e.work.offers[row] = Offer::of_gone();
         firms.made[row] = 0; // of its last month
         return;
     }
@@ -183,7 +182,7 @@ void Delivery::firm(std::size_t row)
     if (firms.sells[row]) pay_bank_its_claims(row, p, s);
     collect(row, p, s);
     if (firms.state[row] != FirmState::defaulted) return ship(row, e.work.facts[firms.group[row]], p, s);
-    e.work.offers[row] = {0, -1, 0};
+    e.work.offers[row] = Offer::of_gone();
     s.finished_scrapped += fixed_goods(firms.finished[row]);
     firms.orders[row] = firms.made[row] = firms.finished[row] = firms.share[row] = 0;
     firms.revenue[row] = Money();

@@ -13,19 +13,23 @@ namespace rongtong {
 
 inline constexpr std::size_t ring_months = 8; // due months kept: three past, the present, four ahead
 
-// The ring of a link whose buyer defaults holds, for the rest of the month, how its debt ends instead of when it is due.
-inline constexpr std::size_t estate_pays = 0, estate_lacks = 1;
+inline std::size_t ring_index(std::int32_t month) // also of months before the start
+{
+    return static_cast<std::size_t>(month + 1024 * static_cast<std::int32_t>(ring_months)) % ring_months;
+}
 
 // What supplier and buyer exchange over a link in a month. Kept together, because the supplier gathers it.
 struct LinkFlow {
     Money paid;        // by the buyer this month
-    float ordered = 0; // goods; negative: the buyer defaults, and the ring says how its debt ends
+    float ordered = 0; // goods; see defaulted()
     float stock = 0;   // what the buyer holds of this input, goods
+
+    // The buyer defaults this month: it orders nothing, and Links::estate_pays and estate_lacks say how its debt ends.
+    bool defaulted() const { return ordered < 0; }
+    void default_now() { ordered = -1; }
 
     static constexpr auto fields() { return std::tuple{&LinkFlow::paid, &LinkFlow::ordered, &LinkFlow::stock}; }
 };
-
-inline constexpr float buyer_defaults = -1.0f;
 
 inline constexpr int made_parts = 16; // an input is made in-house in sixteenths
 
@@ -65,6 +69,19 @@ struct Links {
         };
     }
 
+    Money& due(std::size_t edge, std::int32_t month) { return ring[ring_index(month)][edge]; }
+    Money due(std::size_t edge, std::int32_t month) const { return ring[ring_index(month)][edge]; }
+
+    // Of a link whose buyer defaults, in the place of two due months for the rest of the month.
+    Money& estate_pays(std::size_t edge) { return ring[0][edge]; }
+    Money estate_pays(std::size_t edge) const { return ring[0][edge]; }
+    Money& estate_lacks(std::size_t edge) { return ring[1][edge]; }
+    Money estate_lacks(std::size_t edge) const { return ring[1][edge]; }
+
+    void clear_debt(std::size_t edge)
+    {
+        for (auto& month : ring) month[edge] = Money();
+    }
     Money owed(std::size_t edge) const // of all due months
     {
         Money sum;

@@ -2,7 +2,7 @@
 // one after the other, these get another supplier.
 #include "models/orders/make_or_buy.hpp"
 
-#include "models/capital/arrears.hpp"
+#include "models/capital/link_debt.hpp"
 #include "models/capital/till.hpp"
 #include "models/phases.hpp"
 #include "models/population/renewal.hpp"
@@ -19,11 +19,9 @@ InputReview review_of(const Economy& e, std::size_t row, std::uint32_t edge, dou
     const auto supplier = e.links.network.target[edge];
     const TermCap& cap = e.work.facts[e.firms.group[row]].cap;
     const LinkHabit habit = e.links.habit[edge];
-    const bool capped = cap.binds(e.links.place[edge], habit);
     const std::int32_t days = e.links.days[edge];
     return {e.firms.price[supplier] / e.market.price[e.groups.cell(e.firms.group[supplier])], funds,
-            credit_days(days_in_force(e.links.days[edge], capped, cap.days), capped ? 0 : habit.late),
-            credit_days(days, habit.late), 0};
+            credit_days(cap.term(e.links, edge), cap.late(e.links, edge)), credit_days(days, habit.late), 0};
 }
 
 struct YearlyReview {
@@ -59,7 +57,7 @@ void YearlyReview::firm(std::size_t row)
     const auto& net = e.links.network;
     const double funds = cost_of_funds(e, row);
     bool makes = false;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         if (e.links.coef[edge] > 0 && e.firms.state[net.target[edge]] == FirmState::active && net.target[edge] != row)
             link(row, edge, funds);
         makes |= e.links.habit[edge].made > 0;
@@ -72,8 +70,7 @@ void YearlyReview::firm(std::size_t row)
 double made_per_output(const Economy& e, std::size_t row)
 {
     double sum = 0;
-    const auto first = e.links.network.first[row];
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) {
+    for (auto edge : e.links.network.outgoing(row)) {
         const int made = e.links.habit[edge].made;
         sum += static_cast<double>(e.links.coef[edge]) * made / (made_parts - made);
     }
@@ -138,17 +135,11 @@ void pay_off(Economy& e, const DroppedLink& d)
 {
     auto& firms = e.firms;
     const auto supplier = e.links.network.target[d.edge];
-    FirmSums &from = sums_of(e, d.buyer), &to = sums_of(e, supplier);
-    const Money owed = e.links.owed(d.edge);
-    for (std::int32_t m = e.month - 3; m <= e.month; ++m) {
-        const Money late = e.links.ring[ring_index(m)][d.edge];
-        firms.overdue[d.buyer] -= late, from.overdue -= late.fen;
-        add_aged(from, e.month - m, -late);
-    }
-    for (auto& month_due : e.links.ring) month_due[d.edge] = Money();
-    add_cash(e, d.buyer, -owed), add_cash(e, supplier, owed);
-    firms.payable[d.buyer] -= owed, from.payable -= owed.fen, from.invoices_paid += owed.fen;
-    firms.receivable[supplier] -= owed, to.receivable -= owed.fen, to.collected += owed.fen;
+    const OpenBalances buyer(e, d.buyer), seller(e, supplier);
+    const Money owed = take_debt(e, d.buyer, d.edge, sums_of(e, d.buyer));
+    firms.cash[d.buyer] -= owed, firms.cash[supplier] += owed;
+    firms.receivable[supplier] -= owed;
+    sums_of(e, d.buyer).invoices_paid += owed.fen, sums_of(e, supplier).collected += owed.fen;
 }
 
 } // namespace

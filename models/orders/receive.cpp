@@ -10,6 +10,7 @@
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
 #include "models/capital/reorganise.hpp"
+#include "models/capital/till.hpp"
 #include "models/capital/working_capital.hpp"
 #include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
@@ -112,7 +113,6 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
         const double margin = static_cast<double>(profit.fen) / static_cast<double>(firms.revenue[row].fen);
         firms.margin[row] += static_cast<float>(0.1 * (std::max(-1.0, margin) - firms.margin[row]));
     }
-    s.production_tax += production_tax.fen;
     s.profit_tax += profit_tax.fen;
     s.tax_paid += tax.fen;
     s.dividends += dividends.fen;
@@ -122,19 +122,12 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
 void Receipt::close(std::size_t row, FirmSums& s)
 {
     const auto& firms = e.firms;
-    s.cash += firms.cash[row].fen;
-    s.receivable += firms.receivable[row].fen;
-    s.payable += firms.payable[row].fen;
-    s.overdue += firms.overdue[row].fen;
-    s.estate_due += firms.estate_due[row].fen;
-    s.tax_due += firms.tax_due[row].fen;
+    BankSums& bank = banks[firms.bank[row]];
+    count_balances(firms, row, s, bank, 1);
     s.capital += fixed_goods(firms.capital[row]);
     s.finished += fixed_goods(firms.finished[row]);
-    const Money loans = firms.loan_short[row] + firms.loan_long[row];
-    const Money late = firms.arrears[row] >= bad_loan_months ? loans : Money();
-    s.loans += loans.fen, s.arrears_loans += late.fen;
-    BankSums& bank = banks[firms.bank[row]];
-    bank.deposits += firms.cash[row].fen, bank.loans += loans.fen, bank.arrears_loans += late.fen;
+    const Money late = firms.arrears[row] >= bad_loan_months ? firms.loans(row) : Money();
+    s.arrears_loans += late.fen, bank.arrears_loans += late.fen;
 }
 
 void Receipt::firm(std::size_t row, const Words& w)

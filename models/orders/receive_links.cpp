@@ -1,7 +1,7 @@
 // Receipts over links: goods, invoices, and suppliers that are gone. Equations: payments.hpp, chain_finance.hpp.
 #include "models/orders/receive.hpp"
 
-#include "models/capital/arrears.hpp"
+#include "models/capital/link_debt.hpp"
 #include "models/capital/payments.hpp"
 
 #include <algorithm>
@@ -12,33 +12,18 @@ namespace rongtong {
 // The bank that bought a supplier's claims is paid when the supplier is gone.
 void Receipt::pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s)
 {
-    auto& firms = e.firms;
-    const Money owed = e.links.owed(edge);
-    for (std::int32_t m = month - 3; m <= month; ++m) {
-        firms.overdue[row] -= e.links.ring[ring_index(m)][edge];
-        add_aged(s, month - m, -e.links.ring[ring_index(m)][edge]);
-    }
-    firms.payable[row] -= owed;
+    const Money owed = take_debt(e, row, edge, s);
     spend(row, owed, s.invoices_paid);
-    banks[firms.bank[e.links.network.target[edge]]].factored_collected += owed.fen;
-    for (auto& month_due : e.links.ring) month_due[edge] = Money();
+    banks[e.firms.bank[e.links.network.target[edge]]].factored_collected += owed.fen;
     e.links.habit[edge].sold = 0;
 }
 
 // What a supplier that is gone is still owed goes to the receiver.
 void Receipt::lose_supplier(std::size_t row, std::uint32_t edge, FirmSums& s)
 {
-    auto& firms = e.firms;
     lost->push_back(edge);
     if (e.links.habit[edge].sold) pay_bank_of_lost(row, edge, s);
-    for (std::int32_t m = month - 3; m <= month + 4; ++m) {
-        Money& owed = e.links.ring[ring_index(m)][edge];
-        if (m <= month) firms.overdue[row] -= owed, add_aged(s, month - m, -owed);
-        firms.payable[row] -= owed;
-        firms.estate_due[row] += owed;
-        s.estate_transferred += owed.fen;
-        owed = Money();
-    }
+    e.firms.estate_due[row] += take_debt(e, row, edge, s);
 }
 
 // The last invoice of a supplier that closes is owed to the receiver.
@@ -72,8 +57,7 @@ inline Money enter_invoice(const Receipt& r, const LinkColumns& c, std::size_t f
                            const GroupFacts& f)
 {
     const Money amount = round_fen(fen);
-    const bool capped = f.cap.binds(c.place[n], c.habit[n]);
-    const auto parts = split_invoice(amount, days_in_force(c.days[n], capped, f.cap.days));
+    const auto parts = split_invoice(amount, f.cap.term(c.days[n], c.place[n], c.habit[n]));
     r.ring[parts.months][first + n] += parts.first;
     if (parts.second.fen != 0) r.ring[parts.months + 1][first + n] += parts.second;
     return amount;
@@ -112,14 +96,14 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
         LinkFlow& flow = c.flow[n];
         const double coef = c.coef[n], use = std::min<double>(flow.stock, coef * made);
         double arrived = 0;
-        if (offer.fill < 0) {
+        if (offer.gone()) {
             lose_supplier(row, first + n, s);
             in.cost += coef * e.market.use_price[e.links.sector[first + n] * e.groups.regions() + f.region];
         } else {
-            arrived = static_cast<double>(flow.ordered) * offer.fill;
-            in.cost += coef * std::fabs(offer.price);
-            const Money amount = enter_invoice(*this, c, first, n, offer.fen_per_ordered * flow.ordered, f);
-            if (offer.price < 0) take_last_invoice(row, first + n, amount, s);
+            arrived = static_cast<double>(flow.ordered) * offer.fill();
+            in.cost += coef * offer.price();
+            const Money amount = enter_invoice(*this, c, first, n, offer.fen(flow.ordered), f);
+            if (offer.last()) take_last_invoice(row, first + n, amount, s);
             else in.invoiced += amount;
         }
         flow.stock = static_cast<float>(flow.stock - use + arrived);

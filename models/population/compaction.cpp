@@ -57,7 +57,7 @@ void renumber_targets(Economy& e, const Column<std::uint32_t>& new_row)
     auto& net = e.links.network;
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row)
-            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+            for (auto edge : net.outgoing(row)) {
                 auto& target = net.target[edge];
                 target = new_row[target];
                 if (target != no_supplier) continue;

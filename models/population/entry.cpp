@@ -54,7 +54,7 @@ void link_entrant(Economy& e, std::size_t row)
     auto& net = e.links.network;
     const Group& g = e.groups[e.firms.group[row]];
     double linked = 0, crossing = 0;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         net.attach(edge);
         fit_to_supplier(e, edge, row);
         linked += e.links.coef[edge];

@@ -115,7 +115,6 @@ void book_entry(Economy& e, const Founding& n)
     sums.entry_money += n.cash.fen;
     sums.cash += n.cash.fen;
     sums.entry_capital += fixed_goods(n.capital);
-    sums.entry_capital_paid += n.capital_paid.fen;
     sums.capital += fixed_goods(n.capital);
     auto& h = e.households[n.region];
     h.entry_money += n.cash;

@@ -14,7 +14,7 @@ void choose_leaders(Economy& e)
         const auto sector = e.groups[e.firms.group[row]].sector;
         if (e.firms.expected[row] <= most[sector]) continue; // coefficients sum to less than 1
         double coef = 0;
-        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) coef += e.links.coef[edge];
+        for (auto edge : net.outgoing(row)) coef += e.links.coef[edge];
         if (coef * e.firms.expected[row] <= most[sector]) continue;
         most[sector] = coef * e.firms.expected[row];
         e.turnover.leaders[sector] = e.firms.id[row];

@@ -45,11 +45,11 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     auto& firms = e.firms;
     const auto& net = e.links.network;
     order_inputs(row, f, Words{});
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         auto& flow = e.links.flow[edge];
         flow.paid = e.links.owed(edge);
         flow.ordered = 0;
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.clear_debt(edge);
     }
     s.closures += 1;
     s.claims_sold += firms.receivable[row].fen;
@@ -57,7 +57,6 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     s.invoices_paid += firms.payable[row].fen;
     s.estate_paid += firms.estate_due[row].fen;
     s.exit_tax += firms.tax_due[row].fen;
-    s.freed_workers += firms.workers[row];
     const Money sold = used_capital_price(row, f), loans = firms.loans(row);
     s.capital_sold += sold.fen;
     end_loans(row, loans, s);
@@ -73,8 +72,7 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
 // Default before suppliers are paid.
 void Plan::fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
 {
-    const auto first = e.links.network.first[row];
-    for (auto edge = first; edge < first + e.links.network.count[row]; ++edge) e.links.flow[edge].paid = Money();
+    for (auto edge : e.links.network.outgoing(row)) e.links.flow[edge].paid = Money();
     fail(row, f, workers, s);
 }
 
@@ -83,8 +81,7 @@ namespace {
 Money shown_as_paid(const Links& links, std::size_t row)
 {
     Money sum;
-    const auto first = links.network.first[row];
-    for (auto edge = first; edge < first + links.network.count[row]; ++edge) sum += links.flow[edge].paid;
+    for (auto edge : links.network.outgoing(row)) sum += links.flow[edge].paid;
     return sum;
 }
 
@@ -98,17 +95,16 @@ SuppliersPart divide_over_links(Plan& plan, std::size_t row, Money to_creditors,
 {
     auto& links = plan.e.links;
     SuppliersPart all;
-    const auto first = links.network.first[row];
-    for (auto edge = first; edge < first + links.network.count[row]; ++edge) {
+    for (auto edge : links.network.outgoing(row)) {
         auto& flow = links.flow[edge];
         const Money rest = links.owed(edge) - flow.paid;
         const Money part = owed.fen > 0 ? part_of(rest, to_creditors.fen, owed.fen) : Money();
         const Money at_once = links.habit[edge].sold ? part : Money();
-        for (auto& month_due : links.ring) month_due[edge] = Money();
-        links.ring[estate_pays][edge] = part - at_once;
-        links.ring[estate_lacks][edge] = rest - part;
+        links.clear_debt(edge);
+        links.estate_pays(edge) = part - at_once;
+        links.estate_lacks(edge) = rest - part;
         flow.paid += at_once;
-        flow.ordered = buyer_defaults;
+        flow.default_now();
         all.at_once += at_once, all.later += part - at_once;
         if (rest > part) plan.link_losses->push_back({static_cast<std::uint32_t>(row), edge, rest, rest - part, false});
     }
@@ -164,7 +160,6 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
     s.estate_lost += (d.to_estates - d.to_receiver).fen;
     s.exit_to_owners += d.to_owners.fen;
     note_payout(e, row, PayoutKind::last_payout, d.to_owners);
-    s.freed_workers += workers;
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += d.lost.fen;
     exits->push_back({EventKind::bankruptcy, firms.id[row], firms.group[row], workers, firms.payable[row], d.lost});

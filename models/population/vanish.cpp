@@ -15,7 +15,7 @@ void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double basket = std::min(firms.basket_stock[row], firms.basket_coef[row] * firms.made[row]);
     double used = basket;
     firms.basket_stock[row] -= basket;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         LinkFlow& flow = e.links.flow[edge];
         const double use = std::min<double>(flow.stock, e.links.coef[edge] * firms.made[row]);
         flow.stock = static_cast<float>(flow.stock - use);
@@ -37,9 +37,9 @@ void Receipt::vanish(std::size_t row, FirmSums& s)
     auto& firms = e.firms;
     const auto& net = e.links.network;
     double scrapped = firms.basket_stock[row];
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         scrapped += e.links.flow[edge].stock;
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
+        e.links.clear_debt(edge);
         e.links.flow[edge] = LinkFlow{};
     }
     s.inputs_scrapped += fixed_goods(scrapped);

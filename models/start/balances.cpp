@@ -38,7 +38,7 @@ void open_invoices(Economy& e, std::size_t row, std::size_t edge)
         if (due - parts.months <= 0) owed += parts.first;
         if (due - parts.months - 1 <= 0) owed += parts.second;
         if (due == parts.months + 1 && parts.second.fen == 0) continue;
-        links.ring[ring_index(due)][edge] = owed;
+        links.due(edge, due) = owed;
         e.firms.payable[row] += owed;
         if (due <= 0) e.firms.overdue[row] += owed;
     }
@@ -52,7 +52,7 @@ void stock_firm(Economy& e, std::size_t row)
     const Sector& s = e.technology.sectors[g.sector];
     const auto& net = e.links.network;
     const double x = e.firms.expected[row];
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+    for (auto edge : net.outgoing(row)) {
         const double cover = e.technology.sectors[e.links.sector[edge]].holds_stock ? o.input_cover : o.service_cover;
         e.links.flow[edge].stock = static_cast<float>((1 + cover) * e.links.coef[edge] * x);
         open_invoices(e, row, edge);

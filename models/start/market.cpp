@@ -30,7 +30,7 @@ void sum_links(const Economy& e, const Layout& n, std::vector<double>& bought, s
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& g = e.groups[e.firms.group[row]];
         const auto& net = e.links.network;
-        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+        for (auto edge : net.outgoing(row)) {
             const double goods = e.links.flow[edge].ordered;
             bought[n.cell(g.sector, g.region) * n.sectors + e.links.sector[edge]] += goods;
             crossing[g.region * n.regions + e.groups[e.firms.group[net.target[edge]]].region] += goods;

@@ -54,7 +54,7 @@ void cut_oversold(Economy& e)
     });
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row)
-            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge)
+            for (auto edge : net.outgoing(row))
                 e.links.coef[edge] = static_cast<float>(e.links.coef[edge] * factor[net.target[edge]]);
     });
 }
@@ -67,7 +67,7 @@ void set_remainders(Economy& e)
         for (std::size_t row = begin; row < end; ++row) {
             const auto& g = e.groups[e.firms.group[row]];
             double linked = 0, crossing = 0;
-            for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) {
+            for (auto edge : net.outgoing(row)) {
                 const double coef = e.links.coef[edge];
                 linked += coef;
                 if (e.groups[e.firms.group[net.target[edge]]].region != g.region) crossing += coef;

@@ -32,8 +32,7 @@ void count_opening(Economy& e)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         FirmSums& s = e.sums[e.firms.group[row]];
         double inputs = e.firms.basket_stock[row];
-        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge)
-            inputs += e.links.flow[edge].stock;
+        for (auto edge : net.outgoing(row)) inputs += e.links.flow[edge].stock;
         s.firms += 1;
         s.workers += e.firms.workers[row];
         s.finished += fixed_goods(e.firms.finished[row]);

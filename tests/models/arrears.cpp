@@ -23,7 +23,7 @@ TEST_CASE("interest of a month on what is past the habit of a link", "[arrears]"
     CHECK(arrears_interest(Money(), 0.1825) == Money());
     Economy e = start_economy(resting_setup(500));
     Links& links = e.links;
-    for (std::int32_t m = 7; m <= 14; ++m) links.ring[ring_index(m)][0] = Money(std::int64_t{1} << (m - 7));
+    for (std::int32_t m = 7; m <= 14; ++m) links.due(0, m) = Money(std::int64_t{1} << (m - 7));
     CHECK(past_habit(links, 0, 10, 0) == Money(1 + 2 + 4 + 8));
     CHECK(past_habit(links, 0, 10, 1) == Money(1 + 2 + 4));
     CHECK(past_habit(links, 0, 10, 3) == Money(1));
@@ -44,7 +44,7 @@ TEST_CASE("what is late by age is what the links hold", "[arrears]")
         for (std::size_t row = 0; row < e.firms.rows(); ++row)
             if (e.firms.state[row] != FirmState::gone)
                 for_links(e, row, [&](auto edge) {
-                    for (int k = 0; k < 4; ++k) aged[k] += e.links.ring[ring_index(e.month - k)][edge].fen;
+                    for (int k = 0; k < 4; ++k) aged[k] += e.links.due(edge, e.month - k).fen;
                 });
         REQUIRE(e.total.overdue_1 == aged[0]);
         REQUIRE(e.total.overdue_2 == aged[1]);
@@ -91,13 +91,13 @@ TEST_CASE("a buyer that pays by habit is charged nothing, one that is behind is 
     const auto supplier = e.links.network.target[edge];
     const std::int32_t late = e.links.habit[edge].late;
     e.firms.behind[row] = 1;
-    e.links.ring[ring_index(e.month - 3)][edge] += Money(100000); // 1 percent a month
-    const Money before = e.links.ring[ring_index(e.month + 1)][edge];
+    e.links.due(edge, e.month - 3) += Money(100000); // 1 percent a month
+    const Money before = e.links.due(edge, e.month + 1);
     const Money others = past_habit(e.links, edge, e.month, late) - Money(100000);
     const Money earned = e.firms.revenue[supplier], owed = e.firms.receivable[supplier];
     e.work.facts.resize(e.groups.size());
     charge_arrears(e, Draws(1, 0));
-    const Money interest = e.links.ring[ring_index(e.month + 1)][edge] - before;
+    const Money interest = e.links.due(edge, e.month + 1) - before;
     CHECK(interest == arrears_interest(Money(100000) + others, 0.12));
     CHECK(e.firms.revenue[supplier] - earned >= interest);
     CHECK(e.firms.receivable[supplier] - owed == e.firms.revenue[supplier] - earned);

@@ -33,7 +33,7 @@ Money paid_to(const Economy& e, std::size_t row)
 Money oldest_due(const Economy& e, std::size_t row) // three months past due in the first month
 {
     Money sum;
-    for_links(e, row, [&](std::uint32_t edge) { sum += e.links.ring[ring_index(-2)][edge]; });
+    for_links(e, row, [&](std::uint32_t edge) { sum += e.links.due(edge, -2); });
     return sum;
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("a firm that can't pay its oldest invoices with what it receives has p
     keep_in_till(broke, row, wages);
     Money cleared;
     const auto first_part = [&](std::uint32_t edge) {
-        return part_of(e.links.ring[ring_index(-2)][edge], receipts.fen, oldest.fen);
+        return part_of(e.links.due(edge, -2), receipts.fen, oldest.fen);
     };
     for_links(e, row, [&](std::uint32_t edge) { cleared += first_part(edge); });
     REQUIRE(cleared > Money());

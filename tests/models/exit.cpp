@@ -154,7 +154,7 @@ TEST_CASE("suppliers of a firm that defaults wait for what its estate pays them"
         CHECK(e.firms.cash[r] < rest.firms.cash[r]); // what the firm would have paid this month
     }
     // less what they owe for goods of that firm
-    CHECK(sum_of(e.firms.estate_due) == Money(e.total.estate_transferred - e.total.estate_awarded));
+    CHECK(sum_of(e.firms.estate_due) == e.government.estate_claims);
     REQUIRE(waiting < e.firms.rows());
     for (int month = 0; month < 3; ++month) {
         const std::int64_t left = -e.firms.estate_due[waiting].fen;

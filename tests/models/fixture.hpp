@@ -138,7 +138,7 @@ template <class F>
 void for_links(const Economy& e, std::size_t row, const F& f)
 {
     const auto& net = e.links.network;
-    for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge) f(edge);
+    for (auto edge : net.outgoing(row)) f(edge);
 }
 
 // After money changed hands outside a month: deposits move between banks, and reserves with them.

@@ -12,7 +12,7 @@ std::pair<std::size_t, std::uint32_t> crossing_link(const Economy& e)
 {
     const auto& net = e.links.network;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        for (auto edge = net.first[row]; edge < net.first[row] + net.count[row]; ++edge)
+        for (auto edge : net.outgoing(row))
             if (e.links.coef[edge] > 0 && region_of(e, net.target[edge]) != region_of(e, row)) return {row, edge};
     throw std::runtime_error("no link crosses a border");
 }

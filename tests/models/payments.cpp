@@ -55,9 +55,20 @@ TEST_CASE("the cap is kept on the share of places that is enforced")
     CHECK(kept(0.5) == 128);
     CHECK(kept(0.8) == 205); // places 0 to 204 lie below 204.8
     CHECK(kept(1) == 256);
-    CHECK(days_in_force(90, true, 60) == 60);
-    CHECK(days_in_force(45, true, 60) == 45);
-    CHECK(days_in_force(90, false, 60) == 90);
+}
+
+TEST_CASE("a law in force ends habits and shortens longer terms, on the links on which it is kept")
+{
+    const TermCap cap{0.5, 60, 0, true};
+    LinkHabit small, large;
+    small.late = large.late = 2, small.small = 1;
+    CHECK(cap.term(90, 0, small) == 60);
+    CHECK(cap.term(45, 0, small) == 45);
+    CHECK(cap.late(0, small) == 0);
+    CHECK(cap.term(90, 200, small) == 90); // a place beyond the share that is enforced
+    CHECK(cap.late(200, small) == 2);
+    CHECK(cap.term(90, 0, large) == 90); // not protected
+    CHECK(TermCap{}.term(90, 0, small) == 90);
 }
 
 TEST_CASE("buyers pay each link so many months after its due month as their habit is")
@@ -68,7 +79,7 @@ TEST_CASE("buyers pay each link so many months after its due month as their habi
         const Links before = e.links;
         advance(e);
         for (std::size_t edge = 0; edge < before.network.edges(); ++edge) {
-            REQUIRE(e.links.flow[edge].paid == before.ring[ring_index(month - before.habit[edge].late)][edge]);
+            REQUIRE(e.links.flow[edge].paid == before.due(edge, month - before.habit[edge].late));
             ++late[before.habit[edge].late];
         }
     }
@@ -91,7 +102,7 @@ TEST_CASE("where the cap is kept, all that is past its due month is paid and the
         if (e.firms.state[row] != FirmState::active || e.firms.behind[row]) continue;
         for_links(e, row, [&](std::uint32_t edge) {
             Money past;
-            for (int m = -2; m <= 1; ++m) past += before.ring[ring_index(m)][edge];
+            for (int m = -2; m <= 1; ++m) past += before.due(edge, m);
             REQUIRE(e.links.flow[edge].paid == past);
             caught_up += past.fen > 0;
         });
@@ -104,7 +115,7 @@ TEST_CASE("where the cap is kept, all that is past its due month is paid and the
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         for_links(e, row, [&](std::uint32_t edge) {
             if (e.firms.behind[row]) return;
-            REQUIRE(e.links.owed(edge) == e.links.ring[ring_index(e.month + 1)][edge]);
+            REQUIRE(e.links.owed(edge) == e.links.due(edge, e.month + 1));
         });
 }
 
@@ -118,7 +129,7 @@ TEST_CASE("what firms owe and claim is what their links hold, month by month")
             Money owed, claimed, overdue;
             for_links(e, row, [&](std::uint32_t edge) {
                 owed += e.links.owed(edge);
-                for (int m = e.month - 3; m <= e.month; ++m) overdue += e.links.ring[ring_index(m)][edge];
+                for (int m = e.month - 3; m <= e.month; ++m) overdue += e.links.due(edge, m);
             });
             for (auto edge : e.links.network.incoming(row))
                 if (!e.links.habit[edge].sold) claimed += e.links.owed(edge);

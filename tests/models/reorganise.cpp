@@ -177,8 +177,8 @@ TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its worke
     auto& f = e.firms;
     for_links(e, row, [&](std::uint32_t edge) { // all that it owes is three months overdue
         Money owed = e.links.owed(edge);
-        for (auto& month_due : e.links.ring) month_due[edge] = Money();
-        e.links.ring[ring_index(e.month - 2)][edge] = owed;
+        e.links.clear_debt(edge);
+        e.links.due(edge, e.month - 2) = owed;
     });
     f.overdue[row] = f.payable[row];
     f.behind[row] = 1;
@@ -200,7 +200,7 @@ TEST_CASE("a firm that can't pay its oldest invoices goes on: it keeps its worke
     CHECK(f.arrears[row] == 0);
     CHECK(f.workers[row] >= workers / 2);
     Money later;
-    for_links(e, row, [&](auto edge) { later += e.links.ring[ring_index(e.month + 4)][edge]; });
+    for_links(e, row, [&](auto edge) { later += e.links.due(edge, e.month + 4); });
     CHECK(later >= event->owed - event->lost - Money(1));
     advance(e, 12);
 }
