@@ -30,6 +30,7 @@ void open_month(Economy& e)
     e.previous = e.total;
     e.sums.assign(e.groups.size(), FirmSums{});
     e.bank_sums.assign(e.banks.size(), BankSums{});
+    e.ledger.open(e.households.size());
 }
 
 void add_up(Economy& e)
@@ -76,6 +77,7 @@ void advance_month(Economy& economy, const Draws& draws)
     set_receipt_facts(economy);
     receive_goods(economy, draws);
     gather_sums(economy);
+    post_partners(economy);
     clock.lap(Phase::receipts);
     pay_investors(economy);
     settle_bodies(economy);

@@ -9,12 +9,13 @@
 #include "models/bodies/households.hpp"
 #include "models/bodies/pools.hpp"
 #include "models/bodies/world.hpp"
-#include "models/capital/accounts.hpp"
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
+#include "models/ledger/accounts.hpp"
+#include "models/ledger/ledger.hpp"
 #include "models/orders/links.hpp"
 #include "models/orders/market.hpp"
 #include "models/policies/policy_state.hpp"
@@ -49,6 +50,7 @@ struct Economy {
     std::vector<BankSums> bank_sums;    // of this month, by bank
     FirmSums total{};                   // of this month, over all groups
     FirmSums previous{};                // total of the month before: its closing stocks are this month's opening ones
+    Ledger ledger;                      // of this month: who paid what, beside firms
     Accounts accounts;                  // of this month
     bool accounts_reclassified = false; // opening deposits were set anew when firms changed size class
     Records records;                    // of this month: exits, entries, defaults

@@ -47,4 +47,7 @@ void set_receipt_facts(Economy& economy);
 // Adds the threads' sums to economy.sums and economy.total, and clears them.
 void gather_sums(Economy& economy);
 
+// Posts the other side of what firms paid and received so far this month (ledger/partners.cpp).
+void post_partners(Economy& economy);
+
 } // namespace rongtong

@@ -103,9 +103,7 @@ void size_scratch(Economy& e)
     const std::size_t cells = e.pools.persons.size(), regions = e.households.size();
     auto& p = e.pools;
     for (auto* v : {&p.ordered, &p.shipped, &p.basket, &p.investment}) v->assign(cells, 0);
-    for (auto* v :
-         {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
-        v->assign(cells, Money());
+    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid}) v->assign(cells, Money());
     auto& m = e.market;
     for (auto* v : {&m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price, &m.basket_fill, &m.basket_pay})
         v->assign(cells, 1);

@@ -60,12 +60,11 @@ void pay_depositors(Economy& e)
 {
     for (auto& bank : e.banks) bank.deposit_interest = Money();
     for (std::size_t r = 0; r < e.households.size(); ++r) {
-        e.households[r].deposit_interest = Money();
         const auto parts = household_deposits(e, r);
         for (std::size_t b = 0; b < parts.size(); ++b) {
             const Money interest = monthly(e.setup.parameters.banks.deposit_rate, parts[b]);
             e.banks[b].deposit_interest += interest;
-            e.households[r].deposit_interest += interest;
+            transfer(Flow::deposit_interest, e.ledger.bank, e.ledger.households[r], interest);
         }
     }
 }
@@ -101,18 +100,19 @@ void store(Bank& bank, const BankMonth& m)
 
 void pay_owners(Economy& e)
 {
-    e.government.bank_dividends = Money();
+    auto& ledger = e.ledger;
     Money to_households;
     for (auto& bank : e.banks) {
         const Money to_state = round_fen(bank.state_share * static_cast<double>(bank.dividends.fen));
-        e.government.bank_dividends += to_state;
+        transfer(Flow::bank_dividends, ledger.bank, ledger.government, to_state);
         to_households += bank.dividends - to_state;
     }
     Few<std::int64_t, max_regions> weights;
     Few<Money, max_regions> parts(e.households.size());
     for (const auto& h : e.households) weights.push_back(std::llrint(1e9 * h.income_share));
     split_largest_remainder(to_households, weights, parts);
-    for (std::size_t r = 0; r < parts.size(); ++r) e.households[r].bank_dividends = parts[r];
+    for (std::size_t r = 0; r < parts.size(); ++r)
+        transfer(Flow::bank_dividends, ledger.bank, ledger.households[r], parts[r]);
 }
 
 } // namespace
@@ -120,18 +120,22 @@ void pay_owners(Economy& e)
 void settle_banks(Economy& e)
 {
     const auto& rules = e.setup.parameters.banks;
-    auto& gov = e.government;
+    auto& ledger = e.ledger;
     auto& central = e.central_bank;
     take_sums(e);
     pay_depositors(e);
-    central.profit = gov.bond_interest = monthly(rules.bond_rate, central.bonds);
-    gov.bank_rescue = Money();
+    const Money to_central = monthly(rules.bond_rate, central.bonds);
+    transfer(Flow::bond_interest, ledger.government, ledger.central_bank, to_central);
+    central.profit = to_central;
     for (auto& bank : e.banks) {
         store(bank, month_of(bank, rules));
-        gov.bond_interest += bank.bond_interest;
-        gov.bank_rescue += bank.rescue;
+        transfer(Flow::bond_interest, ledger.government, ledger.bank, bank.bond_interest);
+        transfer(Flow::reserve_interest, ledger.central_bank, ledger.bank, bank.reserve_interest);
+        transfer(Flow::advance_interest, ledger.bank, ledger.central_bank, bank.advance_interest);
+        transfer(Flow::bank_rescue, ledger.government, ledger.bank, bank.rescue);
         central.profit += bank.advance_interest - bank.reserve_interest;
     }
+    transfer(Flow::central_bank_profit, ledger.central_bank, ledger.government, central.profit);
     pay_owners(e);
 }
 

@@ -41,14 +41,14 @@ void add_region(const Economy& e, std::size_t r, Purchases& sum)
     sum.policy_cost += round_fen(100 * use.administration / e.market.use_price[office] * e.market.pay[office]);
 }
 
-void store(Government& gov, const Purchases& p)
+void store(Economy& e, const Purchases& p)
 {
-    gov.demand = p.demand;
-    gov.demand_imports = p.demand_imports;
-    gov.public_investment = p.investment;
-    gov.public_investment_imports = p.investment_imports;
-    gov.policy_cost = p.policy_cost;
-    gov.demand_real = p.demand_real;
+    Purse &purse = e.ledger.government, &clearing = e.ledger.clearing;
+    transfer(Flow::government_demand, purse, clearing, p.demand);
+    transfer(Flow::public_investment, purse, clearing, p.investment);
+    transfer(Flow::policy_cost, purse, clearing, p.policy_cost);
+    transfer(Flow::imports, purse, e.ledger.world, p.demand_imports + p.investment_imports);
+    e.government.demand_real = p.demand_real;
 }
 
 // new_debt and income (a month) in fen.
@@ -60,30 +60,18 @@ double next_tax_rate(const Government& gov, double response, double new_debt, do
 
 } // namespace
 
-void pay_state_owner(Economy& e)
-{
-    e.government.state_dividends = Money();
-    for (std::size_t g = 0; g < e.groups.size(); ++g)
-        if (e.groups[g].owner == Owner::state)
-            e.government.state_dividends += Money(e.sums[g].dividends) + Money(e.sums[g].exit_to_owners);
-}
-
 void charge_government(Economy& e)
 {
     Purchases sum;
     for (std::size_t r = 0; r < e.groups.regions(); ++r) add_region(e, r, sum);
-    store(e.government, sum);
+    store(e, sum);
 }
 
-void collect_direct_tax(Economy& e)
+void set_tax_rate(Economy& e)
 {
     auto& gov = e.government;
     std::int64_t income = 0;
-    gov.direct_tax = Money();
-    for (const auto& h : e.households) {
-        income += taxable_income(h);
-        gov.direct_tax += h.direct_tax;
-    }
+    for (const auto& households : e.ledger.households) income += taxable_income(households);
     const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
     gov.direct_tax_rate = next_tax_rate(gov, e.setup.parameters.demand.direct_tax_response,
                                         static_cast<double>(new_debt.fen), static_cast<double>(income));

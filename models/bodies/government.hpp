@@ -15,9 +15,8 @@ struct Government {
     double direct_tax_rate = 0, direct_tax_rate_at_start = 0;
     Money treasury_at_start;
     Money debt_at_start; // bonds less treasury
-    // of this month
-    Money production_tax, profit_tax, direct_tax, state_dividends, demand, demand_imports, public_investment,
-        public_investment_imports, policy_cost, new_bonds, bond_interest, bank_dividends, bank_rescue;
+    // of this month (what it pays and receives stands in the ledger)
+    Money new_bonds;
     double demand_real = 0;
 
     static constexpr auto fields()
@@ -30,19 +29,7 @@ struct Government {
                           &G::direct_tax_rate_at_start,
                           &G::treasury_at_start,
                           &G::debt_at_start,
-                          &G::production_tax,
-                          &G::profit_tax,
-                          &G::direct_tax,
-                          &G::state_dividends,
-                          &G::demand,
-                          &G::demand_imports,
-                          &G::public_investment,
-                          &G::public_investment_imports,
-                          &G::policy_cost,
                           &G::new_bonds,
-                          &G::bond_interest,
-                          &G::bank_dividends,
-                          &G::bank_rescue,
                           &G::demand_real};
     }
 };

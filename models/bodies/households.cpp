@@ -37,48 +37,36 @@ Purchases purchases_of(const Economy& e, std::size_t r)
             round_fen(100 * housed), round_fen(100 * imported * use.housing), real};
 }
 
-void store(Households& h, const Purchases& p)
+void store(Economy& e, std::size_t r, const Purchases& p)
 {
-    h.consumption = p.consumption;
-    h.consumption_imports = p.consumption_imports;
-    h.housing = p.housing;
-    h.housing_imports = p.housing_imports;
-    h.consumption_real = p.consumption_real;
+    Purse &purse = e.ledger.households[r], &clearing = e.ledger.clearing;
+    transfer(Flow::consumption, purse, clearing, p.consumption);
+    transfer(Flow::housing, purse, clearing, p.housing);
+    transfer(Flow::imports, purse, e.ledger.world, p.consumption_imports + p.housing_imports);
+    e.households[r].consumption_imports = p.consumption_imports;
+    e.households[r].consumption_real = p.consumption_real;
 }
 
 } // namespace
 
-void pay_households(Economy& e)
-{
-    for (auto& h : e.households)
-        h.wages = h.mixed_income = h.dividends = h.exit_money = h.entry_money = h.used_capital = h.equity_net = Money();
-    for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        auto& h = e.households[e.groups[g].region];
-        h.wages += Money(e.sums[g].wages);
-        if (e.groups[g].owner == Owner::state) continue;
-        h.dividends += Money(e.sums[g].dividends - e.sums[g].dividends_away);
-        h.exit_money += Money(e.sums[g].exit_to_owners - e.sums[g].payouts_away);
-    }
-    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
-        e.households[k % e.groups.regions()].mixed_income += e.pools.income[k];
-}
-
 void charge_households(Economy& e)
 {
-    for (std::size_t r = 0; r < e.households.size(); ++r) store(e.households[r], purchases_of(e, r));
+    for (std::size_t r = 0; r < e.households.size(); ++r) store(e, r, purchases_of(e, r));
 }
 
 void tax_households(Economy& e)
 {
+    auto& ledger = e.ledger;
     Few<std::int64_t, max_regions> income;
-    Few<Money, max_regions> transfer(e.households.size());
-    for (const auto& h : e.households) income.push_back(taxable_income(h));
-    split_largest_remainder(e.world.transfer, income, transfer);
+    Few<Money, max_regions> abroad(e.households.size());
+    for (const auto& purse : ledger.households) income.push_back(taxable_income(purse));
+    split_largest_remainder(e.world.transfer, income, abroad);
     for (std::size_t r = 0; r < e.households.size(); ++r) {
-        auto& h = e.households[r];
-        h.direct_tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r]));
-        h.transfer_abroad = transfer[r];
-        h.disposable = income_of(h) - h.direct_tax - h.transfer_abroad;
+        Purse& purse = ledger.households[r];
+        const Money tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r]));
+        e.households[r].disposable = income_of(purse) - tax - abroad[r];
+        transfer(Flow::direct_tax, purse, ledger.government, tax);
+        transfer(Flow::transfer_abroad, purse, ledger.world, abroad[r]);
     }
 }
 

@@ -1,6 +1,7 @@
 // Households of a region. Equations: households.cpp; what they want to buy: orders/final_demand.cpp.
 #pragma once
 
+#include "models/ledger/flows.hpp"
 #include "sim/money.hpp"
 
 #include <algorithm>
@@ -18,29 +19,32 @@ struct Households {
     double hire_share = 1;   // share of wanted hires that find a worker
     double employed_in_firms = 0, employed_in_pools = 0;
     // of this month
-    Money wages, mixed_income, dividends, deposit_interest, bank_dividends, direct_tax, transfer_abroad, consumption,
-        consumption_imports, housing, housing_imports, entry_money, exit_money, used_capital;
-    Money equity_net; // received less paid for stakes, with losses that funds bore
+    Money consumption_imports; // what is paid stands in the ledger
     double consumption_real = 0;
 
     static constexpr auto fields()
     {
         using H = Households;
-        return std::tuple{
-            &H::deposits,    &H::disposable,          &H::labour_force,      &H::income_share,    &H::wage_index,
-            &H::hire_share,  &H::employed_in_firms,   &H::employed_in_pools, &H::wages,           &H::mixed_income,
-            &H::dividends,   &H::deposit_interest,    &H::bank_dividends,    &H::direct_tax,      &H::transfer_abroad,
-            &H::consumption, &H::consumption_imports, &H::housing,           &H::housing_imports, &H::entry_money,
-            &H::exit_money,  &H::used_capital,        &H::equity_net,        &H::consumption_real};
+        return std::tuple{&H::deposits,          &H::disposable,        &H::labour_force,
+                          &H::income_share,      &H::wage_index,        &H::hire_share,
+                          &H::employed_in_firms, &H::employed_in_pools, &H::consumption_imports,
+                          &H::consumption_real};
     }
 };
 
-inline Money income_of(const Households& h)
+inline Money income_of(const Purse& households)
 {
-    return h.wages + h.mixed_income + h.dividends + h.deposit_interest + h.bank_dividends;
+    Money sum;
+    for (const Flow flow :
+         {Flow::wages, Flow::mixed_income, Flow::dividends, Flow::deposit_interest, Flow::bank_dividends})
+        sum += households.received(flow);
+    return sum;
 }
 
 // Fen, at least one.
-inline std::int64_t taxable_income(const Households& h) { return std::max<std::int64_t>(1, income_of(h).fen); }
+inline std::int64_t taxable_income(const Purse& households)
+{
+    return std::max<std::int64_t>(1, income_of(households).fen);
+}
 
 } // namespace rongtong

@@ -82,18 +82,23 @@ PoolMonth month_of(const Economy& e, std::size_t k)
     return m;
 }
 
-void store(Pools& p, std::size_t k, const PoolMonth& m)
+void store(Economy& e, std::size_t k, const PoolMonth& m)
 {
+    Pools& p = e.pools;
     p.inputs_paid[k] = m.inputs;
     p.imports_paid[k] = m.imports;
-    p.tax[k] = m.tax;
-    p.investment_paid[k] = m.investment;
-    p.investment_imports[k] = m.investment_imports;
-    p.income[k] = p.revenue[k] - m.inputs - m.imports - m.tax - m.investment - m.investment_imports;
     p.supply[k] = m.supply;
     p.expected[k] = m.expected;
     p.price[k] = m.price;
     p.pull[k] = m.pull;
+    auto& ledger = e.ledger;
+    const Money income = p.revenue[k] - m.inputs - m.imports - m.tax - m.investment - m.investment_imports;
+    transfer(Flow::market_sales, ledger.clearing, ledger.pools, p.revenue[k]);
+    transfer(Flow::market_inputs, ledger.pools, ledger.clearing, m.inputs);
+    transfer(Flow::investment, ledger.pools, ledger.clearing, m.investment);
+    transfer(Flow::imports, ledger.pools, ledger.world, m.imports + m.investment_imports);
+    transfer(Flow::production_tax, ledger.pools, ledger.government, m.tax);
+    transfer(Flow::mixed_income, ledger.pools, ledger.households[k % e.groups.regions()], income);
 }
 
 } // namespace
@@ -116,8 +121,8 @@ void deliver_pools(Economy& e)
 
 void settle_pools(Economy& e)
 {
-    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
-        if (e.pools.output_at_start[k] > 0) store(e.pools, k, month_of(e, k));
+    for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
+        if (e.pools.output_at_start[k] > 0) store(e, k, month_of(e, k));
 }
 
 } // namespace rongtong

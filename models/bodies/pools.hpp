@@ -16,9 +16,9 @@ struct Pools {
     std::vector<double> price;               // yuan per unit
     std::vector<double> appeal, share, pull; // in the market of the cell
     // of this month
-    std::vector<double> ordered, shipped, basket; // goods
-    std::vector<Money> revenue, inputs_paid, imports_paid, tax, investment_paid, investment_imports, income;
-    std::vector<double> investment; // capital goods ordered
+    std::vector<double> ordered, shipped, basket;          // goods
+    std::vector<Money> revenue, inputs_paid, imports_paid; // the rest stands in the ledger
+    std::vector<double> investment;                        // capital goods ordered
 };
 
 } // namespace rongtong

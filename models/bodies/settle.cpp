@@ -13,8 +13,6 @@ void settle_bodies(Economy& economy)
     settle_pools(economy);
     settle_labour(economy);
     settle_banks(economy);
-    pay_households(economy);
-    pay_state_owner(economy);
     pay_private_investors(economy);
 
     // 2. Who pays for what arrived.
@@ -24,7 +22,7 @@ void settle_bodies(Economy& economy)
 
     // 3. Tax, and the rate of the next month.
     tax_households(economy);
-    collect_direct_tax(economy);
+    set_tax_rate(economy);
 }
 
 } // namespace rongtong

@@ -7,12 +7,10 @@
 namespace rongtong {
 
 void settle_pools(Economy& economy);
-void pay_households(Economy& economy);
-void pay_state_owner(Economy& economy);
 void charge_households(Economy& economy);
 void charge_government(Economy& economy);
 void trade_abroad(Economy& economy);
 void tax_households(Economy& economy);
-void collect_direct_tax(Economy& economy);
+void set_tax_rate(Economy& economy);
 
 } // namespace rongtong

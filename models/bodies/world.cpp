@@ -26,16 +26,6 @@ Exports exports_of(const Market& m)
     return sum;
 }
 
-Money imports_of(const Economy& e)
-{
-    Money sum = e.government.demand_imports + e.government.public_investment_imports;
-    for (const auto& h : e.households) sum += h.consumption_imports + h.housing_imports;
-    for (std::size_t k = 0; k < e.pools.income.size(); ++k)
-        sum += e.pools.imports_paid[k] + e.pools.investment_imports[k];
-    for (const auto& s : e.sums) sum += Money(s.imports_paid) + Money(s.investment_imports);
-    return sum;
-}
-
 Money transfer_abroad(const World& w, double speed)
 {
     return round_fen(w.mean_surplus - speed * static_cast<double>(w.account.fen));
@@ -48,10 +38,10 @@ void trade_abroad(Economy& e)
     auto& w = e.world;
     const Exports exports = exports_of(e.market);
     w.exports_real = exports.real;
-    w.exports = round_fen(100 * exports.value);
-    w.imports = imports_of(e);
+    transfer(Flow::exports, e.ledger.world, e.ledger.clearing, round_fen(100 * exports.value));
+    const Money surplus = e.ledger.world.paid(Flow::exports) - e.ledger.world.received(Flow::imports);
     w.transfer = transfer_abroad(w, e.setup.parameters.demand.foreign_position_speed);
-    w.mean_surplus += (static_cast<double>((w.exports - w.imports).fen) - w.mean_surplus) / 12;
+    w.mean_surplus += (static_cast<double>(surplus.fen) - w.mean_surplus) / 12;
 }
 
 } // namespace rongtong

@@ -14,14 +14,14 @@ struct World {
     double import_price = 1;
     double mean_surplus = 0; // fen: smoothed exports less imports
     // of this month
-    Money exports, imports, transfer;
+    Money transfer; // exports and imports stand in the ledger
     double exports_real = 0;
 
     static constexpr auto fields()
     {
         using W = World;
-        return std::tuple{&W::account, &W::demand_luck, &W::import_price, &W::mean_surplus,
-                          &W::exports, &W::imports,     &W::transfer,     &W::exports_real};
+        return std::tuple{&W::account,      &W::demand_luck, &W::import_price,
+                          &W::mean_surplus, &W::transfer,    &W::exports_real};
     }
 };
 

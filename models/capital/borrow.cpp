@@ -2,6 +2,7 @@
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/working_capital.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/plan.hpp"
 #include "models/orders/receive.hpp"
 
@@ -37,7 +38,7 @@ void Plan::draw_credit(std::size_t row, FirmSums& s)
                                       granted);
     firms.loan_short[row] += in_short;
     firms.loan_long[row] += in_long;
-    firms.cash[row] += granted;
+    receive(firms, row, s, Flow::loans, granted);
     s.granted += granted.fen;
     banks[firms.bank[row]].granted += granted.fen;
 }
@@ -67,11 +68,13 @@ bool Plan::pay_bank(std::size_t row, const DueToBank& due, Money available, Firm
     firms.arrears[row] = static_cast<std::uint8_t>(in_full ? 0 : std::min(firms.arrears[row] + 1, 255));
     firms.loan_short[row] += lent - repaid_short;
     firms.loan_long[row] -= repaid_long;
-    firms.cash[row] -= interest - lent + repaid_short + repaid_long;
+    const Money repaid = repaid_short + repaid_long;
+    receive(firms, row, s, Flow::loans, lent - repaid);
+    pay(firms, row, s, Flow::loan_interest, interest);
     firms.spent[row] += interest;
+    bank.interest += interest.fen;
     s.granted += lent.fen, bank.granted += lent.fen;
-    s.loan_interest += interest.fen, bank.interest += interest.fen;
-    s.repaid += (repaid_short + repaid_long).fen, bank.repaid += (repaid_short + repaid_long).fen;
+    s.repaid += repaid.fen, bank.repaid += repaid.fen;
     return true;
 }
 

@@ -1,7 +1,7 @@
 // Stakes and what they earn (equity.hpp).
 #include "models/capital/equity.hpp"
 
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 #include "models/phases.hpp"
 
 #include <cmath>
@@ -35,23 +35,44 @@ void set_shares(Economy& e, std::size_t row)
     e.firms.corporate_share[row] = static_cast<float>(corporate);
 }
 
-void share_among_households(Economy& e, Money amount, Money Households::* account)
+namespace {
+
+// An amount by the regions' shares of income at the start.
+const std::vector<Money>& parts_by_income(Economy& e, Money amount)
 {
-    if (amount.fen == 0) return;
     auto& weights = e.work.equity.weights;
     auto& parts = e.work.equity.parts;
     weights.clear();
     for (const auto& h : e.households) weights.push_back(std::llrint(1e9 * h.income_share));
     parts.resize(weights.size());
     split_largest_remainder(amount, weights, parts);
-    for (std::size_t r = 0; r < parts.size(); ++r) e.households[r].*account += parts[r];
+    return parts;
+}
+
+} // namespace
+
+void share_among_households(Economy& e, Flow flow, Money amount)
+{
+    if (amount.fen == 0) return;
+    const auto& parts = parts_by_income(e, amount);
+    for (std::size_t r = 0; r < parts.size(); ++r) e.ledger.households[r][flow] += parts[r];
+}
+
+void repost_among_households(Economy& e, Flow from, Flow to, Money amount)
+{
+    if (amount.fen == 0) return;
+    const auto& parts = parts_by_income(e, amount);
+    for (std::size_t r = 0; r < parts.size(); ++r) {
+        Purse& households = e.ledger.households[r];
+        households[from] -= parts[r], households[to] += parts[r];
+    }
 }
 
 void pay_private_investors(Economy& e)
 {
-    share_among_households(e, e.equity.month.private_dividends, &Households::dividends);
-    share_among_households(e, e.equity.month.private_payouts, &Households::exit_money);
-    share_among_households(e, e.equity.month.loss_shares, &Households::equity_net);
+    share_among_households(e, Flow::dividends, e.equity.month.private_dividends);
+    share_among_households(e, Flow::exit_payout, e.equity.month.private_payouts);
+    share_among_households(e, Flow::loss_shares, e.equity.month.loss_shares);
 }
 
 void record_stake(Economy& e, EventKind kind, std::size_t row, const Stake& stake, Money paid)
@@ -73,6 +94,8 @@ void share_loss(Economy& e, const Stake& stake, Money got)
 
 namespace {
 
+Flow flow_of(PayoutKind kind) { return kind == PayoutKind::dividend ? Flow::dividends : Flow::exit_payout; }
+
 // An investor's part of what a firm paid.
 void pay_part(Economy& e, const Stake& stake, PayoutKind kind, Money part)
 {
@@ -83,9 +106,7 @@ void pay_part(Economy& e, const Stake& stake, PayoutKind kind, Money part)
     } else if (stake.kind == Investor::fund) {
         (dividend ? m.fund_dividends : m.fund_payouts) += part;
     } else {
-        const std::size_t holder = row_of(e, stake.investor);
-        add_cash(e, holder, part);
-        (dividend ? sums_of(e, holder).stake_dividends : sums_of(e, holder).stake_payouts) += part.fen;
+        firm_receives(e, row_of(e, stake.investor), flow_of(kind), part);
     }
 }
 
@@ -103,8 +124,8 @@ void split_payout(Economy& e, const OwnersPay& pay)
     w.parts.resize(w.weights.size());
     split_largest_remainder(pay.amount, w.weights, w.parts);
     const auto first = static_cast<std::size_t>(stakes.data() - e.equity.stakes.data());
-    FirmSums& s = sums_of(e, pay.row);
-    (pay.kind == PayoutKind::dividend ? s.dividends_away : s.payouts_away) += (pay.amount - w.parts.back()).fen;
+    // All of it was posted to the firm's owner.
+    owner_of(e, e.groups[e.firms.group[pay.row]])[flow_of(pay.kind)] -= pay.amount - w.parts.back();
     for (std::size_t k = 0; k < stakes.size(); ++k) {
         pay_part(e, stakes[k], pay.kind, w.parts[k]);
         if (pay.kind == PayoutKind::last_payout) w.returned[first + k] += w.parts[k];

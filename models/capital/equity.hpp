@@ -88,7 +88,10 @@ void hand_over_stakes(Economy& economy);
 void pay_private_investors(Economy& economy);
 
 // Adds money (negative: takes it) to households of all regions by share of income.
-void share_among_households(Economy& economy, Money amount, Money Households::* account);
+void share_among_households(Economy& economy, Flow flow, Money amount);
+
+// Posts as `to` what was shared among them as `from`.
+void repost_among_households(Economy& economy, Flow from, Flow to, Money amount);
 
 // For the table of events. row: of the firm; paid: what Event says.
 void record_stake(Economy& economy, EventKind kind, std::size_t row, const Stake& stake, Money paid);

@@ -10,27 +10,15 @@ namespace rongtong {
 
 void book_equity(Economy& e)
 {
-    Accounts& a = e.accounts;
+    Purse &funds = e.ledger.funds, &government = e.ledger.government;
     const auto& m = e.equity.month;
-    for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        const FirmSums& s = e.sums[g];
-        const Account firm = account_of(e.groups[g].size);
-        a.flows(Flow::equity_issue, firm) += Money(s.equity_raised - s.stakes_bought);
-        a.flows(Flow::dividends, firm) += Money(s.stake_dividends - s.dividends_away);
-        a.flows(Flow::exit_payout, firm) += Money(s.stake_payouts - s.payouts_away);
-        a.flows(Flow::equity_sales, firm) += Money(s.stakes_sold);
-    }
-    a.flows(Flow::equity_issue, Account::households) -= m.from_private;
-    a.flows(Flow::equity_issue, Account::funds) -= m.from_funds;
-    a.flows(Flow::dividends, Account::households) += m.private_dividends;
-    a.flows(Flow::dividends, Account::funds) += m.fund_dividends;
-    a.flows(Flow::exit_payout, Account::households) += m.private_payouts;
-    a.flows(Flow::exit_payout, Account::funds) += m.fund_payouts;
-    a.flows(Flow::equity_sales, Account::households) += m.private_sales - m.sales;
-    a.flows(Flow::equity_sales, Account::funds) += m.fund_sales;
-    a.pay(Flow::loss_shares, Account::funds, Account::households, m.loss_shares);
-    a.pay(Flow::fund_capital, Account::government, Account::funds, m.from_funds + m.loss_shares);
-    a.pay(Flow::fund_returns, Account::funds, Account::government, m.fund_dividends + m.fund_payouts + m.fund_sales);
+    funds[Flow::equity_issue] -= m.from_funds;
+    funds[Flow::dividends] += m.fund_dividends;
+    funds[Flow::exit_payout] += m.fund_payouts;
+    funds[Flow::equity_sales] += m.fund_sales;
+    funds[Flow::loss_shares] -= m.loss_shares;
+    transfer(Flow::fund_capital, government, funds, m.from_funds + m.loss_shares);
+    transfer(Flow::fund_returns, funds, government, m.fund_dividends + m.fund_payouts + m.fund_sales);
 }
 
 void balance_stakes(Economy& e)

@@ -2,7 +2,7 @@
 #include "models/capital/equity.hpp"
 
 #include "models/capital/merger.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 
 namespace rongtong {
 
@@ -64,6 +64,12 @@ void hand_over_stakes(Economy& e)
 
 namespace {
 
+// What households received for stakes less what they paid, with losses that funds bore.
+Money equity_net(const Purse& households)
+{
+    return households[Flow::equity_issue] + households[Flow::equity_sales] + households[Flow::loss_shares];
+}
+
 struct Sales {
     Economy& e;
     const Draws& draws;
@@ -92,20 +98,19 @@ void Sales::pay_seller(const Stake& s, Money price)
     } else if (s.kind == Investor::fund) {
         m.fund_sales += price;
     } else {
-        const std::size_t holder = row_of(e, s.investor);
-        add_cash(e, holder, price);
-        sums_of(e, holder).stakes_sold += price.fen;
+        firm_receives(e, row_of(e, s.investor), Flow::equity_sales, price);
     }
 }
 
 // False: the region's savers do not take it this month.
 bool Sales::sell(std::size_t row, const Stake& s, Money value)
 {
-    auto& h = e.households[e.groups[e.firms.group[row]].region];
+    const auto& h = e.households[e.groups[e.firms.group[row]].region];
+    Purse& savers = households_of(e, row);
     const Money price = round_fen(s.share * static_cast<double>(value.fen));
     const double depth = e.setup.parameters.equity.market_depth * static_cast<double>(h.deposits.fen);
-    if (static_cast<double>((price - std::min(Money(), h.equity_net)).fen) > depth) return false;
-    h.equity_net -= price;
+    if (static_cast<double>((price - std::min(Money(), equity_net(savers))).fen) > depth) return false;
+    savers[Flow::equity_sales] -= price;
     e.equity.month.sales += price;
     e.equity.month.exits += 1;
     pay_seller(s, price);
@@ -137,7 +142,9 @@ void sell_stakes(Economy& e, const Draws& draws)
     const Money covered = e.equity.month.loss_shares;
     for_each_owned(e, [&](std::size_t row, std::span<Stake> stakes, std::size_t) { sales.of_firm(row, stakes); });
     std::erase_if(e.equity.stakes, is_void);
-    share_among_households(e, sales.to_private + e.equity.month.loss_shares - covered, &Households::equity_net);
+    const Money losses = e.equity.month.loss_shares - covered;
+    share_among_households(e, Flow::equity_sales, sales.to_private + losses);
+    repost_among_households(e, Flow::equity_sales, Flow::loss_shares, losses);
 }
 
 void value_stakes(Economy& e)

@@ -1,7 +1,7 @@
 // The rounds of a month (equity.hpp, funds.hpp): asks are ranked, financed, and shares change hands. Serial: few firms ask.
 #include "models/capital/equity.hpp"
 #include "models/capital/funds.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 #include "models/phases.hpp"
 
 #include <tuple>
@@ -46,13 +46,10 @@ void issue(Economy& e, const EquityAsk& a, Investor kind, std::uint64_t investor
 void close_round(Economy& e, const EquityAsk& a, const Round& round)
 {
     for (Stake& s : stakes_in(e, e.firms.id[a.row])) s.share *= 1 - share_sold(a.amount, a.value);
-    add_cash(e, a.row, a.amount);
+    firm_receives(e, a.row, Flow::equity_issue, a.amount);
     sums_of(e, a.row).equity_raised += a.amount.fen;
     sums_of(e, a.row).equity_rounds += 1;
-    if (round.from_corporate.fen > 0) {
-        add_cash(e, round.leader, -round.from_corporate);
-        sums_of(e, round.leader).stakes_bought += round.from_corporate.fen;
-    }
+    if (round.from_corporate.fen > 0) firm_receives(e, round.leader, Flow::equity_issue, -round.from_corporate);
     auto& m = e.equity.month;
     m.raised += a.amount;
     m.from_private += round.from_private;
@@ -84,7 +81,7 @@ void close_rounds(Economy& e)
     std::sort(e.equity.stakes.begin(), e.equity.stakes.end(), before);
     for (std::size_t k = 0; k < w.rounds.size(); ++k)
         if (w.rounds[k].total().fen > 0) set_shares(e, w.ranked[k].row);
-    share_among_households(e, -e.equity.month.from_private, &Households::equity_net);
+    share_among_households(e, Flow::equity_issue, -e.equity.month.from_private);
 }
 
 // Whether public money can reach any ask.

@@ -3,7 +3,7 @@
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 #include "models/phases.hpp"
 
 #include <algorithm>
@@ -37,11 +37,13 @@ void buy_claims(Economy& e, std::uint32_t edge, std::size_t supplier, std::size_
     }
     e.links.habit[edge].sold = 1;
     firms.sells[supplier] = 1;
-    add_cash(e, supplier, claims - cost);
-    firms.receivable[supplier] -= claims;
-    FirmSums& s = sums_of(e, supplier);
-    s.receivable -= claims.fen;
-    s.factored += claims.fen, s.factoring_discount += cost.fen;
+    {
+        const OpenBalances open(e, supplier);
+        firms.receivable[supplier] -= claims;
+    }
+    firm_receives(e, supplier, Flow::factoring, e.ledger.bank, claims);
+    firm_pays(e, supplier, Flow::factoring_discount, e.ledger.bank, cost);
+    sums_of(e, supplier).factored += claims.fen;
     bank.factored_bought += claims, bank.discount += cost;
 }
 

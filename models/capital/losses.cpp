@@ -4,6 +4,7 @@
 // A supplier that leaves this month has sold its claims to the receiver, who bears the loss. Claims that the supplier's bank bought
 // (chain_finance.hpp) are the bank's loss, or with recourse, unless the supplier leaves, the supplier's, who buys them back with a loan.
 // Serial: a handful of firms in ten thousand, with a few links each. Test: tests/models/losses.cpp, reorganise.cpp.
+#include "models/ledger/till.hpp"
 #include "models/phases.hpp"
 
 namespace rongtong {
@@ -35,6 +36,8 @@ void buy_back(Economy& e, std::size_t supplier, Money amount, FirmSums& s, BankS
 {
     e.firms.receivable[supplier] += amount;
     e.firms.loan_short[supplier] += amount;
+    pay(e.firms, supplier, s, Flow::factoring, amount);
+    receive(e.firms, supplier, s, Flow::loans, amount);
     s.bought_back += amount.fen, bank.factored -= amount.fen;
     s.granted += amount.fen, bank.granted += amount.fen;
 }

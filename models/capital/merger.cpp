@@ -1,12 +1,11 @@
 #include "models/capital/merger.hpp"
 
 #include "models/capital/link_debt.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 #include "models/population/fates.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace rongtong {
 
@@ -22,6 +21,7 @@ double input_stocks(const Economy& e, std::size_t row)
 // The target's customers become the buyer's. A link between the two is one that lost its supplier, and its debt is nobody's.
 void take_customers(Economy& e, std::size_t target, std::size_t buyer)
 {
+    const OpenBalances bought(e, target), buying(e, buyer);
     auto& net = e.links.network;
     auto& edges = e.work.merged_edges;
     const auto incoming = net.incoming(target);
@@ -37,37 +37,40 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
     }
 }
 
-// All that the target owes suppliers, from the money of both. The two firms' balances are open, those of others are not.
+// Takes what is owed on a link off its buyer's books.
+Money end_debt(Economy& e, std::size_t buyer, std::uint32_t edge)
+{
+    const OpenBalances open(e, buyer);
+    return take_debt(e, buyer, edge, sums_of(e, buyer));
+}
+
+// All that the target owes suppliers, from the money of both.
 void pay_suppliers_of(Economy& e, std::size_t target, std::size_t buyer)
 {
-    auto& firms = e.firms;
     for (auto edge : e.links.network.outgoing(target)) {
         const auto supplier = e.links.network.target[edge];
-        const Money owed = take_debt(e, target, edge, sums_of(e, target));
-        firms.cash[buyer] -= owed;
-        sums_of(e, buyer).invoices_paid += owed.fen;
+        const Money owed = end_debt(e, target, edge);
         e.links.flow[edge] = LinkFlow{};
         if (e.links.habit[edge].sold) {
-            e.banks[firms.bank[supplier]].factored_collected += owed;
+            firm_receives(e, buyer, Flow::invoices, -owed);
+            e.banks[e.firms.bank[supplier]].factored_collected += owed;
             continue;
         }
-        std::optional<OpenBalances> seller;
-        if (supplier != target && supplier != buyer) seller.emplace(e, supplier);
-        firms.cash[supplier] += owed;
-        firms.receivable[supplier] -= owed;
-        sums_of(e, supplier).collected += owed.fen;
+        firm_pays_firm(e, buyer, supplier, Flow::invoices, owed);
+        const OpenBalances seller(e, supplier);
+        e.firms.receivable[supplier] -= owed;
     }
 }
 
-// Money and loans. The buyer's bank lends what the target's gets back.
-void take_money(Economy& e, std::size_t target, std::size_t buyer)
+// The target repays its bank, and the buyer's lends as much.
+void move_money(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
-    FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
     const Money cash = firms.cash[target], loans = firms.loans(target);
-    firms.cash[buyer] += cash, firms.cash[target] = Money();
-    from.merged_away += (cash - loans).fen, to.merged_in += (cash - loans).fen;
-    from.repaid += loans.fen, to.granted += loans.fen;
+    firm_pays_firm(e, target, buyer, Flow::mergers, cash - loans);
+    firm_pays(e, target, Flow::loans, e.ledger.bank, loans);
+    firm_receives(e, buyer, Flow::loans, e.ledger.bank, loans);
+    sums_of(e, target).repaid += loans.fen, sums_of(e, buyer).granted += loans.fen;
     Bank &old_bank = e.banks[firms.bank[target]], &new_bank = e.banks[firms.bank[buyer]];
     if (&old_bank != &new_bank) old_bank.repaid += loans, new_bank.granted += loans;
 }
@@ -138,16 +141,16 @@ Money merger_price(const Economy& e, std::size_t target, MergerMotive motive)
 
 void merge(Economy& e, std::size_t target, std::size_t buyer, Money price)
 {
-    const OpenBalances bought(e, target), buying(e, buyer);
-    take_money(e, target, buyer);
-    e.firms.cash[buyer] -= price;
-    sums_of(e, buyer).acquisitions_paid += price.fen;
-    e.households[e.groups[e.firms.group[target]].region].exit_money += price;
+    move_money(e, target, buyer);
+    firm_pays(e, buyer, Flow::acquisitions, households_of(e, target), price);
     take_input_stocks(e, target, buyer); // before its links are ended, with the stocks on them
     pay_suppliers_of(e, target, buyer);
     take_customers(e, target, buyer);
     move_sums(e, target, buyer);
-    merge_columns(e.firms, buyer, target);
+    {
+        const OpenBalances bought(e, target), buying(e, buyer);
+        merge_columns(e.firms, buyer, target);
+    }
     take_workers(e, target, buyer);
     e.firms.state[target] = FirmState::gone;
 }

@@ -1,5 +1,6 @@
 // Payments to suppliers (O8, C1; terms and habits in payments.hpp).
 #include "models/capital/arrears.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/plan.hpp"
 
 namespace rongtong {
@@ -44,8 +45,7 @@ void Plan::book_payment(std::size_t row, Money paid, FirmSums& s)
 {
     e.firms.overdue[row] -= paid;
     e.firms.payable[row] -= paid;
-    e.firms.cash[row] -= paid;
-    s.invoices_paid += paid.fen;
+    pay(e.firms, row, s, Flow::invoices, paid);
 }
 
 } // namespace rongtong

@@ -1,5 +1,6 @@
 // The reorganisation of a firm within its plan (reorganise.hpp).
 #include "models/capital/reorganise.hpp"
+#include "models/ledger/till.hpp"
 
 #include "models/orders/plan.hpp"
 
@@ -19,8 +20,10 @@ void Plan::stop_payments(std::size_t row, Money interest, FirmSums& s)
     BankSums& bank = banks[firms.bank[row]];
     firms.loan_short[row] += interest;
     firms.spent[row] += interest;
+    receive(firms, row, s, Flow::loans, interest);
+    pay(firms, row, s, Flow::loan_interest, interest);
     s.granted += interest.fen, bank.granted += interest.fen;
-    s.loan_interest += interest.fen, bank.interest += interest.fen;
+    bank.interest += interest.fen;
     for (auto edge : e.links.network.outgoing(row)) {
         e.links.flow[edge].paid = Money();
         firms.overdue[row] += ring[3][edge];

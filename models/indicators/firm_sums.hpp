@@ -2,6 +2,7 @@
 // goods in thousandths (fixed point), weights in units of 2^-50. Every phase adds what it decides; nothing else is summed.
 #pragma once
 
+#include "models/ledger/flows.hpp"
 #include "sim/money.hpp"
 
 #include <cmath>
@@ -18,42 +19,44 @@ inline double from_fixed_goods(std::int64_t fixed) { return static_cast<double>(
 inline double from_fixed_weight(std::int64_t fixed) { return static_cast<double>(fixed) / weight_unit; }
 
 struct FirmSums {
+    std::array<std::int64_t, flow_count> flows; // fen received, less paid (ledger/flows.hpp)
     // plans
-    std::int64_t firms, workers, workers_wanted, wages, invoices_paid, estate_paid;
+    std::int64_t firms, workers, workers_wanted;
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
-    std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors, exit_tax, exit_to_owners, claims_sold;
-    std::int64_t estate_awarded, proceedings_cost;   // what estates pay suppliers later, and what they cost
-    std::int64_t freed_capital;                      // goods
-    std::int64_t finished_scrapped, inputs_scrapped; // goods
+    std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors;
+    std::int64_t freed_capital, finished_scrapped, inputs_scrapped; // goods
+    // estates: fen. claims_sold: to the receiver; awarded: what estates pay suppliers later
+    std::int64_t claims_sold, estate_paid, estate_awarded, estate_collected, estate_lost, proceedings_cost;
     // deliveries
-    std::int64_t collected, written_off, link_revenue, market_revenue;
+    std::int64_t written_off, link_revenue, market_revenue;
     std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
     // receipts
-    std::int64_t invoiced, basket_paid, imports_paid, investment_paid, investment_imports;
-    std::int64_t profit_tax, tax_paid, dividends, profit;
+    std::int64_t invoiced, imports_paid, dividends, profit, tax_advanced;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
     std::int64_t investment_received, capital_added, depreciated, capital;   // goods
     std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;    // closing balances
     std::int64_t share, pull, priced_share, quality_share;                   // weights
-    std::int64_t advances, estate_collected, estate_lost;
-    std::int64_t overdue_1, overdue_2, overdue_3; // by age: up to one month, two, more
+    std::int64_t overdue_1, overdue_2, overdue_3;                            // by age: up to one month, two, more
     std::int64_t arrears_charged, arrears_earned; // interest on what is late, of buyers and of suppliers
     // make or buy: goods, and counts by group of the buyer and of the supplier
     std::int64_t made_inhouse, links_dropped, customers_lost;
     // credit: fen, and counts of applications
-    std::int64_t loans, granted, repaid, loan_interest, loans_lost, loans_of_defaulted, arrears_loans, capital_sold;
+    std::int64_t loans, granted, repaid, loans_lost, loans_of_defaulted, arrears_loans;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;
     // claims sold to banks: fen; suppliers that sell, count
-    std::int64_t factored, factoring_discount, bought_back, sellers;
+    std::int64_t factored, bought_back, sellers;
     // reorganisations: a count; fen that suppliers and banks gave up in them
     std::int64_t reorganisations, claims_cut, loans_cut;
-    // mergers: counts and fen
-    std::int64_t mergers, distress_mergers, capability_mergers, merged_in, merged_away, acquisitions_paid;
-    // equity: fen, and counts; away: the part of owners' money that went to outside investors
-    std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised, dividends_away, payouts_away;
-    std::int64_t stake_dividends, stake_payouts, stakes_bought, stakes_sold; // of firms that hold stakes
+    // mergers: counts
+    std::int64_t mergers, distress_mergers, capability_mergers;
+    // equity: fen, and counts
+    std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;
     // entry
-    std::int64_t entries, entry_money, entry_capital;
+    std::int64_t entries, entry_capital;
+
+    std::int64_t& flow(Flow f) { return flows[static_cast<std::size_t>(f)]; }
+    std::int64_t flow(Flow f) const { return flows[static_cast<std::size_t>(f)]; }
+    std::int64_t paid(Flow f) const { return -flow(f); }
 
     FirmSums& operator+=(const FirmSums& o)
     {

@@ -5,6 +5,7 @@
 
 #include "models/capital/chain_finance.hpp"
 #include "models/capital/credit.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/production.hpp"
 #include "sim/parallel.hpp"
 
@@ -63,12 +64,16 @@ struct Delivery {
 void Delivery::collect(std::size_t row, const Pulled& p, FirmSums& s)
 {
     auto& firms = e.firms;
-    s.collected += p.paid.fen;
+    receive(firms, row, s, Flow::invoices, p.paid);
     s.written_off += p.lost.fen;
     firms.receivable[row] -= p.paid + p.later + p.lost;
-    if (firms.state[row] == FirmState::active) firms.cash[row] += p.paid, firms.estate_due[row] -= p.later;
-    else // the receiver holds the claims of a firm that leaves, also those on itself
-        s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
+    if (firms.state[row] == FirmState::active) {
+        firms.estate_due[row] -= p.later;
+        return;
+    }
+    // The receiver holds the claims of a firm that leaves, also those on itself.
+    pay(firms, row, s, Flow::estates, p.paid);
+    s.estate_collected += p.paid.fen, s.estate_lost += p.lost.fen;
 }
 
 // What customers paid on invoices that belong to the supplier's bank; `p` keeps the supplier's part.
@@ -87,6 +92,8 @@ void Delivery::pay_bank_its_claims(std::size_t row, Pulled& p, FirmSums& s)
     // The supplier buys the lost claims back with a loan.
     e.firms.receivable[row] += sold.lost;
     e.firms.loan_short[row] += sold.lost;
+    pay(e.firms, row, s, Flow::factoring, sold.lost);
+    receive(e.firms, row, s, Flow::loans, sold.lost);
     s.bought_back += sold.lost.fen, bank.factored -= sold.lost.fen;
     s.granted += sold.lost.fen, bank.granted += sold.lost.fen;
 }
@@ -98,12 +105,13 @@ void Delivery::sell_invoices(std::size_t row, double fen_per_ordered, Money& lin
     invoices_on_sold(e, row, fen_per_ordered, sold);
     const Money cost = sold.invoiced - sold.with_discount;
     link_revenue -= sold.invoiced;
-    e.firms.cash[row] += sold.with_discount;
+    receive(e.firms, row, s, Flow::factoring, sold.invoiced);
+    pay(e.firms, row, s, Flow::factoring_discount, cost);
     e.firms.spent[row] += cost;
     BankSums& bank = banks[e.firms.bank[row]];
     s.sellers += 1;
     s.factored += sold.invoiced.fen, bank.factored += sold.invoiced.fen;
-    s.factoring_discount += cost.fen, bank.discount += cost.fen;
+    bank.discount += cost.fen;
 }
 
 double Delivery::market_orders(std::size_t row, const GroupFacts& f)
@@ -137,8 +145,11 @@ void Delivery::sell(std::size_t row, double fill, double market, FirmSums& s)
     Money claims = link_revenue;
     if (firms.sells[row]) sell_invoices(row, fen_per_ordered, claims, s);
     firms.receivable[row] += claims;
-    firms.cash[row] += market_revenue;
-    if (closing) firms.cash[row] += claims, s.claims_sold += claims.fen; // the receiver takes its last invoices
+    receive(firms, row, s, Flow::market_sales, market_revenue);
+    if (closing) { // the receiver takes its last invoices
+        receive(firms, row, s, Flow::estates, claims);
+        s.claims_sold += claims.fen;
+    }
     firms.revenue[row] = link_revenue + market_revenue;
     e.work.offers[row] = Offer::of(firms.price[row], fill, closing);
     s.link_revenue += link_revenue.fen;

@@ -3,7 +3,7 @@
 #include "models/orders/make_or_buy.hpp"
 
 #include "models/capital/link_debt.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 #include "models/phases.hpp"
 #include "models/population/renewal.hpp"
 #include "sim/parallel.hpp"
@@ -135,11 +135,13 @@ void pay_off(Economy& e, const DroppedLink& d)
 {
     auto& firms = e.firms;
     const auto supplier = e.links.network.target[d.edge];
-    const OpenBalances buyer(e, d.buyer), seller(e, supplier);
-    const Money owed = take_debt(e, d.buyer, d.edge, sums_of(e, d.buyer));
-    firms.cash[d.buyer] -= owed, firms.cash[supplier] += owed;
-    firms.receivable[supplier] -= owed;
-    sums_of(e, d.buyer).invoices_paid += owed.fen, sums_of(e, supplier).collected += owed.fen;
+    Money owed;
+    {
+        const OpenBalances buyer(e, d.buyer), seller(e, supplier);
+        owed = take_debt(e, d.buyer, d.edge, sums_of(e, d.buyer));
+        firms.receivable[supplier] -= owed;
+    }
+    firm_pays_firm(e, d.buyer, supplier, Flow::invoices, owed);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // Plans of firms (row phase). In order: planned output and labour; whether it leaves; what it pays; what it orders.
 #include "models/orders/plan.hpp"
 
+#include "models/ledger/till.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/production.hpp"
 #include "models/phases.hpp"
@@ -82,15 +83,14 @@ Money Plan::due_to_receiver(std::size_t row) const
 void Plan::go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s)
 {
     auto& firms = e.firms;
-    firms.cash[row] -= wages;
+    pay(firms, row, s, Flow::wages, wages);
     firms.spent[row] += wages;
     const Money estate = due_to_receiver(row);
-    firms.cash[row] -= estate;
+    pay(firms, row, s, Flow::estates, estate);
     firms.estate_due[row] -= estate;
     s.estate_paid += estate.fen;
     s.firms += 1;
     s.workers += firms.workers[row];
-    s.wages += wages.fen;
     const double missing = order_inputs(row, f, noise);
     order_on_market(row, f, missing, s);
 }

@@ -10,8 +10,8 @@
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
 #include "models/capital/reorganise.hpp"
-#include "models/capital/till.hpp"
 #include "models/capital/working_capital.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
@@ -22,17 +22,16 @@
 namespace rongtong {
 
 // Pays on delivery. Plans keep purchases within cash; if prices rose beyond that, the treasury advances the rest as tax due.
-void Receipt::spend(std::size_t row, Money amount, std::int64_t& sum)
+void Receipt::spend(std::size_t row, Flow flow, Money amount, FirmSums& s)
 {
     auto& firms = e.firms;
-    sum += amount.fen;
     if (amount > firms.cash[row]) {
         const Money advance = amount - firms.cash[row];
         firms.tax_due[row] += advance;
-        firms.cash[row] += advance;
-        sums[firms.group[row]].advances += advance.fen;
+        receive(firms, row, s, Flow::estates, advance);
+        s.tax_advanced += advance.fen;
     }
-    firms.cash[row] -= amount;
+    pay(firms, row, s, flow, amount);
 }
 
 void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, double lacking, FirmSums& s)
@@ -46,8 +45,9 @@ void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, double lacking
     const Money imports = round_fen(100 * f.imports * made * e.world.import_price);
     firms.basket_stock[row] += arrived - use;
     firms.spent[row] += paid + imports;
-    spend(row, paid, s.basket_paid);
-    spend(row, imports, s.imports_paid);
+    spend(row, Flow::market_inputs, paid, s);
+    spend(row, Flow::imports, imports, s);
+    s.imports_paid += imports.fen;
     s.basket_received += fixed_goods(arrived);
     s.inputs_received += fixed_goods(arrived);
     s.inputs_used += fixed_goods(use);
@@ -66,8 +66,8 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
     const Money domestic = round_fen(100 * firms.investment[row] * f.capital_pay);
     const Money imported = round_fen(100 * firms.investment[row] * f.capital_fill *
                                      e.technology.capital_goods.imported * e.world.import_price);
-    spend(row, domestic, s.investment_paid);
-    spend(row, imported, s.investment_imports);
+    spend(row, Flow::investment, domestic, s);
+    spend(row, Flow::imports, imported, s);
     firms.capital[row] += arrived - worn;
     const double lead = (firms.quality[row] - 1.0) * (1 - p.demand.quality_decay);
     const double gained = p.demand.quality_gain * upgrade * f.capital_fill / std::max(1e-9, firms.expected[row]);
@@ -105,16 +105,15 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     firms.tax_due[row] += production_tax + profit_tax;
     const Money tax = std::min(firms.tax_due[row], firms.cash[row]); // a negative tax is a subsidy, paid at once
     firms.tax_due[row] -= tax;
-    firms.cash[row] -= tax;
+    pay(firms, row, s, Flow::profit_tax, profit_tax);
+    pay(firms, row, s, Flow::production_tax, tax - profit_tax);
     const Money dividends = dividends_of(row, f);
-    firms.cash[row] -= dividends;
+    pay(firms, row, s, Flow::dividends, dividends);
     note_payout(e, row, PayoutKind::dividend, dividends);
     if (firms.revenue[row].fen > 0) {
         const double margin = static_cast<double>(profit.fen) / static_cast<double>(firms.revenue[row].fen);
         firms.margin[row] += static_cast<float>(0.1 * (std::max(-1.0, margin) - firms.margin[row]));
     }
-    s.profit_tax += profit_tax.fen;
-    s.tax_paid += tax.fen;
     s.dividends += dividends.fen;
     s.profit += profit.fen;
 }

@@ -45,7 +45,7 @@ struct Receipt {
     void close(std::size_t row, FirmSums& s);
     void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
     void vanish(std::size_t row, FirmSums& s);
-    void spend(std::size_t row, Money amount, std::int64_t& sum);
+    void spend(std::size_t row, Flow flow, Money amount, FirmSums& s);
 };
 
 } // namespace rongtong

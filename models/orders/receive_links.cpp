@@ -13,7 +13,7 @@ namespace rongtong {
 void Receipt::pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s)
 {
     const Money owed = take_debt(e, row, edge, s);
-    spend(row, owed, s.invoices_paid);
+    spend(row, Flow::invoices, owed, s);
     banks[e.firms.bank[e.links.network.target[edge]]].factored_collected += owed.fen;
     e.links.habit[edge].sold = 0;
 }

@@ -1,6 +1,7 @@
 // A new firm (N1): what its founders bring, its row and links, and what the books say of it. Equations: entry.cpp.
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
+#include "models/ledger/till.hpp"
 #include "models/population/fates.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
@@ -98,7 +99,6 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.appeal[row] = n.output / std::max(1e-9, e.market.ordered[n.cell]);
     f.prudence[row] = prudence_from(draws.uniform(n.id, 0, Purpose::prudence),
                                     e.setup.parameters.accounting.buffer_spread);
-    f.cash[row] = n.cash;
     f.bank[row] = choose_bank(e, n.region, draws.uniform(n.id, e.month, Purpose::firm_bank));
     form_opinion(e, draws, row, e.month);
 }
@@ -106,19 +106,17 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
 void book_entry(Economy& e, const Founding& n)
 {
     const std::size_t row = e.firms.rows() - 1;
-    e.bank_sums[e.firms.bank[row]].deposits += n.cash.fen;
     e.sums.resize(e.groups.size());
+    auto& savers = e.ledger.households[n.region];
+    firm_receives(e, row, Flow::entry_capital, savers, n.cash);
+    transfer(Flow::used_capital, savers, e.ledger.government, n.capital_paid);
     FirmSums& sums = e.sums[e.firms.group[row]];
     sums.entries += 1;
     sums.firms += 1;
     sums.workers += n.workers;
-    sums.entry_money += n.cash.fen;
-    sums.cash += n.cash.fen;
     sums.entry_capital += fixed_goods(n.capital);
     sums.capital += fixed_goods(n.capital);
     auto& h = e.households[n.region];
-    h.entry_money += n.cash;
-    h.used_capital += n.capital_paid;
     h.employed_in_firms += n.workers;
     e.records.events.push_back({EventKind::entry, n.id, e.firms.group[row], n.workers, Money(), Money()});
 }

@@ -1,5 +1,6 @@
 // How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
 #include "models/capital/equity.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/plan.hpp"
 #include "models/population/exit.hpp"
 
@@ -30,6 +31,7 @@ void Plan::end_loans(std::size_t row, Money to_bank, FirmSums& s)
     auto& firms = e.firms;
     const Money lost = firms.loans(row) - to_bank;
     BankSums& bank = banks[firms.bank[row]];
+    pay(firms, row, s, Flow::loans, to_bank);
     s.repaid += to_bank.fen, bank.repaid += to_bank.fen;
     s.loans_lost += lost.fen, bank.lost += lost.fen;
     if (lost.fen > 0)
@@ -53,17 +55,16 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     }
     s.closures += 1;
     s.claims_sold += firms.receivable[row].fen;
-    s.wages += wages.fen;
-    s.invoices_paid += firms.payable[row].fen;
     s.estate_paid += firms.estate_due[row].fen;
-    s.exit_tax += firms.tax_due[row].fen;
-    const Money sold = used_capital_price(row, f), loans = firms.loans(row);
-    s.capital_sold += sold.fen;
-    end_loans(row, loans, s);
+    receive(firms, row, s, Flow::estates, firms.receivable[row]);
+    receive(firms, row, s, Flow::used_capital, used_capital_price(row, f));
+    end_loans(row, firms.loans(row), s);
+    pay(firms, row, s, Flow::wages, wages);
+    pay(firms, row, s, Flow::invoices, firms.payable[row]);
+    pay(firms, row, s, Flow::estates, firms.estate_due[row]);
+    pay(firms, row, s, Flow::production_tax, firms.tax_due[row]);
     exits->push_back(
         {EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
-    firms.cash[row] += firms.receivable[row] + sold - loans - wages - firms.payable[row] - firms.estate_due[row] -
-                       firms.tax_due[row];
     firms.state[row] = FirmState::closing;
     firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.basket_order[row] = firms.investment[row] = 0;
@@ -148,17 +149,19 @@ void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, Firm
     book_payment(row, shown_as_paid(e.links, row), s);
     const Division d = divide(*this, row, used_capital_price(row, f));
     s.defaults += 1;
-    s.capital_sold += d.sold.fen;
+    receive(firms, row, s, Flow::used_capital, d.sold);
+    receive(firms, row, s, Flow::estates, firms.receivable[row]); // the receiver takes its claims
     s.loans_of_defaulted += firms.loans(row).fen;
     end_loans(row, d.estate.to_bank, s);
     s.claims_sold += firms.receivable[row].fen;
-    s.exit_tax += d.estate.tax.fen;
-    s.invoices_paid += d.suppliers.at_once.fen;
+    pay(firms, row, s, Flow::production_tax, d.estate.tax);
+    pay(firms, row, s, Flow::invoices, d.suppliers.at_once);
+    pay(firms, row, s, Flow::estates, d.suppliers.later + d.estate.cost + d.to_receiver - d.from_estates);
+    pay(firms, row, s, Flow::exit_payout, d.to_owners);
     s.estate_awarded += d.suppliers.later.fen;
     s.proceedings_cost += d.estate.cost.fen;
     s.estate_paid += (d.to_receiver - d.from_estates).fen;
     s.estate_lost += (d.to_estates - d.to_receiver).fen;
-    s.exit_to_owners += d.to_owners.fen;
     note_payout(e, row, PayoutKind::last_payout, d.to_owners);
     s.owed_by_defaulted += firms.payable[row].fen;
     s.lost_by_creditors += d.lost.fen;

@@ -1,5 +1,6 @@
 // The last books of a firm that leaves (exit.hpp).
 #include "models/capital/equity.hpp"
+#include "models/ledger/till.hpp"
 #include "models/orders/receive.hpp"
 #include "models/population/fates.hpp"
 
@@ -24,11 +25,13 @@ void Receipt::end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s)
     s.inputs_used += fixed_goods(used);
     s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
     s.finished_scrapped += fixed_goods(firms.finished[row]);
-    spend(row, round_fen(100 * f.imports * firms.made[row] * e.world.import_price), s.imports_paid);
+    const Money imports = round_fen(100 * f.imports * firms.made[row] * e.world.import_price);
+    spend(row, Flow::imports, imports, s);
+    s.imports_paid += imports.fen;
     const Money tax = std::min(firms.cash[row], round_fen(f.tax * static_cast<double>(firms.revenue[row].fen)));
-    s.exit_tax += tax.fen;
-    s.exit_to_owners += (firms.cash[row] - tax).fen;
-    note_payout(e, row, PayoutKind::last_payout, firms.cash[row] - tax);
+    pay(firms, row, s, Flow::production_tax, tax);
+    note_payout(e, row, PayoutKind::last_payout, firms.cash[row]);
+    pay(firms, row, s, Flow::exit_payout, firms.cash[row]);
 }
 
 // A firm that leaves: its books are closed, its stocks scrapped, its capital free for entrants.

@@ -55,9 +55,7 @@ void make_pools(Economy& e, const Layout& n)
     for (auto* v : {&p.persons, &p.persons_at_start, &p.output_at_start, &p.expected, &p.supply, &p.price, &p.appeal,
                     &p.share, &p.pull, &p.ordered, &p.shipped, &p.basket, &p.investment})
         v->assign(n.cells, 0);
-    for (auto* v :
-         {&p.revenue, &p.inputs_paid, &p.imports_paid, &p.tax, &p.investment_paid, &p.investment_imports, &p.income})
-        v->assign(n.cells, Money());
+    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid}) v->assign(n.cells, Money());
     double population = 0;
     for (const auto& r : c.regions) population += r.population;
     for (std::size_t s = 0; s < n.sectors; ++s)

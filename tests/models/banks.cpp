@@ -110,7 +110,7 @@ TEST_CASE("a bank whose equity is gone is brought back to its least capital, and
         advance(e);
         check_banking(e);
         if (rescue > 0) {
-            CHECK(e.government.bank_rescue == bank.rescue);
+            CHECK(e.ledger.government.paid(Flow::bank_rescue) == bank.rescue);
             CHECK(bank.capital_ratio() == Approx(setup.parameters.banks.least_capital).epsilon(1e-3));
             CHECK(bank.state_share == 1);
         } else {
@@ -124,7 +124,7 @@ TEST_CASE("without credit there are no loans, and money is backed by bonds and r
 {
     const Economy e = after(without_credit(small_setup(1000)), 12);
     for (const auto& bank : e.banks) CHECK(bank.loans == Money());
-    CHECK(e.total.loan_interest == 0);
+    CHECK(e.total.flow(Flow::loan_interest) == 0);
     CHECK(e.total.granted == 0);
     check_banking(e);
 }

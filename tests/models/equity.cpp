@@ -1,6 +1,7 @@
 // Outside equity (equity.hpp, funds.hpp): rounds, what stakes earn, and how they end.
 #include "tests/models/equity.hpp"
 
+#include "models/ledger/till.hpp"
 #include "models/state.hpp"
 #include "tests/models/books.hpp"
 
@@ -87,13 +88,13 @@ TEST_CASE("dividends and last payouts are split by shares to the fen", "[equity]
          {stake(e, row, Investor::private_investors, 0.2), stake(e, row, Investor::corporate, 0.1, e.firms.id[leader]),
           stake(e, row, Investor::fund, 0.05)});
     const Money cash = e.firms.cash[leader];
-    const FirmSums before = e.sums[e.firms.group[row]];
+    const Purse before = owner_of(e, e.groups[e.firms.group[row]]);
     note_payout(e, row, PayoutKind::dividend, Money(1001));
     pay_investors(e);
     CHECK(e.equity.month.private_dividends == Money(200)); // of 200.20
     CHECK(e.firms.cash[leader] - cash == Money(100));      // of 100.10
     CHECK(e.equity.month.fund_dividends == Money(50));     // of 50.05; founders keep 651, of 650.65
-    CHECK(e.sums[e.firms.group[row]].dividends_away - before.dividends_away == 350);
+    CHECK(before[Flow::dividends] - owner_of(e, e.groups[e.firms.group[row]])[Flow::dividends] == Money(350));
     CHECK(e.equity.stakes.size() == 3);
 
     e.firms.state[row] = FirmState::gone;
@@ -125,7 +126,7 @@ TEST_CASE("books close in months with many rounds, exits and funds, whatever the
             REQUIRE(x.displaced <= x.from_funds);
             REQUIRE(e.accounts.balance(Asset::deposits, Account::funds) == Money());
             raised += x.raised, corporate += x.from_corporate, funds += x.from_funds, sales += x.sales;
-            away += Money(e.total.dividends_away), written_off += x.written_off, shared += x.loss_shares;
+            away += x.private_dividends + x.fund_dividends, written_off += x.written_off, shared += x.loss_shares;
         }
         return std::tuple(raised, corporate, funds, sales, away, written_off, shared, state_hash(e));
     };

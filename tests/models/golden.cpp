@@ -60,7 +60,7 @@ Figures figures_of_run()
             {"overdue_yuan", text_of(Money(t.overdue).yuan())},
             {"households_deposits_yuan", text_of(households.yuan())},
             {"bonds_yuan", text_of(e.government.bonds.yuan())},
-            {"exports_yuan", text_of(e.world.exports.yuan())},
+            {"exports_yuan", text_of(e.ledger.world.paid(Flow::exports).yuan())},
             {"price_level", text_of(price_level(e))},
             {"wage_index_first_region", text_of(e.households[0].wage_index)}};
 }

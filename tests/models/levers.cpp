@@ -71,9 +71,9 @@ TEST_CASE("a lever costs by the firm reached, ramped; government pays it to publ
     CHECK(e.policy.levers[0].reached == firms);
     const double wanted = 120000.0 / 12 * static_cast<double>(firms) / 3;
     CHECK(e.policy.levers[0].cost == round_fen(100 * wanted));
-    CHECK(e.government.policy_cost.yuan() == Approx(wanted).epsilon(1e-6));
-    CHECK(base.government.policy_cost == Money());
-    CHECK(e.accounts.flows(Flow::policy_cost, Account::government) == Money() - e.government.policy_cost);
+    CHECK(e.ledger.government.paid(Flow::policy_cost).yuan() == Approx(wanted).epsilon(1e-6));
+    CHECK(base.ledger.government.paid(Flow::policy_cost) == Money());
+    CHECK(e.accounts.flows(Flow::policy_cost, Account::government) == e.ledger.government[Flow::policy_cost]);
     // the pools of public administration sell that much more
     const std::size_t R = e.groups.regions(), office = e.market.administration_sector;
     CHECK(e.technology.sectors[office].is_public);
@@ -128,7 +128,7 @@ TEST_CASE("two levers of a kind: the stricter rule holds, both are paid")
     const Economy e = after(setup, 1);
     CHECK(e.policy.conditions.term_cap_days[0] == 60);
     CHECK(e.policy.conditions.term_compliance[0] == Approx(0.9));
-    CHECK(e.government.policy_cost.yuan() ==
+    CHECK(e.ledger.government.paid(Flow::policy_cost).yuan() ==
           Approx(e.policy.levers[0].cost.yuan() + e.policy.levers[1].cost.yuan()).margin(0.05)); // rounded by region
 }
 

@@ -1,6 +1,6 @@
 // How the debt on a link ends, and what the sums of the month see of it (capital/link_debt.hpp, capital/till.hpp).
 #include "models/capital/link_debt.hpp"
-#include "models/capital/till.hpp"
+#include "models/ledger/till.hpp"
 
 #include "tests/models/fixture.hpp"
 

@@ -97,7 +97,7 @@ TEST_CASE("books close in months with many mergers, whatever the threads", "[mer
         for (int m = 0; m < 40; ++m) {
             advance(e);
             check_banking(e);
-            count += e.total.mergers, paid += e.total.acquisitions_paid;
+            count += e.total.mergers, paid += e.total.paid(Flow::acquisitions);
             for (const auto& event : e.records.events)
                 if (event.kind == EventKind::merger) CHECK(event.partner != 0);
         }

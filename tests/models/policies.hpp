@@ -45,8 +45,10 @@ inline double overdue_share(const Economy& e)
 inline double price_level(const Economy& e)
 {
     double spent = 0, bought = 0;
-    for (const auto& h : e.households)
-        spent += (h.consumption + h.consumption_imports).yuan(), bought += h.consumption_real;
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        spent += (e.ledger.households[r].paid(Flow::consumption) + e.households[r].consumption_imports).yuan();
+        bought += e.households[r].consumption_real;
+    }
     return spent / bought;
 }
 

@@ -208,7 +208,7 @@ TEST_CASE("entrants bring their owners' money, take capital of firms that left, 
             brought += e.firms.cash[row];
             ++seen;
         }
-        CHECK(Money(e.total.entry_money) == brought);
+        CHECK(Money(e.total.flow(Flow::entry_capital)) == brought);
         CHECK(e.accounts.flows(Flow::entry_capital, Account::households) == Money() - brought);
     }
     CHECK(seen > 50);

@@ -26,7 +26,7 @@ extern const std::vector<Indicator> indicators_chain_finance{
     {"factored", "yuan", "invoices that suppliers sold to their banks in a month",
      "sum over suppliers, before discount", nullptr, [](const FirmSums& s) { return yuan(s.factored); }},
     {"factoring_discount", "yuan", "discount that suppliers paid to banks on invoices sold in the month",
-     "sum over suppliers", nullptr, [](const FirmSums& s) { return yuan(s.factoring_discount); }},
+     "sum over suppliers", nullptr, [](const FirmSums& s) { return yuan(s.paid(Flow::factoring_discount)); }},
     {"invoice_sellers", "1", "suppliers whose invoices on an anchor belong to their bank", "count", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.sellers); }},
     {"factored_claims", "yuan", "invoices held by banks, end of month", "sum over banks", claims, nullptr},

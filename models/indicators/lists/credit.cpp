@@ -62,7 +62,7 @@ extern const std::vector<Indicator> indicators_credit{
      "approved / applications", nullptr,
      [](const FirmSums& s) { return ratio(s.approvals - s.good_approvals, s.applications - s.good_applications); }},
     {"loan_rate", "1/year", "interest on loans over loans", "12 * interest of the month / loans at its end", nullptr,
-     [](const FirmSums& s) { return 12 * ratio(s.loan_interest, s.loans); }},
+     [](const FirmSums& s) { return 12 * ratio(s.paid(Flow::loan_interest), s.loans); }},
     {"debt_to_capital", "1", "loans over the capital stock at starting prices", "loans / capital", nullptr,
      [](const FirmSums& s) { return ratio(yuan(s.loans), from_fixed_goods(s.capital)); }},
     {"bank_equity", "yuan", "equity of banks, end of month", "sum over banks", equity, nullptr},

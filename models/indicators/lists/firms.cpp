@@ -40,7 +40,7 @@ extern const std::vector<Indicator> indicators_firms{
      "other firms bought in the month that had higher quality or productivity than their buyer", "count", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.capability_mergers); }},
     {"acquisitions", "yuan", "paid by firms for others in the month", "sum over buyers", nullptr,
-     [](const FirmSums& s) { return yuan(s.acquisitions_paid); }},
+     [](const FirmSums& s) { return yuan(s.paid(Flow::acquisitions)); }},
     {"reorganisations", "1", "firms reorganised in the month, that would have defaulted", "count", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.reorganisations); }},
     {"claims_given_up", "yuan", "claims that suppliers and banks gave up in reorganisations of the month",

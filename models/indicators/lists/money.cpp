@@ -62,7 +62,7 @@ extern const std::vector<Indicator> indicators_money{
     {"dividends", "yuan", "dividends paid in a month", "sum over firms", nullptr,
      [](const FirmSums& s) { return yuan(s.dividends); }},
     {"taxes", "yuan", "production and profit tax paid by firms in a month", "sum over firms", nullptr,
-     [](const FirmSums& s) { return yuan(s.tax_paid + s.exit_tax); }},
+     [](const FirmSums& s) { return yuan(s.paid(Flow::production_tax) + s.paid(Flow::profit_tax)); }},
     {"direct_tax_rate", "1", "tax on households' income", "rate in force next month",
      [](const Economy& e) { return e.government.direct_tax_rate; }, nullptr},
     {"public_debt", "yuan", "government bonds less its deposits, end of month", "bonds - treasury",

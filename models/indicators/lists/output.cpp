@@ -24,7 +24,7 @@ Money pool_value_added(const Economy& e)
 double output_of(const FirmSums& s) { return from_fixed_goods(s.made); }
 double value_added_of(const FirmSums& s)
 {
-    return yuan(s.link_revenue + s.market_revenue - s.invoiced - s.basket_paid - s.imports_paid);
+    return yuan(s.link_revenue + s.market_revenue - s.invoiced - s.paid(Flow::market_inputs) - s.imports_paid);
 }
 double price_of(const FirmSums& s)
 {
@@ -41,7 +41,8 @@ double consumption(const Economy& e)
 double consumer_price(const Economy& e)
 {
     double paid = 0;
-    for (const auto& h : e.households) paid += (h.consumption + h.consumption_imports).yuan();
+    for (std::size_t r = 0; r < e.households.size(); ++r)
+        paid += (e.ledger.households[r].paid(Flow::consumption) + e.households[r].consumption_imports).yuan();
     return ratio(paid, consumption(e));
 }
 
@@ -90,7 +91,7 @@ extern const std::vector<Indicator> indicators_output{
     {"exports", "yuan", "exports in a month at starting prices", "delivered to the rest of the world",
      [](const Economy& e) { return e.world.exports_real; }, nullptr},
     {"imports", "yuan", "imports in a month", "paid to the rest of the world",
-     [](const Economy& e) { return e.world.imports.yuan(); }, nullptr},
+     [](const Economy& e) { return e.ledger.world.received(Flow::imports).yuan(); }, nullptr},
     {"investment", "yuan", "capital goods delivered to firms in a month at starting prices", "with upgrades of quality",
      nullptr, [](const FirmSums& s) { return from_fixed_goods(s.investment_received); }},
     {"capital", "yuan", "capital stock of firms at starting prices, end of month", "sum over firms", nullptr,

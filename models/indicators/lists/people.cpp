@@ -35,9 +35,9 @@ extern const std::vector<Indicator> indicators_people{
     {"unemployment_rate", "1", "unemployed over labour force",
      "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr},
     {"wage", "yuan", "mean monthly wage in firms", "wages / workers", nullptr,
-     [](const FirmSums& s) { return ratio(yuan(s.wages), static_cast<double>(s.workers)); }},
+     [](const FirmSums& s) { return ratio(yuan(s.paid(Flow::wages)), static_cast<double>(s.workers)); }},
     {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr,
-     [](const FirmSums& s) { return yuan(s.wages); }},
+     [](const FirmSums& s) { return yuan(s.paid(Flow::wages)); }},
     {"productivity", "yuan", "output per worker and month at starting prices", "made / workers", nullptr,
      [](const FirmSums& s) { return ratio(from_fixed_goods(s.made), static_cast<double>(s.workers)); }},
     {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
@@ -61,7 +61,7 @@ extern const std::vector<Indicator> indicators_people{
     {"sme_value_added_share", "1", "share of firms' value added in micro, small and medium firms", "over all firms",
      [](const Economy& e) {
          const auto value = [](const FirmSums& s) {
-             return s.link_revenue + s.market_revenue - s.invoiced - s.basket_paid - s.imports_paid;
+             return s.link_revenue + s.market_revenue - s.invoiced - s.paid(Flow::market_inputs) - s.imports_paid;
          };
          return ratio(sum_groups(e, is_sme, value), static_cast<double>(value(e.total)));
      },

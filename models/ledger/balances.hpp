@@ -37,10 +37,4 @@ private:
     std::size_t row_;
 };
 
-inline void add_cash(Economy& e, std::size_t row, Money amount)
-{
-    const OpenBalances open(e, row);
-    e.firms.cash[row] += amount;
-}
-
 } // namespace rongtong
