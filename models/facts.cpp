@@ -20,7 +20,6 @@ double basket_criticality(const Economy& e, std::size_t cell)
 void set_plan_facts(Economy& e)
 {
     const auto& market = e.market;
-    const auto& c = e.policy.conditions;
     const auto& ordering = e.setup.parameters.ordering;
     e.work.inputs.clear();
     for (const auto& s : e.technology.sectors)
@@ -36,9 +35,7 @@ void set_plan_facts(Economy& e)
         f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
         f.capital_per_output = s.capital;
         f.critical = basket_criticality(e, f.cell);
-        f.capacity = c.capacity[g];
-        f.cap = {c.term_compliance[g], c.term_cap_days[g], c.term_penalty[g], c.term_sme_only[g] != 0};
-        f.noise_left = c.noise_left[g], f.independence_loss = c.independence_loss[g];
+        static_cast<GroupConditions&>(f) = e.policy.conditions.groups[g];
         f.wage_index = e.households[f.region].wage_index;
         f.hire_share = e.households[f.region].hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);

@@ -9,16 +9,11 @@ namespace {
 void make_room_for_groups(Economy& e)
 {
     const std::size_t groups = e.groups.size() + e.groups.size() / 4 + 64;
-    auto& c = e.policy.conditions;
     e.groups.reserve(groups);
+    e.policy.conditions.groups.reserve(groups);
     e.sums.reserve(groups);
     e.work.facts.reserve(groups);
     for (auto& table : e.work.sums) table.reserve(groups);
-    for (auto* v : {&c.capacity, &c.term_cap_days, &c.term_compliance, &c.term_penalty, &c.noise_left, &c.venture_match,
-                    &c.independence_loss})
-        v->reserve(groups);
-    c.term_sme_only.reserve(groups);
-    c.fund_reach.reserve(groups);
 }
 
 void make_room_for_lists(Economy& e, std::size_t rows)

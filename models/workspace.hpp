@@ -8,6 +8,7 @@
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
+#include "models/policies/group_conditions.hpp"
 #include "sim/column.hpp"
 #include "sim/draws.hpp"
 
@@ -52,17 +53,14 @@ struct LinkLoss {
 };
 
 // What a phase needs of a firm's group, side by side.
-struct GroupFacts {
+struct GroupFacts : GroupConditions {
     std::uint16_t cell = 0;
     std::uint8_t sector = 0, region = 0;
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
-    TermCap cap;
-    double capacity = 1, wage_index = 1, hire_share = 1, buffer = 0;
+    double wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
-    double independence_loss = 0; // fall of the markup per unit of corporate share
-    double noise_left = 1;        // share of the noise in what banks see of a borrower
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 

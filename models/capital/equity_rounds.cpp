@@ -89,7 +89,7 @@ bool public_money(const Economy& e)
 {
     const auto& c = e.policy.conditions;
     return c.funds.size > 0 ||
-           std::any_of(c.venture_match.begin(), c.venture_match.end(), [](double m) { return m > 0; });
+           std::any_of(c.groups.begin(), c.groups.end(), [](const auto& g) { return g.venture_match > 0; });
 }
 
 } // namespace

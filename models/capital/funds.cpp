@@ -35,7 +35,7 @@ void Turns::of_leaders()
     for (std::size_t k = 0; k < rounds.size(); ++k) {
         const EquityAsk& a = asks()[k];
         if (a.count == 0 || a.signal + e.setup.parameters.equity.strategic_return < least()) continue;
-        const double match = public_money ? e.policy.conditions.venture_match[group(a)] : 0;
+        const double match = public_money ? e.policy.conditions.groups[group(a)].venture_match : 0;
         const Money own = times(1 / (1 + match), a.amount);
         for (auto v = a.ventures; v < a.ventures + a.count; ++v) {
             LeaderBudget& leader = w.leaders[w.ventures[v].leader];
@@ -70,7 +70,7 @@ void Turns::of_funds()
     std::sort(order.begin(), order.end(),
               [&](auto a, auto b) { return score(a) != score(b) ? score(a) > score(b) : a < b; });
     for (auto k : order)
-        if (rounds[k].total().fen == 0 && c.fund_reach[group(asks()[k])]) join(asks()[k], rounds[k]);
+        if (rounds[k].total().fen == 0 && c.groups[group(asks()[k])].fund_reach) join(asks()[k], rounds[k]);
 }
 
 void Turns::of_private()

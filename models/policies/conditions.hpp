@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/policies/fund_terms.hpp"
+#include "models/policies/group_conditions.hpp"
 #include "models/policies/target.hpp"
 
 #include <array>
@@ -20,20 +21,11 @@ struct Failures {
 };
 
 struct Conditions {
-    // by group of firms (GroupTable)
-    std::vector<double> capacity;        // multiplier on what the capital stock can produce; 1 = unharmed
-    std::vector<double> term_cap_days;   // longest legal payment term of buyers of the group; no cap: 120
-    std::vector<double> term_compliance; // share of their supply links on which the cap is kept, 0 to 1
-    std::vector<double> term_penalty;    // interest on what is late on these, 1/year
-    std::vector<char> term_sme_only;     // 1: the cap protects micro, small and medium suppliers only
-    std::vector<double> noise_left;      // share of the noise in what banks see of a borrower, 0 to 1
+    std::vector<GroupConditions> groups; // by group of firms (GroupTable)
     double credit_supply = 1;            // share of the credit they approved that banks grant at most
     std::vector<Failures> failures;
-    FundTerms funds;                       // guidance funds, all together
-    std::vector<std::uint8_t> fund_reach;  // by group: 1: they invest in its firms
-    std::vector<double> venture_match;     // by group: public yuan per yuan that a chain leader puts into a supplier
-    std::vector<double> independence_loss; // by group: fall of a firm's markup per unit of corporate share, relative
-    double venture_budget = 1;             // multiplier on what chain leaders can put into suppliers
+    FundTerms funds;           // guidance funds, all together
+    double venture_budget = 1; // multiplier on what chain leaders can put into suppliers
     // by sector * regions + region of use
     std::vector<double> final_demand; // multiplier on real final demand; 1 = as planned
     // by region of origin and of use: fee on goods that cross, share of their value, paid to the trade and transport

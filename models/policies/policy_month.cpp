@@ -4,8 +4,6 @@
 //   cost      = intensity * yearly cost per firm / 12 * firms reached, bought from public administration
 #include "models/phases.hpp"
 
-#include "models/capital/terms.hpp"
-
 #include <algorithm>
 
 namespace rongtong {
@@ -16,18 +14,10 @@ void clear(Economy& e)
 {
     Conditions& c = e.policy.conditions;
     const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    c.capacity.assign(e.groups.size(), 1);
-    c.term_cap_days.assign(e.groups.size(), longest_term);
-    c.term_compliance.assign(e.groups.size(), 0);
-    c.term_penalty.assign(e.groups.size(), 0);
-    c.term_sme_only.assign(e.groups.size(), 1);
-    c.noise_left.assign(e.groups.size(), 1);
+    c.groups.assign(e.groups.size(), {});
     c.credit_supply = 1;
     c.failures.clear();
     c.funds = FundTerms{};
-    c.fund_reach.assign(e.groups.size(), 0);
-    c.venture_match.assign(e.groups.size(), 0);
-    c.independence_loss.assign(e.groups.size(), 0);
     c.venture_budget = 1;
     c.final_demand.assign(S * R, 1);
     for (std::size_t q = 0; q < R; ++q)

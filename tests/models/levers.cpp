@@ -46,8 +46,8 @@ TEST_CASE("the payment term cap reaches its target only, by enforcement times in
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         const bool reached = e.groups[g].size == Size::large && e.groups[g].region < 2;
         any |= reached;
-        CHECK(e.policy.conditions.term_compliance[g] == (reached ? Approx(0.4) : Approx(0)));
-        CHECK(e.policy.conditions.term_cap_days[g] == (reached ? 60 : longest_term));
+        CHECK(e.policy.conditions.groups[g].cap.compliance == (reached ? Approx(0.4) : Approx(0)));
+        CHECK(e.policy.conditions.groups[g].cap.days == (reached ? 60 : longest_term));
     }
     CHECK(any);
     CHECK(e.policy.levers[0].intensity == 0.5);
@@ -92,7 +92,7 @@ TEST_CASE("a budget cap cuts the intensity to what it pays for")
     CHECK(e.policy.levers[0].reached == 1000);
     CHECK(e.policy.levers[0].cost == Money(300000 / 12 * 100));
     CHECK(e.policy.levers[0].intensity == Approx(0.25));
-    CHECK(e.policy.conditions.term_compliance[0] == Approx(0.2));
+    CHECK(e.policy.conditions.groups[0].cap.compliance == Approx(0.2));
     cap.yearly_budget_cap = 3e6; // does not bind
     e = after(with_policy(resting_setup(1000), cap), 1);
     CHECK(e.policy.levers[0].intensity == 1);
@@ -115,7 +115,7 @@ TEST_CASE("a lever acts from its start to its end and not outside")
         INFO("month " << month);
         CHECK(e.policy.levers[0].intensity == (on ? 1 : 0));
         CHECK((e.policy.levers[0].cost > Money()) == on);
-        CHECK((e.policy.conditions.term_compliance[0] > 0) == on);
+        CHECK((e.policy.conditions.groups[0].cap.compliance > 0) == on);
         if (month < 4) CHECK(e.firms.cash == base.firms.cash);
         if (month == 4) CHECK(e.firms.cash != base.firms.cash);
     }
@@ -126,8 +126,8 @@ TEST_CASE("two levers of a kind: the stricter rule holds, both are paid")
     Policy one = policy_of("payment_term_cap", {90, 0.9}), two = policy_of("payment_term_cap", {60, 0.5});
     Setup setup = with_policy(with_policy(resting_setup(600), one), two);
     const Economy e = after(setup, 1);
-    CHECK(e.policy.conditions.term_cap_days[0] == 60);
-    CHECK(e.policy.conditions.term_compliance[0] == Approx(0.9));
+    CHECK(e.policy.conditions.groups[0].cap.days == 60);
+    CHECK(e.policy.conditions.groups[0].cap.compliance == Approx(0.9));
     CHECK(e.ledger.government.paid(Flow::policy_cost).yuan() ==
           Approx(e.policy.levers[0].cost.yuan() + e.policy.levers[1].cost.yuan()).margin(0.05)); // rounded by region
 }

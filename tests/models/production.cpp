@@ -92,7 +92,7 @@ TEST_CASE("no firm of a run makes more than its inputs, capital and workers allo
         for (std::size_t row = 0; row < before.rows(); ++row) {
             if (e.firms.state[row] != FirmState::active) continue;
             const auto group = e.firms.group[row];
-            const double capacity = e.policy.conditions.capacity[group];
+            const double capacity = e.policy.conditions.groups[group].capacity;
             const double limit = capital_limit(capacity, before.capital[row],
                                                e.technology.sectors[sector_of(e, row)].capital,
                                                rules.normal_utilisation);

@@ -30,17 +30,17 @@ TEST_CASE("lost capacity comes back in a straight line")
     const double wanted[] = {0.4, 0.55, 0.7, 0.85, 1, 1};
     for (int since = 0; since < 6; ++since) {
         Conditions c;
-        c.capacity.assign(2, 1);
+        c.groups.assign(2, {});
         shock->act({since, parameters, target, groups}, c);
-        CHECK(c.capacity[0] == 1);
-        CHECK(c.capacity[1] == Approx(wanted[since]));
+        CHECK(c.groups[0].capacity == 1);
+        CHECK(c.groups[1].capacity == Approx(wanted[since]));
     }
     const std::vector<double> at_once{0.6, 0};
     for (int since = 0; since < 2; ++since) {
         Conditions c;
-        c.capacity.assign(2, 1);
+        c.groups.assign(2, {});
         shock->act({since, at_once, target, groups}, c);
-        CHECK(c.capacity[1] == Approx(since == 0 ? 0.4 : 1));
+        CHECK(c.groups[1].capacity == Approx(since == 0 ? 0.4 : 1));
     }
 }
 
@@ -50,10 +50,10 @@ TEST_CASE("two losses multiply")
     const Shock* shock = find_shock("capacity_loss");
     const std::vector<double> half{0.5, 10};
     Conditions c;
-    c.capacity.assign(2, 1);
+    c.groups.assign(2, {});
     shock->act({0, half, Target{}, groups}, c);
     shock->act({0, half, Target{}, groups}, c);
-    CHECK(c.capacity[0] == Approx(0.25));
+    CHECK(c.groups[0].capacity == Approx(0.25));
 }
 
 TEST_CASE("a change of demand fades, or holds for its duration")
@@ -142,6 +142,6 @@ TEST_CASE("a shock hits only whom it targets")
     const Economy e = after(setup, 1);
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         const bool hit = e.groups[g].size == Size::micro && e.groups[g].owner == Owner::private_owner;
-        CHECK(e.policy.conditions.capacity[g] == Approx(hit ? 0.5 : 1));
+        CHECK(e.policy.conditions.groups[g].capacity == Approx(hit ? 0.5 : 1));
     }
 }

@@ -14,7 +14,7 @@ namespace {
 void act(const LeverContext& c, Conditions& conditions)
 {
     for (std::size_t g = 0; g < c.groups.size(); ++g)
-        if (c.target.reaches(c.groups[g])) conditions.noise_left[g] *= 1 - c.parameters[0] * c.intensity;
+        if (c.target.reaches(c.groups[g])) conditions.groups[g].noise_left *= 1 - c.parameters[0] * c.intensity;
 }
 
 } // namespace

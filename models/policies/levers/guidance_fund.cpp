@@ -16,7 +16,7 @@ void act(const LeverContext& c, Conditions& conditions)
     const auto& p = c.parameters;
     conditions.funds.add({p[0] * c.intensity, p[1], p[2], p[3], p[4]});
     for (std::size_t g = 0; g < c.groups.size(); ++g)
-        if (c.target.reaches(c.groups[g])) conditions.fund_reach[g] = 1;
+        if (c.target.reaches(c.groups[g])) conditions.groups[g].fund_reach = true;
 }
 
 } // namespace

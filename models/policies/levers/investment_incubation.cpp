@@ -20,8 +20,9 @@ void act(const LeverContext& c, Conditions& conditions)
     conditions.venture_budget *= 1 + (p[1] - 1) * c.intensity;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         if (!c.target.reaches(c.groups[g])) continue;
-        conditions.venture_match[g] = std::max(conditions.venture_match[g], p[0] * c.intensity);
-        conditions.independence_loss[g] = std::max(conditions.independence_loss[g], p[2]);
+        GroupConditions& group = conditions.groups[g];
+        group.venture_match = std::max(group.venture_match, p[0] * c.intensity);
+        group.independence_loss = std::max(group.independence_loss, p[2]);
     }
 }
 

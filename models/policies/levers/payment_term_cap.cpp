@@ -1,6 +1,6 @@
 // Lever payment_term_cap (规制滥用优势地位, the 60-day rule): the law caps the payment term.
 //
-// Acts on: term_cap_days, term_compliance, term_penalty and term_sme_only of the buyers that it targets. Each supply link has a
+// Acts on: the term cap of the buyers that it targets (days, compliance, penalty, sme_only). Each supply link has a
 // fixed place between 0 and 1 (drawn once); the cap is kept on the links whose place is below enforcement * intensity and, where
 // sme_only is 1, whose supplier was micro, small or medium when the link was made. On those, new invoices fall due after at
 // most cap_days, late payment by habit ends (payments.hpp), and what is paid late all the same bears penalty_rate
@@ -22,10 +22,11 @@ void act(const LeverContext& c, Conditions& conditions)
     const bool everybody = c.parameters[3] < 1;
     for (std::size_t g = 0; g < c.groups.size(); ++g) {
         if (!c.target.reaches(c.groups[g])) continue;
-        conditions.term_cap_days[g] = std::min(conditions.term_cap_days[g], cap_days);
-        conditions.term_compliance[g] = std::max(conditions.term_compliance[g], enforcement * c.intensity);
-        conditions.term_penalty[g] = std::max(conditions.term_penalty[g], penalty);
-        if (everybody) conditions.term_sme_only[g] = 0;
+        TermCap& cap = conditions.groups[g].cap;
+        cap.days = std::min(cap.days, cap_days);
+        cap.compliance = std::max(cap.compliance, enforcement * c.intensity);
+        cap.penalty = std::max(cap.penalty, penalty);
+        if (everybody) cap.sme_only = false;
     }
 }
 

@@ -15,7 +15,7 @@ void act(const ShockContext& c, Conditions& conditions)
     const double loss = c.parameters[0], recovery = c.parameters[1];
     const double healed = recovery > 0 ? std::min(1.0, c.months_since / recovery) : (c.months_since > 0 ? 1.0 : 0.0);
     for (std::size_t g = 0; g < c.groups.size(); ++g)
-        if (c.target.reaches(c.groups[g])) conditions.capacity[g] *= 1 - loss * (1 - healed);
+        if (c.target.reaches(c.groups[g])) conditions.groups[g].capacity *= 1 - loss * (1 - healed);
 }
 
 } // namespace

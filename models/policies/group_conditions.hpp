@@ -1,0 +1,18 @@
+// What the firms of a group face of policies and shocks in a month. A new condition is a member with the value that it has where
+// nothing acts on it: levers and shocks change it, mechanisms read it from the facts of the group (workspace.hpp).
+#pragma once
+
+#include "models/capital/payments.hpp"
+
+namespace rongtong {
+
+struct GroupConditions {
+    double capacity = 1;          // multiplier on what the capital stock can produce
+    TermCap cap;                  // law on the payment terms of buyers of the group
+    double noise_left = 1;        // share of the noise in what banks see of a borrower, 0 to 1
+    bool fund_reach = false;      // guidance funds invest in its firms
+    double venture_match = 0;     // public yuan per yuan that a chain leader puts into a supplier
+    double independence_loss = 0; // fall of a firm's markup per unit of corporate share, relative
+};
+
+} // namespace rongtong
