@@ -1,30 +1,11 @@
 // Books in months with cascades, mergers and sold invoices, with all that capital does switched on and pressed.
 #include "models/state.hpp"
 #include "tests/models/books.hpp"
-#include "tests/models/policies.hpp"
+#include "tests/models/pressed.hpp"
 
 using namespace rongtong;
 
 namespace {
-
-// Failures of the largest debtors, then a crunch; firms sell themselves and their invoices readily.
-Setup pressed(std::uint64_t firms, std::int32_t month, double failures)
-{
-    Setup setup = small_setup(firms);
-    auto& p = setup.parameters;
-    p.mergers.rate = 0.2, p.mergers.distress_rate = 3;
-    p.chain_finance.large_anchors = 1, p.chain_finance.need = 5;
-    p.equity.openness = 1, p.equity.smallest_round = 100, p.equity.private_budget = 0.05, p.equity.hold_months = 3;
-    p.insolvency.reorganisation = 0.8, p.insolvency.least_workers = 1, p.insolvency.viable_margin = -1;
-    p.make.mean_gap = 0.02, p.terms.arrears_claimed = 0.5, p.credit.evergreening = 1;
-    setup.shocks.push_back(shock_of("firm_failure", month, {failures, 0}));
-    setup.shocks.push_back(shock_of("credit_crunch", month + 2, {0.8, 6, 1}));
-    setup.policies.push_back(policy_of("payment_term_cap", {60, 0.8}, month + 3));
-    setup.policies.push_back(policy_of("credit_information_sharing", {0.6}, month + 4));
-    setup.policies.push_back(policy_of("guidance_fund", {500, 2, 0.05, 12, 0.3}, 2));
-    setup.policies.push_back(policy_of("investment_incubation", {0.5, 2, 0.5}, 3));
-    return setup;
-}
 
 struct Seen {
     std::int64_t busy_months = 0; // with a cascade and a merger
@@ -63,7 +44,7 @@ void check_all_seen(const Seen& seen)
 
 TEST_CASE("books balance in months with cascades and mergers, on any number of threads", "[stress]")
 {
-    const Setup setup = pressed(1000, 14, 20);
+    const Setup setup = pressed_setup(1000, 14, 20);
     const Seen one = with_threads(1, [&] { return run(setup, 60); });
     check_all_seen(one);
     CHECK(with_threads(3, [&] { return run(setup, 60); }).hash == one.hash);
@@ -71,6 +52,6 @@ TEST_CASE("books balance in months with cascades and mergers, on any number of t
 
 TEST_CASE("the books of a million firms balance in months with cascades and mergers", "[stress][.slow]")
 {
-    const Seen seen = run(pressed(1000000, 3, 2000), 14); // past the yearly closing of rows
+    const Seen seen = run(pressed_setup(1000000, 3, 2000), 14); // past the yearly closing of rows
     check_all_seen(seen);
 }
