@@ -4,7 +4,7 @@
 // capital/equity.hpp):
 //   public part of a leader's round = match * intensity / (1 + match * intensity)
 //   leaders' budget                 * (1 + (budget_factor - 1) * intensity)
-//   supplier's target markup        * (1 - independence_loss * corporate share)
+//   supplier's target markup        * (1 - independence_loss * intensity * corporate share)
 // Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
 
@@ -22,7 +22,7 @@ void act(const LeverContext& c, Conditions& conditions)
         if (!c.target.reaches(c.groups[g])) continue;
         GroupConditions& group = conditions.groups[g];
         group.venture_match = std::max(group.venture_match, p[0] * c.intensity);
-        group.independence_loss = std::max(group.independence_loss, p[2]);
+        group.independence_loss = std::max(group.independence_loss, p[2] * c.intensity);
     }
 }
 

@@ -1,0 +1,66 @@
+// Conditions as lists of numbers that say for whom they hold, so that a test can ask what changed and for whom.
+#pragma once
+
+#include "models/policies/conditions.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace rongtong {
+
+// For whom a number holds: a group of firms; a product and region of use; a pair of regions; the whole economy.
+enum class Scope { group, product, border, economy };
+
+struct NamedNumbers {
+    std::string_view name;
+    Scope scope;
+    std::vector<double> values; // by group; sector * regions + region; region * max_regions + region; or any
+};
+
+// Of named failures and of funds the target and the terms: they let money and harm reach the target alone.
+inline std::vector<double> numbers_of(const std::vector<Failures>& failures)
+{
+    std::vector<double> values;
+    for (const auto& f : failures) {
+        values.push_back(static_cast<double>(f.count)), values.push_back(static_cast<double>(f.firm));
+        values.push_back(static_cast<double>(f.target.sectors.to_ullong()));
+        values.push_back(static_cast<double>(f.target.regions.to_ulong()));
+        values.push_back(static_cast<double>(f.target.sizes.to_ulong()));
+        values.push_back(static_cast<double>(f.target.owners.to_ulong()));
+    }
+    return values;
+}
+
+// One number of each group's conditions.
+template <class F>
+NamedNumbers by_group(const Conditions& c, std::string_view name, const F& number)
+{
+    std::vector<double> values;
+    for (const GroupConditions& group : c.groups) values.push_back(static_cast<double>(number(group)));
+    return {name, Scope::group, values};
+}
+
+inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
+{
+    using G = const GroupConditions&;
+    std::vector<double> fee;
+    for (const auto& row : c.goods_fee) fee.insert(fee.end(), row.begin(), row.end());
+    const FundTerms& f = c.funds;
+    return {by_group(c, "capacity", [](G g) { return g.capacity; }),
+            by_group(c, "cap.days", [](G g) { return g.cap.days; }),
+            by_group(c, "cap.compliance", [](G g) { return g.cap.compliance; }),
+            by_group(c, "cap.penalty", [](G g) { return g.cap.penalty; }),
+            by_group(c, "cap.sme_only", [](G g) { return g.cap.sme_only; }),
+            by_group(c, "noise_left", [](G g) { return g.noise_left; }),
+            by_group(c, "fund_reach", [](G g) { return g.fund_reach; }),
+            by_group(c, "venture_match", [](G g) { return g.venture_match; }),
+            by_group(c, "independence_loss", [](G g) { return g.independence_loss; }),
+            {"final_demand", Scope::product, c.final_demand},
+            {"goods_fee", Scope::border, fee},
+            {"credit_supply", Scope::economy, {c.credit_supply}},
+            {"venture_budget", Scope::economy, {c.venture_budget}},
+            {"failures", Scope::economy, numbers_of(c.failures)},
+            {"funds", Scope::economy, {f.size, f.leverage, f.tilt, f.term_months, f.loss_sharing}}};
+}
+
+} // namespace rongtong
