@@ -16,7 +16,7 @@
 #include "models/indicators/records.hpp"
 #include "models/ledger/accounts.hpp"
 #include "models/ledger/ledger.hpp"
-#include "models/orders/links.hpp"
+#include "models/network/links.hpp"
 #include "models/orders/market.hpp"
 #include "models/policies/policy_state.hpp"
 #include "models/population/turnover.hpp"

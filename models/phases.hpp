@@ -8,7 +8,7 @@ namespace rongtong {
 // 1. Policy: what agents face this month (policies/policy_month.cpp).
 void set_conditions(Economy& economy);
 
-// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (orders/plan.cpp); firms that
+// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (firm/plan.cpp); firms that
 // need what others pay this month pay and end their plans (capital/clearing.cpp).
 void post_prices(Economy& economy);
 void plan_firms(Economy& economy, const Draws& draws);
@@ -16,14 +16,14 @@ void clear_payments(Economy& economy, const Draws& draws);
 void settle_losses(Economy& economy);                         // who loses how much to whom (capital/losses.cpp)
 void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_demand.cpp
 
-// 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (orders/deliver.cpp).
+// 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (firm/deliver.cpp).
 void route_market(Economy& economy);
 void deliver_goods(Economy& economy);
 void deliver_pools(Economy& economy);                      // bodies/pools.cpp
 void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 
-// 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (orders/receive.cpp).
+// 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (firm/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
 void pay_investors(Economy& economy);     // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy);     // pools, households, government, world (bodies/settle.cpp)

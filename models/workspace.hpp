@@ -86,7 +86,7 @@ struct CellMonth {
     std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
 };
 
-// An entrant that opens this month, and how much it can still deliver (population/replacement.cpp).
+// An entrant that opens this month, and how much it can still deliver (network/replacement.cpp).
 struct NewSupplier {
     std::uint32_t row;
     double room; // goods a month
@@ -118,8 +118,8 @@ struct Workspace {
     std::vector<CellMonth> cell_months;                      // by cell
     std::vector<std::vector<NewSupplier>> openings;          // by sector
     std::vector<LostLink> lost_links;                        // of all blocks
-    std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (orders/link_plan.hpp)
-    std::vector<double> supplier_weights;                    // orders/supplier_choice.hpp
+    std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (network/link_plan.hpp)
+    std::vector<double> supplier_weights;                    // network/supplier_choice.hpp
     std::vector<std::uint32_t> may_fail;                     // rows that the shock firm_failure may name
     std::int32_t named_nobody = 0;                           // shocks firm_failure of this month that found no firm
     std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending

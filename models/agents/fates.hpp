@@ -1,5 +1,5 @@
 // What becomes of a firm's value in a column when the firm is bought, leaves or enters. Every column of Firms says it in its
-// entry, so that no event forgets one: population/fates.cpp carries it out.
+// entry, so that no event forgets one: agents/firm_events.cpp carries it out.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ enum class AtMerger : std::uint8_t {
     settled,    // the rules of the merger say
 };
 
-// The value of a firm that left, once its last month is over (population/vanish.cpp).
+// The value of a firm that left, once its last month is over (firm/vanish.cpp).
 enum class AtExit : std::uint8_t {
     kept,    // stays in the hole: nobody reads it
     cleared, // sums over rows must not find it

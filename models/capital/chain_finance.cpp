@@ -2,7 +2,7 @@
 
 #include "models/capital/payments.hpp"
 #include "models/capital/scoring.hpp"
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 
 namespace rongtong {
 

@@ -14,14 +14,14 @@
 // pays from `sure` money alone; that can happen once to each, so it ends. Fen that rounding down leaves stay with the payer.
 // Sales on the market and invoices that fall due later are not counted: nobody knows the former yet.
 //
-// A short firm draws on receipts that reach its account with deliveries (orders/deliver.cpp). Until then its cash may be below
+// A short firm draws on receipts that reach its account with deliveries (firm/deliver.cpp). Until then its cash may be below
 // zero, by no more than these receipts; for the rest of its plan its till is empty (Plan::cash_at_hand), also if more comes in
 // than it owes. So a firm that is one fen short does not fare better than one with just enough, whose receipts come as late.
 // Units: fen. Parameters: none. Tests: tests/models/clearing.cpp, clearing_month.cpp.
 #pragma once
 
 #include "models/capital/payments.hpp"
-#include "models/orders/links.hpp"
+#include "models/network/links.hpp"
 #include "sim/draws.hpp"
 
 #include <algorithm>

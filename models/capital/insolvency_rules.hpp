@@ -1,4 +1,4 @@
-// Parameters of insolvency: what proceedings cost and how long they take (population/exit.hpp), and of reorganisation (reorganise.hpp).
+// Parameters of insolvency: what proceedings cost and how long they take (capital/estate.hpp), and of reorganisation (reorganise.hpp).
 #pragma once
 
 #include "sim/parameter.hpp"

@@ -1,5 +1,5 @@
 // Who loses how much to whom, once all plans are made: records of losses on links, and what creditors give up in reorganisations
-// (reorganise.hpp). What is lost to firms that default suppliers see by themselves (orders/deliver.cpp); the two agree to the fen.
+// (reorganise.hpp). What is lost to firms that default suppliers see by themselves (firm/deliver.cpp); the two agree to the fen.
 //
 // A supplier that leaves this month has sold its claims to the receiver, who bears the loss. Claims that the supplier's bank bought
 // (chain_finance.hpp) are the bank's loss, or with recourse, unless the supplier leaves, the supplier's, who buys them back with a loan.

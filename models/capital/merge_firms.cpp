@@ -1,9 +1,9 @@
 // The mergers of a month (merger.hpp): firms for sale, in the order of ids, look for a buyer. Serial: a handful of firms in ten thousand.
 #include "models/capital/merger.hpp"
 #include "models/capital/payout.hpp"
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/leaders.hpp"
+#include "models/network/supplier_choice.hpp"
 #include "models/phases.hpp"
-#include "models/population/leaders.hpp"
 
 #include <algorithm>
 

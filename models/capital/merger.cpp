@@ -1,8 +1,8 @@
 #include "models/capital/merger.hpp"
 
+#include "models/agents/firm_events.hpp"
 #include "models/capital/link_debt.hpp"
 #include "models/ledger/till.hpp"
-#include "models/population/fates.hpp"
 
 #include <algorithm>
 #include <cmath>

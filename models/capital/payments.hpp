@@ -8,7 +8,7 @@
 // Units: fen, days, months of 30 days. Parameters: terms.hpp. Test: tests/models/payments.cpp.
 #pragma once
 
-#include "models/orders/links.hpp"
+#include "models/network/links.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Reorganisation (C5): a firm that can't pay, but earns money, goes on with less debt.
 //
 // A firm would default: its bank calls its loans, or cash and the month's receipts don't reach its oldest invoice
-// (population/exit.hpp). With probability `reorganisation` it is reorganised instead, if
+// (capital/estate.hpp). With probability `reorganisation` it is reorganised instead, if
 //   smoothed margin >= viable_margin, workers before the month >= least_workers, wages can be paid, no reorganisation in the last
 //   again_months, and the shock firm_failure does not name it.
 //   cut          = min(haircut, 1 - what creditors without security would get in liquidation, per fen): art. 87 of the Enterprise
@@ -19,8 +19,8 @@
 #pragma once
 
 #include "models/agents/firms.hpp"
+#include "models/capital/estate.hpp"
 #include "models/capital/insolvency_rules.hpp"
-#include "models/population/exit.hpp"
 
 #include <algorithm>
 

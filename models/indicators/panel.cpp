@@ -4,7 +4,7 @@
 #include "models/capital/scoring.hpp"
 #include "models/economy.hpp"
 #include "models/indicators/indicator.hpp"
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 
 namespace rongtong {
 

@@ -4,8 +4,8 @@
 
 #include "models/capital/link_debt.hpp"
 #include "models/ledger/till.hpp"
+#include "models/network/replacement.hpp"
 #include "models/phases.hpp"
-#include "models/population/renewal.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>

@@ -24,7 +24,7 @@
 #pragma once
 
 #include "models/economy.hpp"
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/supplier_choice.hpp"
 
 #include <cmath>
 

@@ -3,8 +3,8 @@
 // Test: tests/models/turnover.cpp.
 #include "models/phases.hpp"
 
-#include "models/orders/supplier_choice.hpp"
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
+#include "models/network/supplier_choice.hpp"
 #include "models/population/size_class.hpp"
 #include "models/room.hpp"
 #include "sim/parallel.hpp"

@@ -1,8 +1,8 @@
 // A new firm (N1): what its founders bring, its row and links, and what the books say of it. Equations: entry.cpp.
+#include "models/agents/firm_events.hpp"
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
 #include "models/ledger/till.hpp"
-#include "models/population/fates.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
 

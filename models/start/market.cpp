@@ -8,7 +8,7 @@
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
 
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/supplier_choice.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>

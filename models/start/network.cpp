@@ -9,8 +9,8 @@
 // Parameters: network_rules.hpp. Test: tests/models/network.cpp.
 #include "models/start/start.hpp"
 
-#include "models/orders/link_plan.hpp"
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/link_plan.hpp"
+#include "models/network/supplier_choice.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "models/start/start.hpp"
 
+#include "models/network/leaders.hpp"
 #include "models/phases.hpp"
-#include "models/population/leaders.hpp"
 
 #include <cmath>
 

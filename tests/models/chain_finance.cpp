@@ -1,7 +1,7 @@
 // Supply-chain finance (chain_finance.hpp): whose claims an invoice is, and who bears a loss.
 #include "models/capital/chain_finance.hpp"
 
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 #include "tests/models/policies.hpp"
 
 using namespace rongtong;

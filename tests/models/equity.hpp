@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/capital/equity.hpp"
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 #include "tests/models/policies.hpp"
 
 namespace rongtong {

@@ -1,5 +1,6 @@
-// Closure, default and the division of an estate (models/population/exit.hpp).
-#include "models/population/exit.hpp"
+// Closure, default and the division of an estate (models/capital/estate.hpp).
+#include "models/capital/estate.hpp"
+#include "models/population/closure.hpp"
 
 #include "tests/models/fixture.hpp"
 

@@ -1,5 +1,5 @@
-// What becomes of every column of a firm at a merger, at its exit and at its entry (population/fates.hpp).
-#include "models/population/fates.hpp"
+// What becomes of every column of a firm at a merger, at its exit and at its entry (agents/firm_events.hpp).
+#include "models/agents/firm_events.hpp"
 
 #include <catch2/catch.hpp>
 

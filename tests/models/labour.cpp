@@ -1,5 +1,5 @@
-// Workers, hours and unemployment (models/population/hours.hpp, labour in orders/plan.cpp and labour/settle_labour.cpp).
-#include "models/population/hours.hpp"
+// Workers, hours and unemployment (models/firm/hours.hpp, labour in firm/plan.cpp and labour/settle_labour.cpp).
+#include "models/firm/hours.hpp"
 
 #include "tests/models/fixture.hpp"
 

@@ -1,5 +1,5 @@
-// Chain leaders (models/population/leaders.hpp).
-#include "models/population/leaders.hpp"
+// Chain leaders (models/network/leaders.hpp).
+#include "models/network/leaders.hpp"
 
 #include "tests/models/fixture.hpp"
 

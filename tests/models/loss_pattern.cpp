@@ -7,8 +7,8 @@
 // class of loss over yearly sales; and the slope of the excess on that ratio, with a 95 % interval over replicates. The second
 // future loses the suppliers as many customers as the third: third less second is the effect of the loss alone. A second study lets the
 // twenty largest debtors fail at the default parameters.
+#include "models/capital/estate.hpp"
 #include "models/capital/merger.hpp"
-#include "models/population/exit.hpp"
 #include "tests/models/policies.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Mergers (merger.hpp): two rows become one, nothing is gained or lost by it.
 #include "models/capital/merger.hpp"
 
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/supplier_choice.hpp"
 #include "tests/models/fixture.hpp"
 
 #include <algorithm>

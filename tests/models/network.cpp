@@ -1,6 +1,6 @@
-// The supply network of the start (models/start/network.cpp, models/orders/supplier_choice.hpp).
-#include "models/orders/link_plan.hpp"
-#include "models/orders/supplier_choice.hpp"
+// The supply network of the start (models/start/network.cpp, models/network/supplier_choice.hpp).
+#include "models/network/link_plan.hpp"
+#include "models/network/supplier_choice.hpp"
 
 #include "tests/models/fixture.hpp"
 

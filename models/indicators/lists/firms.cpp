@@ -1,7 +1,7 @@
 // Indicators of the population of firms.
 #include "models/indicators/arithmetic.hpp"
 #include "models/indicators/indicator.hpp"
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 
 namespace rongtong {
 

@@ -1,6 +1,6 @@
 // Shock firm_failure: named firms, or the largest debtors of a target, fail in the month.
 //
-// The firm defaults whatever its books say: its estate is divided by rank (population/exit.hpp), its creditors lose the rest, its
+// The firm defaults whatever its books say: its estate is divided by rank (capital/estate.hpp), its creditors lose the rest, its
 // customers look for another supplier. `count` largest by what they owe suppliers and banks; with `firm`, only the firm of that id.
 // The form is that of a default by fraud or by a withdrawn licence: a loss to creditors that their own business did not cause, as
 // in Jacobson & von Schedvin 2015, doi 10.3982/ECTA12148. Test: tests/models/firm_failure.cpp.

@@ -1,4 +1,4 @@
-#include "models/population/leaders.hpp"
+#include "models/network/leaders.hpp"
 
 #include <algorithm>
 

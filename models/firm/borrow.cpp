@@ -2,9 +2,9 @@
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/capital/working_capital.hpp"
+#include "models/firm/plan.hpp"
+#include "models/firm/receive.hpp"
 #include "models/ledger/till.hpp"
-#include "models/orders/plan.hpp"
-#include "models/orders/receive.hpp"
 
 namespace rongtong {
 

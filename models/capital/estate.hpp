@@ -1,34 +1,22 @@
-// Two ways out (N2).
-//
-//   solvent closure: the owner gives up with monthly probability
-//     closure_rate / 12 * exp(closure_profit * (usual margin - margin)) * workers ^ -closure_size
-//   and pays everybody; default: cash can't pay one worker, or cash and the month's receipts the oldest invoice (three months
-//   past due; capital/clearing.hpp), or its bank calls its loans (credit.hpp). What it pays before it fails stays paid.
-// In both the firm leaves in the month. A receiver (part of government) buys its claims
+// The estate of a firm that leaves (N2, C5): by its owner's choice (population/closure.hpp), or by default, where cash can't pay one
+// worker, or cash and the month's receipts the oldest invoice (three months past due; clearing.hpp), or its bank calls its loans
+// (credit.hpp). What it pays before it fails stays paid. In both it leaves in the month. A receiver (part of government) buys its claims
 // on customers at face value and its capital at liquidation_value of the price of new, and sells the capital to entrants. The
 // pot, cash + claims + capital, pays by rank (Enterprise Bankruptcy Law of China 2006, art. 43, 109 and 113): its bank up to the
 // value of the capital, its collateral; in a default, what the proceedings cost, proceedings_cost * pot, which the receiver keeps;
 // taxes; then suppliers, the receiver for older estates and the rest of the bank's loans, in proportion; then the owners. Creditors
 // of a defaulted firm lose the rest, and suppliers wait for their part: the receiver pays them what it owes them over
-// proceedings_months (orders/plan.cpp), less what they owe it. Banks, also for invoices that they bought, taxes and owners get
+// proceedings_months (firm/plan.cpp), less what they owe it. Banks, also for invoices that they bought, taxes and owners get
 // theirs at once. Wages never stay unpaid: a firm employs whom it
 // can pay.
-// No hazard knows a firm's age. Parameters: turnover_rules.hpp, capital/insolvency_rules.hpp. Test: tests/models/exit.cpp.
+// Parameters: insolvency_rules.hpp. Test: tests/models/exit.cpp.
 #pragma once
 
-#include "models/population/turnover_rules.hpp"
 #include "sim/money.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace rongtong {
-
-inline double closure_probability(double margin, double usual_margin, double workers, const TurnoverRules& rules)
-{
-    const double exponent = std::min(5.0, rules.closure_profit * (usual_margin - margin));
-    return rules.closure_rate / 12 * std::exp(exponent) * std::pow(workers, -rules.closure_size);
-}
 
 // How the pot of a firm that leaves is divided. to_bank: the secured part and its share as one of the other creditors.
 struct Estate {

@@ -1,7 +1,7 @@
 // A lost supplier is replaced in the month of the loss (O6): first by entrants that open, then by a draw with the weights of the
 // network build (supplier_choice.hpp). The new partner is asked for at most largest_new of its usual sales; the rest of the
 // link moves to the market. Parameters: network_rules.hpp. Test: tests/models/turnover.cpp.
-#include "models/population/renewal.hpp"
+#include "models/network/replacement.hpp"
 
 #include "sim/parallel.hpp"
 

@@ -1,4 +1,4 @@
-#include "models/population/fates.hpp"
+#include "models/agents/firm_events.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -69,11 +69,9 @@ void merge_columns(Firms& firms, std::size_t buyer, std::size_t bought)
 {
     const Weights weights = weights_of(firms, buyer, bought);
     for_each_entry<Firms>([&](const auto& entry) {
-        if (is_mean(entry.fate.merger))
-            take_mean(firms.*entry.member, buyer, bought, weights.of(entry.fate.merger));
+        if (is_mean(entry.fate.merger)) take_mean(firms.*entry.member, buyer, bought, weights.of(entry.fate.merger));
     });
-    for_each_entry<Firms>(
-        [&](const auto& entry) { hand_over(firms.*entry.member, buyer, bought, entry.fate.merger); });
+    for_each_entry<Firms>([&](const auto& entry) { hand_over(firms.*entry.member, buyer, bought, entry.fate.merger); });
 }
 
 } // namespace rongtong

@@ -1,6 +1,6 @@
 // What one firm receives and pays at the end of a month: goods and invoices of known suppliers, purchases on the market,
 // investment, taxes, dividends (receive.cpp); then what it expects and asks next month (look_ahead.cpp). A firm that leaves
-// closes its books (population/vanish.cpp). Each writes only its own row and links.
+// closes its books (firm/vanish.cpp). Each writes only its own row and links.
 #pragma once
 
 #include "models/economy.hpp"
@@ -37,9 +37,9 @@ struct Receipt {
     void invest(std::size_t row, const GroupFacts& f, FirmSums& s);
     Money dividends_of(std::size_t row, const GroupFacts& f);
     void pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSums& s);
-    void ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s); // capital/borrow.cpp
+    void ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/borrow.cpp
     void ask_for_equity(std::size_t row, Borrower borrower, double denied, double buffer,
-                        FirmSums& s); // capital/equity_asks.cpp
+                        FirmSums& s); // firm/equity_asks.cpp
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
     void close(std::size_t row, FirmSums& s);

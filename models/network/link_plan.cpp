@@ -1,4 +1,4 @@
-#include "models/orders/link_plan.hpp"
+#include "models/network/link_plan.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // The last books of a firm that leaves (exit.hpp).
+#include "models/agents/firm_events.hpp"
 #include "models/capital/equity.hpp"
+#include "models/firm/receive.hpp"
 #include "models/ledger/till.hpp"
-#include "models/orders/receive.hpp"
-#include "models/population/fates.hpp"
 
 #include <algorithm>
 

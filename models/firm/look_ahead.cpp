@@ -1,9 +1,9 @@
 // What a firm expects, asks and promises for the next month (equations in ordering.hpp, pricing.hpp, competition.hpp).
 #include "models/capital/equity.hpp"
+#include "models/firm/receive.hpp"
 #include "models/orders/competition.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
-#include "models/orders/receive.hpp"
 
 namespace rongtong {
 

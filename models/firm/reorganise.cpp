@@ -2,7 +2,7 @@
 #include "models/capital/reorganise.hpp"
 #include "models/ledger/till.hpp"
 
-#include "models/orders/plan.hpp"
+#include "models/firm/plan.hpp"
 
 namespace rongtong {
 

@@ -1,4 +1,4 @@
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/supplier_choice.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 // How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
 #include "models/capital/equity.hpp"
+#include "models/capital/estate.hpp"
+#include "models/firm/plan.hpp"
 #include "models/ledger/till.hpp"
-#include "models/orders/plan.hpp"
-#include "models/population/exit.hpp"
+#include "models/population/closure.hpp"
 
 namespace rongtong {
 

@@ -1,5 +1,5 @@
 // Receipts over links: goods, invoices, and suppliers that are gone. Equations: payments.hpp, chain_finance.hpp.
-#include "models/orders/receive.hpp"
+#include "models/firm/receive.hpp"
 
 #include "models/capital/link_debt.hpp"
 #include "models/capital/payments.hpp"

@@ -1,7 +1,7 @@
 // Payments to suppliers (O8, C1; terms and habits in payments.hpp).
 #include "models/capital/arrears.hpp"
+#include "models/firm/plan.hpp"
 #include "models/ledger/till.hpp"
-#include "models/orders/plan.hpp"
 
 namespace rongtong {
 

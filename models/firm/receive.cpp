@@ -1,7 +1,7 @@
 // Receipts of firms (row phase): goods and invoices of known suppliers (receive_links.cpp), purchases on the market, investment, taxes,
 // dividends.
 // Equations: payments.hpp, investment.hpp, payout.hpp.
-#include "models/orders/receive.hpp"
+#include "models/firm/receive.hpp"
 
 #include "models/capital/credit.hpp"
 #include "models/capital/equity.hpp"

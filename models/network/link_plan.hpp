@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/economy.hpp"
-#include "models/orders/supplier_choice.hpp"
+#include "models/network/supplier_choice.hpp"
 
 #include <span>
 #include <vector>

@@ -1,7 +1,7 @@
 // What a firm orders: over its links and on the market (O2; equations in ordering.hpp, production.hpp, investment.hpp).
 #include "models/capital/investment.hpp"
+#include "models/firm/plan.hpp"
 #include "models/orders/ordering.hpp"
-#include "models/orders/plan.hpp"
 #include "models/orders/production.hpp"
 
 namespace rongtong {

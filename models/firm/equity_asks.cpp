@@ -3,8 +3,8 @@
 
 #include "models/capital/merger.hpp"
 #include "models/capital/scoring.hpp"
-#include "models/orders/receive.hpp"
-#include "models/population/leaders.hpp"
+#include "models/firm/receive.hpp"
+#include "models/network/leaders.hpp"
 
 #include <cmath>
 

@@ -1,11 +1,11 @@
-// The plan of one firm in a month, in four steps: labour (plan.cpp), whether it leaves (population/leave.cpp), what it pays
-// (capital/pay.cpp), what it orders (order.cpp). Each reads its own row, its links and what its group faces, and writes only
+// The plan of one firm in a month, in four steps: labour (plan.cpp), whether it leaves (firm/leave.cpp), what it pays
+// (firm/pay.cpp), what it orders (order.cpp). Each reads its own row, its links and what its group faces, and writes only
 // these. A firm whose cash does not reach waits after the third step until payments are cleared (capital/clearing.hpp).
 #pragma once
 
 #include "models/capital/credit.hpp"
 #include "models/economy.hpp"
-#include "models/population/hours.hpp"
+#include "models/firm/hours.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -48,12 +48,12 @@ struct Plan {
     void fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s); // workers: before the month
     void leave_nothing(std::size_t row);
     void fail_unpaid(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
-    bool reorganises(std::size_t row, std::int32_t workers) const; // capital/reorganise.cpp
+    bool reorganises(std::size_t row, std::int32_t workers) const; // firm/reorganise.cpp
     void reorganise(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s);
     void stop_payments(std::size_t row, Money interest, FirmSums& s);
     Money cut_debts(std::size_t row, double cut, std::int32_t months);
     void roll_loans(std::size_t row, Money secured, double cut, FirmSums& s);
-    void draw_credit(std::size_t row, FirmSums& s); // capital/borrow.cpp
+    void draw_credit(std::size_t row, FirmSums& s); // firm/borrow.cpp
     DueToBank due_to_bank(std::size_t row) const;   // on what it owes before new loans
     bool pay_bank(std::size_t row, const DueToBank& due, Money available,
                   FirmSums& s); // false: the bank calls its loans

@@ -1,5 +1,5 @@
 // Plans of firms (row phase). In order: planned output and labour; whether it leaves; what it pays; what it orders.
-#include "models/orders/plan.hpp"
+#include "models/firm/plan.hpp"
 
 #include "models/ledger/till.hpp"
 #include "models/orders/ordering.hpp"
