@@ -9,10 +9,26 @@
 #include "sim/table.hpp"
 
 #include <cstdint>
-#include <ranges>
 #include <span>
 
 namespace rongtong {
+
+// Edges that follow each other, for a loop. (std::views::iota of gcc 12's library does not compile with clang 14.)
+struct EdgeRange {
+    struct Iterator {
+        std::uint32_t edge;
+        std::uint32_t operator*() const { return edge; }
+        Iterator& operator++()
+        {
+            ++edge;
+            return *this;
+        }
+        bool operator==(const Iterator&) const = default;
+    };
+    std::uint32_t first, last;
+    Iterator begin() const { return {first}; }
+    Iterator end() const { return {last}; }
+};
 
 class Network {
 public:
@@ -24,7 +40,7 @@ public:
     std::size_t edges() const { return target.size(); }
 
     // The edges of a row.
-    auto outgoing(std::size_t row) const { return std::views::iota(first[row], first[row] + count[row]); }
+    EdgeRange outgoing(std::size_t row) const { return {first[row], first[row] + count[row]}; }
 
     // The edges that point to a row.
     std::span<const std::uint32_t> incoming(std::size_t row) const
