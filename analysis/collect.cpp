@@ -166,11 +166,13 @@ private:
         const std::size_t rows = file.dimension(table.axis).length;
         const std::vector<std::int64_t> numbers(rows, static_cast<std::int64_t>(run));
         writer_.put(table.run, std::span<const std::int64_t>(numbers));
-        for (const auto& [variable, id] : table.columns)
+        for (const auto& column : table.columns) { // no structured binding: clang before 16 captures none in a lambda
+            const auto& variable = column.first;
             with_type(variable.type, variable.path, [&]<class T>(T) {
                 const auto values = read_values<T>(file, variable.path);
-                writer_.put(id, std::span<const T>(values));
+                writer_.put(column.second, std::span<const T>(values));
             });
+        }
         writer_.advance_rows(table.dimension, rows);
     }
 

@@ -10,6 +10,9 @@ target_compile_options(rongtong_options INTERFACE -Wall -Wextra -Wshadow -march=
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(rongtong_options INTERFACE -Wno-restrict)
 endif()
+if(RONGTONG_WERROR)
+  target_compile_options(rongtong_options INTERFACE -Werror)
+endif()
 
 if(RONGTONG_SANITIZE)
   # A finding must fail the test: undefined behaviour is no mere message.
