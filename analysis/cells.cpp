@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/error.hpp"
+
 namespace rongtong {
 
 namespace {
@@ -50,6 +52,8 @@ std::vector<std::string> Cells::read(std::size_t first, std::size_t count) const
     if (variable_.type == ValueType::text) {
         const auto all = file_.texts(path);
         const std::size_t row = scalar || variable_.shape[0] == 0 ? all.size() : all.size() / variable_.shape[0];
+        if ((first + count) * row > all.size())
+            throw OutputError(file_.path().string() + ": " + path + " has no such rows");
         const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first * row);
         return {begin, begin + static_cast<std::ptrdiff_t>(count * row)};
     }

@@ -1,6 +1,8 @@
 #include "analysis/collect.hpp"
 
 #include "analysis/collect_layout.hpp"
+#include "analysis/runs.hpp"
+#include "output/input_error.hpp"
 #include "sim/error.hpp"
 
 #include <fmt/format.h>
@@ -101,12 +103,24 @@ private:
             with_type(variable.of_run.type, variable.of_run.path,
                       [&]<class T>(T) { put<T>(variable, run, file ? &*file : nullptr, places); });
         if (!file) return;
+        check_run(*file, run);
         for (const auto& table : layout_.tables) append(table, run, *file);
         seed_[run] = static_cast<std::int64_t>(file->integer_attribute("/", "seed"));
         kept_[run] = static_cast<std::int64_t>(places.size());
         digest_[run] = file->text_attribute("/", "scenario_sha256");
         ended_[run] = file->text_attribute("/", "ended");
         threads_[run] = static_cast<std::int32_t>(file->integer_attribute("/", "threads"));
+    }
+
+    // A file's name alone does not make it the run that the plan means.
+    void check_run(const ResultsReader& file, std::size_t run) const
+    {
+        check_sweep_run(file, run);
+        if (request_.digest && request_.digest(run) != file.text_attribute("/", "scenario_sha256"))
+            throw InputError(
+                fmt::format("{}: is of another scenario, seed or replicate than the plan's run {}; remove it, "
+                            "and let sweep --resume do it again",
+                            file.path().string(), run));
     }
 
     // Where the months of this run stand among all.

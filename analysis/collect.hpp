@@ -32,7 +32,8 @@ struct CollectRequest {
     Attributes attributes;                                                         // of the root
     std::function<std::optional<std::vector<std::byte>>(std::size_t run)> results; // its file; none: there is none
     std::function<bool(std::size_t run)> failed;
-    std::function<void(std::size_t run)> progress; // after each run
+    std::function<std::string(std::size_t run)> digest; // scenario_sha256 that its file must have; none: not looked at
+    std::function<void(std::size_t run)> progress;      // after each run
 
     std::size_t runs() const { return scenarios.size() * points * replicates.size(); }
     std::vector<std::size_t> cell(std::size_t run) const; // scenario, point where there are points, replicate

@@ -41,11 +41,6 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
 
 } // namespace
 
-bool is_collected(const ResultsReader& file)
-{
-    return file.has_attribute("/", "plan") && file.has("/status") && file.has("/months_kept");
-}
-
 std::vector<Run> read_collected(const ResultsReader& file)
 {
     auto found = finished_runs(file);

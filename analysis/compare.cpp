@@ -9,6 +9,7 @@
 
 #include "analysis/comparable.hpp"
 #include "analysis/runs.hpp"
+#include "output/input_error.hpp"
 #include "sim/error.hpp"
 
 namespace rongtong {
@@ -107,9 +108,10 @@ bool of_base(const Group& base, const Run& run)
 std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group& base, const CompareOptions& options)
 {
     std::vector<Run> others;
+    std::error_code ec;
     for (const auto& input : inputs)
         for (auto& run : read_runs(input))
-            if (!fs::is_directory(input) || !of_base(base, run)) others.push_back(std::move(run));
+            if (!fs::is_directory(input, ec) || !of_base(base, run)) others.push_back(std::move(run));
     auto groups = groups_of(std::move(others), options.point);
     if (groups.empty()) throw OutputError("nothing to compare with the base");
     return groups;
@@ -133,8 +135,9 @@ std::vector<RunPair> pair_up(const Group& base, const Group& other, ScenarioEffe
             result.left_out.push_back(
                 fmt::format("{} of '{}' has no partner in '{}'", named(run), other.scenario, base.scenario));
     if (pairs.empty())
-        throw OutputError(fmt::format("no run of '{}' has a partner in '{}' (same seed and replicate)", other.scenario,
-                                      base.scenario));
+        throw InputError(fmt::format("{}: no run of '{}' has a partner in '{}', such as {} (same seed and replicate)",
+                                     other.runs.begin()->second.path.string(), other.scenario, base.scenario,
+                                     base.runs.begin()->second.path.string()));
     return pairs;
 }
 
@@ -159,18 +162,21 @@ int first_difference(const RunPair& pair)
 Window window_of(const std::vector<RunPair>& pairs, const CompareOptions& options)
 {
     int begin = std::numeric_limits<int>::min(), end = open_end, differ = open_end;
+    const Run *latest = nullptr, *shortest = nullptr;
     for (const auto& pair : pairs) {
         for (const auto* run : {pair.base, pair.other}) {
-            if (run->months.empty()) throw OutputError(run->path.string() + ": has no months");
-            begin = std::max(begin, run->months.front());
-            end = std::min(end, run->months.back());
+            if (run->months.empty()) throw InputError(run->path.string() + ": has no months");
+            if (run->months.front() > begin) begin = run->months.front(), latest = run;
+            if (run->months.back() < end) end = run->months.back(), shortest = run;
         }
         differ = std::min(differ, first_difference(pair));
     }
     const int first = options.first_month.value_or(differ == open_end ? begin : differ);
     const int last = options.last_month.value_or(end);
     if (first < begin || last > end || first > last)
-        throw OutputError(fmt::format("no months {} to {}: the runs have {} to {} in common", first, last, begin, end));
+        throw InputError(
+            fmt::format("no months {} to {}: the runs have {} to {} in common ({} begins and {} ends there)", first,
+                        last, begin, end, latest->path.string(), shortest->path.string()));
     return {first, last, differ != open_end};
 }
 

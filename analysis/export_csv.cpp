@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>
@@ -7,6 +8,7 @@
 #include "analysis/cells.hpp"
 #include "analysis/export.hpp"
 #include "analysis/text_file.hpp"
+#include "analysis/written_text.hpp"
 
 namespace rongtong {
 
@@ -23,14 +25,6 @@ struct Table {
     std::vector<std::vector<std::string>> labels; // per dimension; empty for one that gets no column
     std::vector<VariableInfo> variables;
 };
-
-std::string csv_field(const std::string& field)
-{
-    if (field.find_first_of(",\"\r\n") == field.npos) return field;
-    std::string text = "\"";
-    for (const char c : field) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + '"';
-}
 
 // Records need no column that counts them; every other dimension has one.
 bool has_column(const DimensionInfo& dimension) { return !dimension.unlimited || dimension.has_values; }
@@ -78,8 +72,8 @@ std::string header_of(const Table& table)
 {
     std::vector<std::string> names;
     for (const auto& dimension : table.dimensions)
-        if (has_column(dimension)) names.push_back(csv_field(dimension.name));
-    for (const auto& variable : table.variables) names.push_back(csv_field(variable.name));
+        if (has_column(dimension)) names.push_back(csv_text(dimension.name));
+    for (const auto& variable : table.variables) names.push_back(csv_text(variable.name));
     return fmt::format("{}\n", fmt::join(names, ","));
 }
 
@@ -89,7 +83,7 @@ std::string labels_of(const Table& table, std::size_t row)
     std::string line;
     for (std::size_t i = table.dimensions.size(); i-- > 0;) {
         const std::size_t length = table.dimensions[i].length;
-        if (has_column(table.dimensions[i])) line.insert(0, csv_field(table.labels[i][row % length]) + ",");
+        if (has_column(table.dimensions[i])) line.insert(0, csv_text(table.labels[i][row % length]) + ",");
         row /= length;
     }
     return line;
@@ -105,7 +99,7 @@ void write_rows(TextFile& out, const Table& table, const std::vector<Cells>& col
         text += labels_of(table, first * rows_per_step + row);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) text += ',';
-            text += csv_field(cells[i][row]);
+            text += columns[i].is_text() ? csv_text(cells[i][row]) : csv_field(cells[i][row]);
         }
         text += '\n';
     }
@@ -124,8 +118,8 @@ std::string units_of(const ResultsReader& file, const std::vector<Table>& tables
     const auto add = [&](const Table& table, const std::string& name, const std::string& unit,
                          const std::string& long_name, std::string comment) {
         for (auto at = comment.find('\n'); at != comment.npos; at = comment.find('\n')) comment.replace(at, 1, "; ");
-        text += fmt::format("{},{},{},{},{}\n", csv_field(table.name), csv_field(name), csv_field(unit),
-                            csv_field(long_name), csv_field(comment));
+        text += fmt::format("{},{},{},{},{}\n", csv_text(table.name), csv_text(name), csv_text(unit),
+                            csv_text(long_name), csv_text(comment));
     };
     for (const auto& table : tables) {
         for (const auto& d : table.dimensions)
@@ -137,9 +131,8 @@ std::string units_of(const ResultsReader& file, const std::vector<Table>& tables
     return text;
 }
 
-void write_table(const ResultsReader& file, const Table& table, const fs::path& path, bool force)
+void write_table(TextFile& out, const ResultsReader& file, const Table& table)
 {
-    TextFile out(path, force);
     out.write(header_of(table));
     std::vector<Cells> columns;
     for (const auto& variable : table.variables) columns.emplace_back(file, variable);
@@ -150,32 +143,65 @@ void write_table(const ResultsReader& file, const Table& table, const fs::path& 
     const std::size_t at_once = std::max<std::size_t>(1, rows_at_once / std::max<std::size_t>(1, rows_per_step));
     for (std::size_t first = 0; first < steps; first += at_once)
         write_rows(out, table, columns, first, std::min(at_once, steps - first), rows_per_step);
-    out.finish();
 }
+
+// All tables of the file. Their names become names of files, each once.
+std::vector<Table> all_tables(const ResultsReader& file)
+{
+    std::vector<Table> tables;
+    std::set<std::string> names{"units"};
+    for (const auto& group : file.groups())
+        for (auto& table : tables_of(file, group)) {
+            std::ranges::replace(table.name, '/', '_');
+            if (names.contains(table.name)) {
+                table.name = group.substr(1) + "_" + table.name;
+                std::ranges::replace(table.name, '/', '_');
+            }
+            while (!names.insert(table.name).second) table.name += "_";
+            tables.push_back(std::move(table));
+        }
+    return tables;
+}
+
+// A folder that is made here goes again if it stays empty.
+class Folder {
+public:
+    explicit Folder(const fs::path& path) : path_(path)
+    {
+        std::error_code error;
+        made_ = fs::create_directories(path, error);
+        if (error) throw OutputError(path.string() + ": can't be made a folder: " + error.message());
+    }
+    ~Folder()
+    {
+        std::error_code error;
+        if (made_) fs::remove(path_, error); // only if it is empty
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+private:
+    fs::path path_;
+    bool made_ = false;
+};
 
 } // namespace
 
 std::vector<fs::path> export_csv(const fs::path& results, const fs::path& folder, const ExportOptions& options)
 {
     const ResultsReader file(results);
-    std::vector<Table> tables;
-    std::set<std::string> names{"units"};
-    for (const auto& group : file.groups())
-        for (auto& table : tables_of(file, group)) {
-            if (!names.insert(table.name).second) table.name = group.substr(1) + "_" + table.name;
-            tables.push_back(std::move(table));
-        }
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw OutputError(folder.string() + ": can't be made a folder: " + error.message());
+    const auto tables = all_tables(file);
+    const Folder made(folder);
     std::vector<fs::path> paths;
     for (const auto& table : tables) paths.push_back(folder / (table.name + ".csv"));
     paths.push_back(folder / "units.csv");
     for (const auto& path : paths) check_output_path(path, options.force);
-    for (std::size_t i = 0; i < tables.size(); ++i) write_table(file, tables[i], paths[i], options.force);
-    TextFile units(paths.back(), options.force);
-    units.write(units_of(file, tables));
-    units.finish();
+    std::vector<std::unique_ptr<TextFile>> files; // all whole before the first gets its name
+    for (const auto& path : paths) files.push_back(std::make_unique<TextFile>(path, options.force));
+    for (std::size_t i = 0; i < tables.size(); ++i) write_table(*files[i], file, tables[i]);
+    files.back()->write(units_of(file, tables));
+    for (const auto& written : files) written->close();
+    for (const auto& written : files) written->finish();
     return paths;
 }
 

@@ -8,25 +8,13 @@
 #include "analysis/firm_columns.hpp"
 #include "analysis/runs.hpp"
 #include "analysis/text_file.hpp"
+#include "analysis/written_text.hpp"
 
 namespace rongtong {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string escaped(const std::string& text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (c == '&') result += "&amp;";
-        else if (c == '<') result += "&lt;";
-        else if (c == '>') result += "&gt;";
-        else if (c == '"') result += "&quot;";
-        else result += c;
-    }
-    return result;
-}
 
 // Of the wanted month, or else of the last one.
 MonthRows snapshot(const ResultsReader& file, const std::optional<int>& wanted)
@@ -57,8 +45,8 @@ std::string key_of(const char* element, const std::string& name, ColumnType type
     static constexpr const char* types[] = {"string", "long", "double"};
     const std::string text = unit.empty() || unit == "1" ? long_name : fmt::format("{} [{}]", long_name, unit);
     return fmt::format("  <key id=\"{}{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"><desc>{}</desc></key>\n",
-                       element == std::string("node") ? "node_" : "", escaped(name), element, escaped(name),
-                       types[static_cast<std::size_t>(type)], escaped(text));
+                       element == std::string("node") ? "node_" : "", xml_text(name), element, xml_text(name),
+                       types[static_cast<std::size_t>(type)], xml_text(text));
 }
 
 std::string head_of(const ResultsReader& file, const std::vector<Cells>& data, const std::vector<FirmColumn>& columns,
@@ -77,7 +65,7 @@ std::string head_of(const ResultsReader& file, const std::vector<Cells>& data, c
            fmt::format("  <graph edgedefault=\"directed\">\n    <desc>an edge leads from supplier to buyer; a node "
                        "is f and the firm's permanent id</desc>\n    <data key=\"scenario\">{}</data>\n    <data "
                        "key=\"month\">{}</data>\n",
-                       escaped(scenario_name(file)), month);
+                       xml_text(scenario_name(file)), month);
 }
 
 // All firms with a link, ascending.
@@ -96,7 +84,8 @@ void write_nodes(TextFile& out, const std::vector<std::uint64_t>& firms, const s
         std::string data;
         for (const auto& column : columns)
             if (!column.values[i].empty())
-                data += fmt::format("<data key=\"node_{}\">{}</data>", escaped(column.name), escaped(column.values[i]));
+                data += fmt::format("<data key=\"node_{}\">{}</data>", xml_text(column.name),
+                                    xml_text(column.values[i]));
         text += data.empty() ? fmt::format("    <node id=\"f{}\"/>\n", firms[i])
                              : fmt::format("    <node id=\"f{}\">{}</node>\n", firms[i], data);
     }
@@ -124,8 +113,8 @@ void write_edges(TextFile& out, const std::vector<std::uint64_t>& buyers, const 
         text += fmt::format("    <edge source=\"f{}\" target=\"f{}\">", suppliers[i], buyers[i]);
         for (std::size_t k = 0; k < data.size(); ++k)
             if (!values[k][i].empty())
-                text += fmt::format("<data key=\"{}\">{}</data>", escaped(data[k].variable().name),
-                                    escaped(values[k][i]));
+                text += fmt::format("<data key=\"{}\">{}</data>", xml_text(data[k].variable().name),
+                                    xml_text(values[k][i]));
         text += "</edge>\n";
     }
     out.write(text);

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "output/file_rules.hpp"
+#include "output/input_error.hpp"
 #include "output/results_reader.hpp"
 #include "output/run_store.hpp"
 #include "sim/error.hpp"
+#include "sim/planted.hpp"
 
 namespace rongtong {
 
@@ -39,7 +43,8 @@ std::string text_or_none(const ResultsReader& file, const char* attribute)
 std::optional<std::uint64_t> firms_of(const ResultsReader& file)
 {
     const auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
-    if (!scenario.is_object() || !scenario.contains("firms") || !scenario["firms"].is_number()) return std::nullopt;
+    if (!scenario.is_object() || !scenario.contains("firms") || !scenario["firms"].is_number_unsigned())
+        return std::nullopt;
     return scenario["firms"].get<std::uint64_t>();
 }
 
@@ -71,28 +76,65 @@ std::vector<Run> read_file(const fs::path& path)
     return {read_run(file)};
 }
 
+} // namespace
+
+void check_sweep_run(const ResultsReader& file, std::size_t number)
+{
+    if (!file.has_attribute("/", "sweep_run") || planted("moved-runs")) return;
+    if (const auto says = file.integer_attribute("/", "sweep_run"); says != number)
+        throw InputError(
+            fmt::format("{}: lies in the place of run {} and says that it is run {}: runs were moved; put back "
+                        "what was there, or remove both and let sweep --resume do them again",
+                        file.path().string(), number, says));
+}
+
+namespace {
+
 // All runs that are there, packed or not.
 std::vector<Run> read_sweep(const fs::path& folder)
 {
     const RunStore store(folder);
     std::vector<Run> runs;
-    for (const auto number : store.runs())
-        runs.push_back(read_run(ResultsReader(store.bytes(number), folder / RunStore::member_of(number))));
+    for (const auto number : store.runs()) {
+        const ResultsReader file(store.bytes(number), folder / RunStore::member_of(number));
+        check_sweep_run(file, number);
+        runs.push_back(read_run(file));
+    }
     if (runs.empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
     return runs;
+}
+
+// In order of their names. A folder of runs is not the whole disk: the search has an end.
+std::vector<fs::path> results_below(const fs::path& folder)
+{
+    constexpr std::size_t most_folders = 1000, most_strangers = 100000;
+    std::vector<fs::path> files;
+    std::size_t folders = 0, strangers = 0;
+    std::error_code error;
+    const auto skip = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator at(folder, skip, error), end; !error && at != end; at.increment(error)) {
+        std::error_code gone;
+        if (at->is_directory(gone)) ++folders;
+        else if (at->path().extension() == ".h5" && at->is_regular_file(gone)) files.push_back(at->path());
+        else ++strangers;
+        if (folders > most_folders || strangers > most_strangers)
+            throw InputError(folder.string() +
+                             ": has too much in it to look for results files; name the folder of the runs");
+    }
+    if (error) throw InputError(folder.string() + ": can't be read: " + error.message());
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 } // namespace
 
 std::vector<Run> read_runs(const fs::path& input)
 {
-    if (!fs::is_directory(input)) return read_file(input);
-    if (fs::is_regular_file(input / "sweep.json")) return read_sweep(input);
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(input))
-        if (entry.is_regular_file() && entry.path().extension() == ".h5") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    if (files.empty()) throw OutputError(input.string() + ": has no results file (*.h5)");
+    std::error_code ec;
+    if (!fs::is_directory(input, ec)) return read_file(input);
+    if (fs::is_regular_file(input / "sweep.json", ec)) return read_sweep(input);
+    auto files = results_below(input);
+    if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5)");
     std::vector<Run> runs;
     for (const auto& file : files)
         for (auto& run : read_file(file)) runs.push_back(std::move(run));

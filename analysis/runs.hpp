@@ -44,8 +44,10 @@ using RunsByKey = std::map<RunKey, Run>;
 std::vector<Run> read_runs(const std::filesystem::path& input);
 
 // Runs of a collected file (collect.hpp). Inside analysis/ only.
-bool is_collected(const ResultsReader& file);
 std::vector<Run> read_collected(const ResultsReader& file);
+
+// Throws InputError where the file says that it is another run than that of this number. Files know it by their name only.
+void check_sweep_run(const ResultsReader& file, std::size_t number);
 
 // Attribute scenario_name, else the name in the merged scenario, else the file's name.
 std::string scenario_name(const ResultsReader& file);

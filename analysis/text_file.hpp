@@ -35,10 +35,14 @@ public:
         out_.write(text.data(), static_cast<std::streamsize>(text.size()));
         check();
     }
+    void close()
+    {
+        if (out_.is_open()) out_.close();
+        check();
+    }
     void finish()
     {
-        out_.close();
-        check();
+        close();
         publish(part_, std::filesystem::absolute(path_), force_);
         finished_ = true;
     }

@@ -1,4 +1,5 @@
-// rongtong check: is a scenario or plan file all right?
+// rongtong check: is a scenario, plan, results file or checkpoint all right?
+#include "cli/check_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -6,6 +7,7 @@
 #include "scenarios/plan.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario.hpp"
+#include "sim/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -45,9 +47,10 @@ std::string describe_plan(const SweepPlan& plan)
                        counted(plan.replicates, "replicate"), counted(plan.runs(), "run"));
 }
 
-// What the file describes. Throws ScenarioError.
+// What the file describes. Throws ScenarioError, OutputError or CheckpointError.
 std::string read_file(const std::string& file)
 {
+    if (const auto about = describe_binary(file)) return *about;
     if (is_plan(file)) {
         const SweepPlan plan = load_plan(file);
         for (const auto& s : plan.scenarios) make_technology(s.scenario.setup);
@@ -58,10 +61,21 @@ std::string read_file(const std::string& file)
     return describe_run(scenario);
 }
 
+// What others say with the file's name in front.
+Problem without_name(const std::string& file, std::string message)
+{
+    if (message.starts_with(file + ": ")) message.erase(0, file.size() + 2);
+    return {file, "", 0, 0, message, "", ""};
+}
+
 Checked check_file(const std::string& file)
 {
     try {
         return {file, {}, read_file(file)};
+    } catch (const OutputError& error) {
+        return {file, {without_name(file, error.what())}, ""};
+    } catch (const CheckpointError& error) {
+        return {file, {without_name(file, error.what())}, ""};
     } catch (const ScenarioError& error) {
         auto problems = error.problems;
         for (auto& p : problems)
@@ -115,9 +129,14 @@ void add_check(CLI::App& program, Action& action)
         bool json = false;
     };
     auto options = std::make_shared<Options>();
-    auto* command = program.add_subcommand("check", "Check scenario and plan files and name every problem");
-    command->footer("Example:\n  rongtong check my-policy.json study.json others/*.json");
-    command->add_option("scenario", options->files, "Scenario or plan files (JSON)")->required();
+    auto* command = program.add_subcommand("check",
+                                           "Check scenarios, plans, results and checkpoints and name every problem");
+    command->footer(
+        "Example:\n  rongtong check my-policy.json study.json others/*.json\n  rongtong check base.h5 study.h5");
+    command
+        ->add_option("scenario", options->files,
+                     "Scenario or plan files (JSON), results and collected files, checkpoints")
+        ->required();
     command->add_flag("--json", options->json, "Problems as JSON");
     command->callback([&action, options] { action = [options] { return check_all(options->files, options->json); }; });
 }

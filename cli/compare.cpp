@@ -38,10 +38,16 @@ Comparison read_and_compare(const Options& o)
     }
 }
 
+// Texts out of files need not be UTF-8.
+std::string json_text(const nlohmann::ordered_json& json)
+{
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 int compare(const Options& o)
 {
     const Comparison comparison = read_and_compare(o);
-    const std::string json = o.json || !o.output.empty() ? comparison_json(comparison).dump(2) + "\n" : "";
+    const std::string json = o.json || !o.output.empty() ? json_text(comparison_json(comparison)) : "";
     if (!o.output.empty()) {
         TextFile file(o.output, o.force);
         file.write(json);

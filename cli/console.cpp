@@ -1,5 +1,7 @@
 #include "cli/console.hpp"
 
+#include "sim/printable.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,8 +20,9 @@ void put(std::FILE* where, std::string_view text)
 
 } // namespace
 
-void print(std::string_view text) { put(stdout, text); }
-void print_error(std::string_view text) { put(stderr, text); }
+void print(std::string_view text) { put(stdout, printable(text, "\n")); }
+void print_error(std::string_view text) { put(stderr, printable(text, "\n")); }
+void draw(std::string_view text) { put(stderr, text); }
 void complain(std::string_view message) { print_error(fmt::format("rongtong: {}\n", message)); }
 void warn(std::string_view message) { print_error(fmt::format("rongtong: note: {}\n", message)); }
 

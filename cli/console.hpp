@@ -8,8 +8,10 @@
 
 namespace rongtong::cli {
 
+// Texts may hold names out of files and paths: control characters other than line breaks are shown, not obeyed.
 void print(std::string_view text);       // to stdout
 void print_error(std::string_view text); // to stderr
+void draw(std::string_view text);        // to stderr as it is: our own progress bars
 void complain(std::string_view message); // "rongtong: message" to stderr
 void warn(std::string_view message);     // "rongtong: note: message" to stderr
 

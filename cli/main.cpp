@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "output/input_error.hpp"
 #include "scenarios/near_miss.hpp"
 #include "scenarios/problems.hpp"
 #include "sim/error.hpp"
@@ -112,6 +113,9 @@ int main(int argc, char** argv)
         complain(error.what());
         return bad_input;
     } catch (const BadInput& error) {
+        complain(error.what());
+        return bad_input;
+    } catch (const InputError& error) {
         complain(error.what());
         return bad_input;
     } catch (const std::bad_alloc&) {

@@ -49,7 +49,7 @@ void Progress::draw_bar(std::int32_t month, const std::string& text)
         const std::size_t full = width * static_cast<std::size_t>(month) / static_cast<std::size_t>(last_);
         bar = fmt::format("[{}{}] ", std::string(full, '='), std::string(width - full, ' '));
     }
-    print_error(fmt::format("\r{}\033[K", (bar + text).substr(0, columns - 1)));
+    draw(fmt::format("\r{}\033[K", (bar + text).substr(0, columns - 1)));
     drawn_ = true;
 }
 
@@ -67,7 +67,7 @@ void Progress::show(std::int32_t month, double firm_months)
 
 void Progress::clear()
 {
-    if (drawn_) print_error("\r\033[K");
+    if (drawn_) draw("\r\033[K");
     drawn_ = false;
 }
 

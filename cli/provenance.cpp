@@ -1,26 +1,12 @@
 #include "cli/provenance.hpp"
 
+#include "sim/shell_word.hpp"
+
 #include <fmt/format.h>
 
 #include <ctime>
 
 namespace rongtong::cli {
-
-namespace {
-
-std::string quoted(const std::string& word)
-{
-    static constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+./:,@%";
-    if (!word.empty() && word.find_first_not_of(plain) == word.npos) return word;
-    std::string out = "'";
-    for (const char c : word) {
-        if (c == '\'') out += "'\\''";
-        else out += c;
-    }
-    return out + "'";
-}
-
-} // namespace
 
 std::string program_version() { return RONGTONG_VERSION; }
 
@@ -43,7 +29,7 @@ std::string version_text()
 std::string command_line_text(int argc, char** argv)
 {
     std::string text;
-    for (int i = 0; i < argc; ++i) text.append(i ? " " : "").append(quoted(argv[i]));
+    for (int i = 0; i < argc; ++i) text.append(i ? " " : "").append(shell_word(argv[i]));
     return text;
 }
 

@@ -45,7 +45,11 @@ std::string how_to_go_on(const fs::path& checkpoint)
 Economy first_economy(const RunPlan& plan)
 {
     if (!plan.reader) return start_economy(plan.scenario.setup);
-    return restore_state(*plan.reader, plan.scenario.setup);
+    auto economy = restore_state(*plan.reader, plan.scenario.setup);
+    if (economy.month != plan.first_month)
+        throw CheckpointError(fmt::format("can't go on from {}: its state is of month {}, its run of month {}",
+                                          plan.reader->path(), economy.month, plan.first_month));
+    return economy;
 }
 
 ResultsWriter open_writer(const RunPlan& plan)
@@ -178,7 +182,9 @@ int compute(const RunPlan& plan, const RunOptions& options, Saved& saved)
     if (code != done || (options.quiet && !options.json)) return code;
     const std::chrono::duration<double> seconds = Clock::now() - began;
     const Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
-    print(options.json ? summary_json(summary).dump(2) + "\n" : summary_text(summary));
+    print(options.json
+              ? summary_json(summary).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"
+              : summary_text(summary));
     return code;
 }
 

@@ -7,6 +7,7 @@
 #include "models/common_past.hpp"
 #include "output/output_path.hpp"
 #include "scenarios/plan.hpp"
+#include "sim/shell_word.hpp"
 
 #include <fmt/format.h>
 #include <tbb/info.h>
@@ -54,6 +55,13 @@ void check_overrides(const RunOptions& options)
                        "only --months, --threads, -o and --checkpoint-every go with --resume");
 }
 
+// A checkpoint may be a stranger's: by itself it has results written beside it alone.
+bool same_folder(const fs::path& output, const fs::path& checkpoint)
+{
+    std::error_code ec;
+    return fs::equivalent(output.parent_path(), fs::absolute(checkpoint).parent_path(), ec);
+}
+
 void plan_resumed(const RunOptions& options, RunPlan& plan)
 {
     check_overrides(options);
@@ -66,6 +74,10 @@ void plan_resumed(const RunOptions& options, RunPlan& plan)
     if (plan.scenario.setup.months <= stored.month)
         throw BadInput(fmt::format("{} has {} months already; --months must be larger to go on",
                                    options.resume.string(), stored.month));
+    if (options.output.empty() && !same_folder(stored.output, options.resume))
+        throw BadInput(
+            fmt::format("{}: was written for {}, which is not in its folder; say with -o where its results go",
+                        options.resume.string(), stored.output.string()));
     plan.output = options.output.empty() ? stored.output : fs::absolute(options.output);
     plan.command_line = stored.command_line + " && " + options.command_line;
 }
@@ -129,7 +141,7 @@ void check_ways(const RunOptions& options)
         throw BadInput("--branch-from wants a scenario file, which says how it goes on");
     if (!options.scenario.empty() && is_plan(options.scenario))
         throw BadInput(fmt::format("{}: this is a plan of many runs: rongtong sweep {} -o DIR",
-                                   options.scenario.string(), options.scenario.string()));
+                                   options.scenario.string(), shell_word(options.scenario.string())));
 }
 
 } // namespace

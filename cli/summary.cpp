@@ -110,7 +110,7 @@ Summary summarise(const RunPlan& plan, const Economy& economy, double firm_month
     s.firm_months = firm_months;
     s.seconds = seconds;
     s.marks = economy.marks;
-    const ResultsReader file(plan.output);
+    const ResultsReader file(plan.output, {.unfinished = false, .own = true});
     if (const auto written = file.dimension("/month").length; written == static_cast<std::size_t>(s.months)) {
         read_indicators(file, s);
         if (setup.policies.empty() && setup.shocks.empty()) read_drift(file, s);

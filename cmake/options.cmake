@@ -25,6 +25,10 @@ if(RONGTONG_SANITIZE)
   endif()
 endif()
 
+if(RONGTONG_PLANTED_FAULTS)
+  target_compile_definitions(rongtong_options INTERFACE RONGTONG_PLANTED_FAULTS)
+endif()
+
 if(RONGTONG_COVERAGE)
   target_compile_options(rongtong_options INTERFACE --coverage -fprofile-update=atomic)
   target_link_options(rongtong_options INTERFACE --coverage)

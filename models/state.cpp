@@ -1,6 +1,8 @@
 #include "models/state.hpp"
 
+#include "models/state_checks.hpp"
 #include "sim/hash.hpp"
+#include "sim/planted.hpp"
 #include "sim/table.hpp"
 
 #include <ranges>
@@ -144,13 +146,17 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
 {
     if (!checkpoint.has("state_layout") || checkpoint.value<std::uint64_t>("state_layout") != state_layout())
-        throw CheckpointError("the checkpoint holds another list of columns than this program's: use the program that "
-                              "wrote it");
+        throw CheckpointError(checkpoint.path() +
+                              ": the checkpoint holds another list of columns than this program's: use "
+                              "the program that wrote it");
     Economy e;
     e.setup = setup;
     e.technology = make_technology(setup);
     for_each_value(e, [&](const char* name, auto& value) {
-        value = checkpoint.value<std::remove_cvref_t<decltype(value)>>(name);
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, bool>)
+            value = checked_flag(checkpoint.value<std::uint8_t>(name), name, checkpoint.path());
+        else value = checkpoint.value<T>(name);
     });
     for_each_table(e, [&](const char* name, auto& table) {
         if constexpr (requires { table.resize(1); }) checkpoint.get(name, table);
@@ -161,14 +167,17 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     std::vector<Group> groups;
     checkpoint.get("groups", groups);
     e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
+    check_groups(groups, setup, checkpoint.path());
     for (const auto& g : groups) e.groups.number(g);
     const std::string p = checkpoint.text("technology.productivity");
     if (p.size() != e.technology.sectors.size() * sizeof(double))
-        throw CheckpointError("the checkpoint's calibration has another number of sectors than the scenario's");
+        throw CheckpointError(checkpoint.path() +
+                              ": the checkpoint's calibration has another number of sectors than the scenario's");
     for (std::size_t s = 0; s < e.technology.sectors.size(); ++s)
         std::copy_n(p.data() + s * sizeof(double), sizeof(double),
                     reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
     e.policy.levers.resize(setup.policies.size());
+    if (!planted("checkpoint")) check_state(e, checkpoint.path());
     size_scratch(e);
     return e;
 }

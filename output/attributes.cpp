@@ -4,7 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "sim/error.hpp"
+#include "sim/planted.hpp"
 
 namespace rongtong {
 
@@ -57,27 +60,81 @@ struct MakeRaw {
     }
 };
 
-std::string read_text(hid_t attribute, hid_t type, const std::filesystem::path& file)
+// An open attribute whose shape is known to be one that memory is made for.
+struct Stored {
+    Handle attribute, type;
+    std::size_t values = 0;
+    std::string place; // "FILE: attribute 'seed' of /"
+};
+
+[[noreturn]] void refuse(const Stored& stored, const std::string& why) { throw OutputError(stored.place + " " + why); }
+
+std::string path_of(hid_t object)
 {
-    if (H5Tis_variable_str(type) > 0) {
+    std::array<char, 512> name{};
+    const auto length = H5Iget_name(object, name.data(), name.size());
+    return length > 0 ? name.data() : "?";
+}
+
+Stored open_stored(hid_t object, const std::string& name, const std::filesystem::path& file)
+{
+    Stored stored;
+    stored.place = fmt::format("{}: attribute '{}' of {}", file.string(), name, path_of(object));
+    const std::string what = fmt::format("attribute '{}' of {} can't be read", name, path_of(object));
+    stored.attribute = checked(H5Aopen(object, name.c_str(), H5P_DEFAULT), file, what);
+    stored.type = checked(H5Aget_type(stored.attribute.get()), file, what);
+    const Handle space = checked(H5Aget_space(stored.attribute.get()), file, what);
+    if (H5Sget_simple_extent_type(space.get()) != H5S_NULL)
+        stored.values = static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space.get()), file, what));
+    return stored;
+}
+
+void expect_one(const Stored& stored, const char* what)
+{
+    if (stored.values != 1 && !planted("attribute-shape"))
+        refuse(stored, fmt::format("holds {} values, where one {} is expected", stored.values, what));
+}
+
+void read_into(const Stored& stored, hid_t type, void* memory)
+{
+    if (H5Aread(stored.attribute.get(), type, memory) < 0) refuse(stored, "can't be read");
+}
+
+std::string read_text(const Stored& stored)
+{
+    constexpr std::size_t longest = std::size_t{1} << 26; // a merged scenario has some thousand bytes
+    expect_one(stored, "text");
+    if (H5Tis_variable_str(stored.type.get()) > 0) {
         char* text = nullptr;
-        check(H5Aread(attribute, memory_type(ValueType::text), &text), file, "attribute can't be read");
+        read_into(stored, memory_type(ValueType::text), &text);
         const std::string copy = text ? text : "";
         H5free_memory(text);
         return copy;
     }
-    std::string text(H5Tget_size(type), '\0');
-    check(H5Aread(attribute, type, text.data()), file, "attribute can't be read");
+    const std::size_t bytes = H5Tget_size(stored.type.get());
+    if (bytes > longest) refuse(stored, fmt::format("is a text of {} bytes, more than any results file has", bytes));
+    std::string text(bytes, '\0');
+    read_into(stored, stored.type.get(), text.data());
     text.resize(std::min(text.size(), text.find('\0')));
     return text;
 }
 
 template <class T>
-T read_number(hid_t attribute, hid_t type, const std::filesystem::path& file)
+T read_number(const Stored& stored, hid_t type)
 {
+    expect_one(stored, "number");
     T value{};
-    check(H5Aread(attribute, type, &value), file, "attribute can't be read");
+    read_into(stored, type, &value);
     return value;
+}
+
+// Values of flags: as many as an int8 can tell apart, at most.
+std::vector<std::int8_t> read_flags(const Stored& stored)
+{
+    if (stored.values > 128) refuse(stored, fmt::format("holds {} flags, where 128 are the most", stored.values));
+    std::vector<std::int8_t> values(stored.values);
+    if (!values.empty()) read_into(stored, H5T_NATIVE_INT8, values.data());
+    return values;
 }
 
 // Names that belong to dimension scales, not to us.
@@ -113,21 +170,19 @@ bool has_attribute(hid_t object, const std::string& name) { return H5Aexists(obj
 
 AttributeValue read_attribute(hid_t object, const std::string& name, const std::filesystem::path& file)
 {
-    if (!has_attribute(object, name)) throw OutputError(file.string() + ": has no attribute '" + name + "'");
-    const Handle attribute = checked(H5Aopen(object, name.c_str(), H5P_DEFAULT), file, "attribute can't be read");
-    const Handle type = checked(H5Aget_type(attribute.get()), file, "attribute can't be read");
-    const Handle space = checked(H5Aget_space(attribute.get()), file, "attribute can't be read");
-    switch (value_type(type.get(), file)) {
-    case ValueType::text: return read_text(attribute.get(), type.get(), file);
-    case ValueType::int32: return read_number<std::int32_t>(attribute.get(), H5T_NATIVE_INT32, file);
-    case ValueType::int64: return read_number<std::int64_t>(attribute.get(), H5T_NATIVE_INT64, file);
-    case ValueType::uint64: return read_number<std::uint64_t>(attribute.get(), H5T_NATIVE_UINT64, file);
-    case ValueType::int8: break;
-    default: return read_number<double>(attribute.get(), H5T_NATIVE_DOUBLE, file);
+    if (!has_attribute(object, name))
+        throw OutputError(fmt::format("{}: {} has no attribute '{}'", file.string(), path_of(object), name));
+    const Stored stored = open_stored(object, name, file);
+    const auto type = find_value_type(stored.type.get());
+    if (!type) refuse(stored, "is of a type that no results file holds");
+    switch (*type) {
+    case ValueType::text: return read_text(stored);
+    case ValueType::int8: return read_flags(stored);
+    case ValueType::int32: return read_number<std::int32_t>(stored, H5T_NATIVE_INT32);
+    case ValueType::int64: return read_number<std::int64_t>(stored, H5T_NATIVE_INT64);
+    case ValueType::uint64: return read_number<std::uint64_t>(stored, H5T_NATIVE_UINT64);
+    default: return read_number<double>(stored, H5T_NATIVE_DOUBLE);
     }
-    std::vector<std::int8_t> values(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space.get())));
-    check(H5Aread(attribute.get(), H5T_NATIVE_INT8, values.data()), file, "attribute can't be read");
-    return values;
 }
 
 Attributes read_attributes(hid_t object, const std::filesystem::path& file)
@@ -149,8 +204,8 @@ std::string text_or_empty(hid_t object, const std::string& name, const std::file
 {
     if (!has_attribute(object, name)) return "";
     const auto value = read_attribute(object, name, file);
-    const auto* text = std::get_if<std::string>(&value);
-    return text ? *text : "";
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    throw OutputError(fmt::format("{}: attribute '{}' of {} is no text", file.string(), name, path_of(object)));
 }
 
 } // namespace rongtong::hdf5

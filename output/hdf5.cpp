@@ -28,6 +28,8 @@ herr_t take_first(unsigned n, const H5E_error2_t* error, void* data)
     return 0;
 }
 
+bool forked = false; // a child of one thread, which holds the mutex of the parent's thread and can't lock it again
+
 const hid_t& text_type()
 {
     static const hid_t type = [] {
@@ -43,13 +45,16 @@ const hid_t& text_type()
 
 // HDF5 1.10 crashes when it ends with a file whose last writes failed (a full disk). We close all files ourselves, so
 // it need not tidy up at exit; files that can't be closed are left to the system.
-Session::Session() : lock_(library_mutex())
+Session::Session() : lock_(library_mutex(), std::defer_lock)
 {
+    if (!forked) lock_.lock();
     static const herr_t no_end = H5dont_atexit();
     static_cast<void>(no_end);
     H5Eget_auto2(H5E_DEFAULT, &printer_, &printer_data_);
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
+
+void session_was_forked() { forked = true; }
 
 Session::~Session() { H5Eset_auto2(H5E_DEFAULT, printer_, printer_data_); }
 
@@ -102,7 +107,7 @@ std::size_t size_of(ValueType type)
     return sizeof(char*);
 }
 
-ValueType value_type(hid_t type, const std::filesystem::path& file)
+std::optional<ValueType> find_value_type(hid_t type)
 {
     const auto size = H5Tget_size(type);
     const auto kind = H5Tget_class(type);
@@ -115,7 +120,7 @@ ValueType value_type(hid_t type, const std::filesystem::path& file)
         if (size == 8) return ValueType::int64;
     }
     if (kind == H5T_INTEGER && size == 8) return ValueType::uint64;
-    throw OutputError(file.string() + ": has values of a type that no results file holds");
+    return std::nullopt;
 }
 
 Handle create_file(const std::filesystem::path& file)

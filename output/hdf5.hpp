@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -28,6 +29,9 @@ private:
     H5E_auto2_t printer_ = nullptr;
     void* printer_data_ = nullptr;
 };
+
+// For a child process that was forked within a session: it has the library to itself.
+void session_was_forked();
 
 // Owns one HDF5 identifier of any kind. Files are better closed by close_file, which reports.
 class Handle {
@@ -72,7 +76,7 @@ inline Handle checked(hid_t id, const std::filesystem::path& file, const std::st
 hid_t memory_type(ValueType type); // a native type; for text the shared variable-length UTF-8 string type
 hid_t file_type(ValueType type);   // little-endian
 std::size_t size_of(ValueType type);
-ValueType value_type(hid_t type, const std::filesystem::path& file); // OutputError for a type that we never write
+std::optional<ValueType> find_value_type(hid_t type); // empty for a type that we never write
 
 // Default format, attributes and links in the order of creation.
 Handle create_file(const std::filesystem::path& file);

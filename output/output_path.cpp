@@ -54,6 +54,9 @@ void check_output_path(const fs::path& path, bool force)
     std::error_code error;
     if (!path.has_filename()) refuse(path, "is no name of a file");
     if (fs::is_directory(path, error)) refuse(path, "is a folder, not a file");
+    const auto there = fs::status(path, error).type();
+    if (there != fs::file_type::regular && there != fs::file_type::not_found && there != fs::file_type::none)
+        refuse(path, "is a pipe or a device, which is never replaced");
     const auto folder = folder_of(path);
     if (!fs::exists(folder, error)) refuse(path, "the folder " + folder.string() + " does not exist");
     if (!fs::is_directory(folder, error)) refuse(path, folder.string() + " is not a folder");

@@ -6,12 +6,41 @@
 #include <fmt/format.h>
 
 #include "output/attributes.hpp"
+#include "output/file_rules.hpp"
+#include "output/input_error.hpp"
+#include "output/plain_file.hpp"
+#include "output/read_in_child.hpp"
+#include "output/seal.hpp"
+#include "output/stored_dataset.hpp"
 #include "output/stored_layout.hpp"
 #include "sim/error.hpp"
 
 namespace rongtong {
 
 using namespace hdf5;
+
+namespace {
+
+const char* name_of(ValueType type)
+{
+    switch (type) {
+    case ValueType::int8: return "int8";
+    case ValueType::int32: return "int32";
+    case ValueType::int64: return "int64";
+    case ValueType::uint64: return "uint64";
+    case ValueType::float32: return "float32";
+    case ValueType::float64: return "float64";
+    case ValueType::text: return "texts";
+    }
+    return "?";
+}
+
+constexpr auto all_rows = std::numeric_limits<std::size_t>::max();
+const std::vector<ValueType> integer_types{ValueType::int8, ValueType::int32, ValueType::int64};
+const std::vector<ValueType> numeric_types{ValueType::int8,   ValueType::int32,   ValueType::int64,
+                                           ValueType::uint64, ValueType::float32, ValueType::float64};
+
+} // namespace
 
 struct ResultsReader::Impl {
     std::filesystem::path path;
@@ -40,14 +69,23 @@ struct ResultsReader::Impl {
                std::any_of(layout.variables.begin(), layout.variables.end(), is);
     }
 
+    const StoredDimension* find_dimension(const std::string& object) const
+    {
+        const auto found = std::ranges::find(layout.dimensions, object, &StoredDimension::path);
+        return found == layout.dimensions.end() ? nullptr : &*found;
+    }
+
     Handle dataset(const std::string& object, std::vector<ValueType> allowed, const char* wanted) const
     {
         Handle opened = open(object);
         if (H5Iget_type(opened.get()) != H5I_DATASET) refuse(object + " is a group, not a variable");
         const Handle type = checked(H5Dget_type(opened.get()), path, object + " can't be read");
-        const auto found = value_type(type.get(), path);
-        if (std::find(allowed.begin(), allowed.end(), found) == allowed.end())
-            refuse(object + " does not hold " + wanted);
+        const auto found = find_value_type(type.get());
+        if (!found || std::find(allowed.begin(), allowed.end(), *found) == allowed.end())
+            refuse(
+                fmt::format("{} does not hold {}, but {}", object, wanted, found ? name_of(*found) : "another type"));
+        const auto scale = find_dimension(object);
+        if (scale && !scale->has_values) refuse(object + " is an axis without values");
         return opened;
     }
 
@@ -56,17 +94,9 @@ struct ResultsReader::Impl {
                         std::size_t rows) const;
 
     VariableInfo info(const StoredVariable& stored) const;
+    void open_path();
     void check_kind(const ReaderOptions& options) const;
 };
-
-namespace {
-
-constexpr auto all_rows = std::numeric_limits<std::size_t>::max();
-const std::vector<ValueType> integer_types{ValueType::int8, ValueType::int32, ValueType::int64};
-const std::vector<ValueType> numeric_types{ValueType::int8,   ValueType::int32,   ValueType::int64,
-                                           ValueType::uint64, ValueType::float32, ValueType::float64};
-
-} // namespace
 
 template <class T>
 std::vector<T> ResultsReader::Impl::read(const Handle& from, const std::string& object, ValueType type,
@@ -121,32 +151,49 @@ void ResultsReader::Impl::check_kind(const ReaderOptions& options) const
         refuse("is not finished: its run is still going on, or was stopped; resume it from its checkpoint");
 }
 
-ResultsReader::ResultsReader(const std::filesystem::path& path, ReaderOptions options) : impl_(std::make_unique<Impl>())
+void ResultsReader::Impl::open_path()
 {
+    const auto is_hdf5 = H5Fis_hdf5(path.c_str());
+    if (is_hdf5 == 0) refuse("is not an HDF5 file, or cut off at its start");
+    if (is_hdf5 < 0 && path.extension() == ".part")
+        refuse("can't be opened; is its run still going on? (HDF5_USE_FILE_LOCKING=FALSE lets read it meanwhile)");
+    file = checked(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), path, "can't be opened");
+}
+
+ResultsReader::ResultsReader(const std::filesystem::path& path, ReaderOptions options)
+try : impl_(std::make_unique<Impl>()) {
     const Session session;
     impl_->path = path;
-    std::error_code error;
-    if (!std::filesystem::exists(path, error)) impl_->refuse("does not exist");
-    if (std::filesystem::is_directory(path, error)) impl_->refuse("is a folder, not a results file");
-    const auto is_hdf5 = H5Fis_hdf5(path.c_str());
-    if (is_hdf5 == 0) impl_->refuse("is not an HDF5 file, or cut off at its start");
-    if (is_hdf5 < 0 && path.extension() == ".part")
-        impl_->refuse(
-            "can't be opened; is its run still going on? (HDF5_USE_FILE_LOCKING=FALSE lets read it meanwhile)");
-    impl_->file = checked(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), path, "can't be opened");
+    if (!options.own) {
+        require_plain_file(path, "a results file");
+        check_seal(path);
+        ReaderOptions in_child = options;
+        in_child.own = true;
+        read_in_child([&] { check_rules(ResultsReader(path, in_child)); }, path, std::filesystem::file_size(path));
+    }
+    impl_->open_path();
     impl_->check_kind(options);
     impl_->layout = read_layout(impl_->file.get(), path);
+} catch (const OutputError& error) {
+    throw InputError(error.what());
 }
 
 ResultsReader::ResultsReader(std::span<const std::byte> bytes, const std::filesystem::path& shown,
                              ReaderOptions options)
-    : impl_(std::make_unique<Impl>())
-{
+try : impl_(std::make_unique<Impl>()) {
     const Session session;
     impl_->path = shown;
-    impl_->file = open_image(bytes, shown);
+    if (!options.own) {
+        check_seal(bytes, shown);
+        ReaderOptions in_child = options;
+        in_child.own = true;
+        read_in_child([&] { check_rules(ResultsReader(bytes, shown, in_child)); }, shown, bytes.size());
+    }
+    impl_->file = open_image(without_seal(bytes), shown);
     impl_->check_kind(options);
     impl_->layout = read_layout(impl_->file.get(), shown);
+} catch (const OutputError& error) {
+    throw InputError(error.what());
 }
 
 ResultsReader::~ResultsReader() = default;
@@ -174,6 +221,7 @@ std::vector<DimensionInfo> ResultsReader::dimensions(const std::string& group) c
 }
 
 bool ResultsReader::has(const std::string& path) const { return impl_->known(path); }
+bool ResultsReader::is_dimension(const std::string& path) const { return impl_->find_dimension(path) != nullptr; }
 
 VariableInfo ResultsReader::variable(const std::string& path) const
 {
@@ -233,6 +281,8 @@ std::vector<std::string> ResultsReader::labels(const std::string& path) const
     const auto scale = dimension(path);
     std::vector<std::string> result;
     if (!scale.has_values) {
+        constexpr std::size_t most = 10000000;
+        if (scale.length > most) impl_->refuse(fmt::format("{} declares {} places", path, scale.length));
         for (std::size_t i = 0; i < scale.length; ++i) result.push_back(fmt::to_string(i));
         return result;
     }
@@ -260,7 +310,7 @@ std::string ResultsReader::text_attribute(const std::string& path, const std::st
     const Session session;
     const auto value = read_attribute(impl_->open(path).get(), name, impl_->path);
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    impl_->refuse("attribute '" + name + "' is no text");
+    impl_->refuse(fmt::format("attribute '{}' of {} is no text", name, path));
 }
 
 double ResultsReader::number_attribute(const std::string& path, const std::string& name) const
@@ -270,7 +320,7 @@ double ResultsReader::number_attribute(const std::string& path, const std::strin
     return std::visit(
         [&](const auto& number) -> double {
             if constexpr (std::is_arithmetic_v<std::decay_t<decltype(number)>>) return static_cast<double>(number);
-            else impl_->refuse("attribute '" + name + "' is no number");
+            else impl_->refuse(fmt::format("attribute '{}' of {} is no number", name, path));
         },
         value);
 }
@@ -284,7 +334,7 @@ std::uint64_t ResultsReader::integer_attribute(const std::string& path, const st
         return static_cast<std::uint64_t>(*number);
     if (const auto* number = std::get_if<std::int32_t>(&value); number && *number >= 0)
         return static_cast<std::uint64_t>(*number);
-    impl_->refuse("attribute '" + name + "' is no count");
+    impl_->refuse(fmt::format("attribute '{}' of {} is no count", name, path));
 }
 
 } // namespace rongtong

@@ -1,4 +1,6 @@
-// Reads a results file back. A damaged, foreign, unfinished or newer file throws OutputError in plain words.
+// Reads a results file back. A damaged, foreign, unfinished or newer file throws OutputError in plain words. The file may
+// be a stranger's: its checksum is looked at before HDF5 opens it, then a child process reads all of it and holds it
+// against the format (file_rules.hpp), and only what survived that is opened here.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,7 @@ namespace rongtong {
 
 struct ReaderOptions {
     bool unfinished = false; // also take a file that is still being written, or that a killed run left
+    bool own = false;        // this process has just written it: its checksum and rules need not be looked at
 };
 
 struct VariableInfo {
@@ -47,6 +50,7 @@ public:
     std::vector<VariableInfo> variables(const std::string& group) const; // of that group alone, as written
     std::vector<DimensionInfo> dimensions(const std::string& group) const;
     bool has(const std::string& path) const; // a group, variable or dimension
+    bool is_dimension(const std::string& path) const;
     VariableInfo variable(const std::string& path) const;
     DimensionInfo dimension(const std::string& path) const;
 

@@ -6,6 +6,7 @@
 #include "output/attributes.hpp"
 #include "output/output_path.hpp"
 #include "output/results_reader.hpp"
+#include "output/seal.hpp"
 #include "output/writer_impl.hpp"
 #include "sim/error.hpp"
 
@@ -33,7 +34,7 @@ void write_bytes(const std::filesystem::path& path, std::span<const std::byte> b
 }
 
 // The finished file must open and say that it is finished, before it gets its name.
-void verify(const std::filesystem::path& part) { const ResultsReader file(part); }
+void verify(const std::filesystem::path& part) { const ResultsReader file(part, {.unfinished = false, .own = true}); }
 
 } // namespace
 
@@ -145,6 +146,8 @@ ResultsWriter ResultsWriter::resume(const std::filesystem::path& final_path, std
                                     WriterOptions options)
 {
     auto impl = std::make_unique<Impl>(final_path, options);
+    const ResultsReader whole(part, "the results so far of " + impl->final_path.string(),
+                              {.unfinished = true, .own = false});
     write_bytes(impl->part, part);
     const Session session;
     impl->file = open_file(impl->part, true);
@@ -228,6 +231,7 @@ void ResultsWriter::finish()
     write_attribute(impl_->file.get(), "finished", std::int32_t{1}, impl_->part);
     impl_->close_file();
     verify(impl_->part);
+    add_seal(impl_->part);
     publish(impl_->part, impl_->final_path, impl_->options.force);
 }
 

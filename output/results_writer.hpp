@@ -60,7 +60,8 @@ public:
     void flush();
     // The same, and the whole part file as bytes, to be kept in a checkpoint.
     std::vector<std::byte> snapshot_bytes();
-    // Sets `finished`, closes, looks whether the file opens, forces it to the disk and gives it its final name.
+    // Sets `finished`, closes, looks whether the file opens, appends its checksum (seal.hpp), forces it to the disk and
+    // gives it its final name.
     void finish();
 
     const std::filesystem::path& final_path() const;

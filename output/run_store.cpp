@@ -1,7 +1,10 @@
 #include "output/run_store.hpp"
 
+#include "output/input_error.hpp"
 #include "output/pack.hpp"
+#include "output/plain_file.hpp"
 #include "sim/error.hpp"
+#include "sim/shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -89,20 +92,33 @@ std::vector<std::size_t> RunStore::loose() const
     return runs;
 }
 
+std::vector<std::byte> RunStore::packed_bytes(const fs::path& pack, std::size_t run) const
+{
+    try {
+        return PackReader(pack).bytes(member_of(run));
+    } catch (const InputError& error) {
+        throw InputError(
+            fmt::format("{}; run {} is lost. To do it again, take the other runs out (unzip {} -d {}), remove "
+                        "the pack, and let sweep --resume do what is missing",
+                        error.what(), run, shell_word(pack.string()), shell_word((folder_ / "runs").string())));
+    }
+}
+
 std::vector<std::byte> RunStore::bytes(std::size_t run) const
 {
     const auto found = where_.find(run);
     if (found == where_.end()) throw OutputError(fmt::format("{}: has no run {}", folder_.string(), run));
-    if (!found->second.empty()) return PackReader(found->second).bytes(member_of(run));
+    if (!found->second.empty()) return packed_bytes(found->second, run);
     const auto file = file_of(run);
     if (std::error_code gone; !fs::exists(file, gone)) // another process may have packed it since
         if (const RunStore now(folder_); now.has(run) && !now.where_.at(run).empty()) return now.bytes(run);
+    require_plain_file(file, "a results file");
     std::error_code ec;
     const auto size = fs::file_size(file, ec);
     std::vector<std::byte> bytes(ec ? 0 : size);
     std::ifstream in(file, std::ios::binary);
     if (ec || !in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
-        throw OutputError(file.string() + ": can't be read");
+        throw InputError(file.string() + ": can't be read");
     return bytes;
 }
 

@@ -38,6 +38,7 @@ public:
     static std::string member_of(std::size_t run); // "run-000017.h5"
 
 private:
+    std::vector<std::byte> packed_bytes(const std::filesystem::path& pack, std::size_t run) const;
     void scan_packs();
     void scan_files();
 

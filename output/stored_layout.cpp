@@ -1,11 +1,17 @@
 #include "output/stored_layout.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
-#include <hdf5_hl.h>
 
+#include "output/attributes.hpp"
+#include "output/stored_dataset.hpp"
+#include "output/stored_names.hpp"
+#include "output/stored_scales.hpp"
 #include "sim/error.hpp"
+#include "sim/planted.hpp"
+#include "sim/printable.hpp"
 
 namespace rongtong::hdf5 {
 
@@ -13,6 +19,13 @@ namespace {
 
 constexpr const char* bare_mark = "This is a netCDF dimension but not a netCDF variable.";
 constexpr const char* unreadable = "the layout can't be read";
+constexpr std::size_t most_objects = 20000, deepest = 8; // results files have some hundred objects, two deep
+
+struct Link {
+    std::string name;
+    H5L_type_t type = H5L_TYPE_ERROR;
+    haddr_t address = HADDR_UNDEF; // of the object, where the link is a hard one
+};
 
 // Walks the groups depth first; the scales come before the variables that use them are looked at.
 struct Walk {
@@ -21,71 +34,104 @@ struct Walk {
     StoredLayout layout;
     std::vector<std::string> datasets;     // no scales
     std::map<haddr_t, std::string> scales; // by address in the file
+    std::map<haddr_t, std::string> seen;   // all objects
+
+    [[noreturn]] void refuse(const std::string& why) const { throw OutputError(file.string() + ": " + why); }
 };
 
-herr_t collect_name(hid_t, const char* name, const H5L_info_t*, void* data)
+herr_t collect_link(hid_t, const char* name, const H5L_info_t* info, void* data)
 {
-    static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+    auto& links = *static_cast<std::vector<Link>*>(data);
+    if (links.size() > most_objects) return 1; // an object too many: the walk says so
+    links.push_back({name, info->type, info->type == H5L_TYPE_HARD ? info->u.address : HADDR_UNDEF});
     return 0;
 }
 
-void take_scale(Walk& walk, const std::string& path, hid_t dataset, const H5O_info_t& info)
+// Each object has one name, and all of them are in this file.
+void check_link(Walk& walk, const std::string& group, const Link& link)
 {
-    walk.scales[info.addr] = path;
-    char name[80] = {};
-    H5DSget_scale_name(dataset, name, sizeof name);
-    const Handle list = checked(H5Dget_create_plist(dataset), walk.file, unreadable);
-    const Handle type = checked(H5Dget_type(dataset), walk.file, unreadable);
-    StoredDimension dimension{path, shape_of(dataset, walk.file).at(0), 0, std::string(name).rfind(bare_mark, 0) != 0,
-                              value_type(type.get(), walk.file)};
-    hsize_t block = 0;
-    if (H5Pget_layout(list.get()) == H5D_CHUNKED) H5Pget_chunk(list.get(), 1, &block);
-    dimension.block = block;
-    walk.layout.dimensions.push_back(dimension);
+    const auto shown = printable(link.name);
+    if (const auto fault = fault_of_name(link.name); !fault.empty() && !planted("names"))
+        walk.refuse(fmt::format("{} has '{}' in it, a name that {}", group, shown, fault));
+    const auto full = (group == "/" ? "" : group) + "/" + shown;
+    if (planted("links") && link.type != H5L_TYPE_HARD) return;
+    if (link.type == H5L_TYPE_EXTERNAL) walk.refuse(full + " is a link to another file, which is not followed");
+    if (link.type != H5L_TYPE_HARD) walk.refuse(full + " is a link by name, which no results file has");
+    if (planted("cycles")) return;
+    const auto [first, fresh] = walk.seen.try_emplace(link.address, full);
+    if (!fresh) walk.refuse(fmt::format("{} is a second link to {}", full, first->second));
+    if (walk.seen.size() > most_objects)
+        walk.refuse(fmt::format("has more than {} groups and variables, which no results file has", most_objects));
+    if (static_cast<std::size_t>(std::ranges::count(full, '/')) > deepest)
+        walk.refuse(fmt::format("has groups more than {} deep, as no results file has: {}", deepest, full));
+}
+
+void take_scale(Walk& walk, const std::string& path, hid_t dataset, haddr_t address)
+{
+    const bool bare = scale_name(dataset, walk.file).rfind(bare_mark, 0) == 0;
+    const auto stored = describe_dataset(dataset, path, bare, walk.file);
+    if (stored.shape.size() != 1 && !planted("scale"))
+        walk.refuse(
+            fmt::format("{} is a dimension scale with {} axes, where one is expected", path, stored.shape.size()));
+    walk.scales[address] = path;
+    walk.layout.dimensions.push_back({path, stored.shape[0], stored.block, !bare, stored.type});
+}
+
+void take_dataset(Walk& walk, const std::string& path, hid_t dataset, haddr_t address)
+{
+    if (is_scale(dataset, walk.file)) take_scale(walk, path, dataset, address);
+    else walk.datasets.push_back(path);
+}
+
+std::vector<Link> links_of(const Walk& walk, const std::string& path)
+{
+    const Handle group = checked(H5Gopen2(walk.file_id, path.c_str(), H5P_DEFAULT), walk.file, unreadable);
+    std::vector<Link> links;
+    check(H5Literate(group.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_link, &links), walk.file,
+          unreadable);
+    return links;
 }
 
 void walk_group(Walk& walk, const std::string& path)
 {
     walk.layout.groups.push_back(path);
-    const Handle group = checked(H5Gopen2(walk.file_id, path.c_str(), H5P_DEFAULT), walk.file, unreadable);
-    std::vector<std::string> names, below;
-    check(H5Literate(group.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names), walk.file,
-          unreadable);
-    for (const auto& name : names) {
-        const std::string full = (path == "/" ? "" : path) + "/" + name;
-        const Handle object = checked(H5Oopen(walk.file_id, full.c_str(), H5P_DEFAULT), walk.file, unreadable);
-        H5O_info_t info;
-        check(H5Oget_info2(object.get(), &info, H5O_INFO_BASIC), walk.file, unreadable);
-        if (info.type == H5O_TYPE_GROUP) below.push_back(full);
-        else if (info.type != H5O_TYPE_DATASET) continue;
-        else if (H5DSis_scale(object.get()) > 0) take_scale(walk, full, object.get(), info);
-        else walk.datasets.push_back(full);
+    std::vector<std::string> below;
+    for (const auto& link : links_of(walk, path)) {
+        check_link(walk, path, link);
+        const std::string full = (path == "/" ? "" : path) + "/" + link.name;
+        const Handle object = checked(H5Oopen(walk.file_id, full.c_str(), H5P_DEFAULT), walk.file,
+                                      full + " can't be opened");
+        const auto kind = H5Iget_type(object.get());
+        if (kind == H5I_GROUP) below.push_back(full);
+        else if (kind == H5I_DATASET) take_dataset(walk, full, object.get(), link.address);
+        else walk.refuse(full + " is neither a group nor a variable");
     }
     for (const auto& child : below) walk_group(walk, child);
 }
 
-herr_t take_address(hid_t, unsigned, hid_t scale, void* data)
+// A scale serves its own group and those below.
+bool reaches(const std::string& scale, const std::string& variable)
 {
-    H5O_info_t info;
-    if (H5Oget_info2(scale, &info, H5O_INFO_BASIC) < 0) return -1;
-    *static_cast<haddr_t*>(data) = info.addr;
-    return 1;
+    const auto group = parent_of(scale);
+    return group == "/" || variable.rfind(group + "/", 0) == 0;
 }
 
 StoredVariable read_variable(const Walk& walk, const std::string& path)
 {
     const Handle dataset = checked(H5Dopen2(walk.file_id, path.c_str(), H5P_DEFAULT), walk.file, unreadable);
-    const Handle type = checked(H5Dget_type(dataset.get()), walk.file, unreadable);
-    StoredVariable variable{path, value_type(type.get(), walk.file), {}, {}};
-    for (const auto length : shape_of(dataset.get(), walk.file)) {
-        haddr_t address = HADDR_UNDEF;
-        const auto axis = static_cast<unsigned>(variable.shape.size());
-        H5DSiterate_scales(dataset.get(), axis, nullptr, take_address, &address);
+    const auto stored = describe_dataset(dataset.get(), path, false, walk.file);
+    StoredVariable variable{path, stored.type, {}, stored.shape};
+    std::size_t axis = 0;
+    for (const auto address : scales_over(dataset.get(), stored.shape.size(), path, walk.file)) {
         const auto scale = walk.scales.find(address);
-        if (scale == walk.scales.end())
-            throw OutputError(walk.file.string() + ": " + path + " has an axis without dimension scale");
+        if (scale == walk.scales.end() || !reaches(scale->second, path))
+            walk.refuse(path + " has an axis without dimension scale");
+        const auto dimension = std::ranges::find(walk.layout.dimensions, scale->second, &StoredDimension::path);
+        if (dimension->length != stored.shape[axis] && !planted("lengths"))
+            walk.refuse(fmt::format("{} has {} values along {}, which has {}", path, stored.shape[axis], scale->second,
+                                    dimension->length));
         variable.dimensions.push_back(scale->second);
-        variable.shape.push_back(length);
+        ++axis;
     }
     return variable;
 }
@@ -96,19 +142,14 @@ std::string bare_dimension_name(std::size_t length) { return fmt::format("{}{:10
 
 StoredLayout read_layout(hid_t file_id, const std::filesystem::path& file)
 {
-    Walk walk{file_id, file, {}, {}, {}};
+    Walk walk{file_id, file, {}, {}, {}, {}};
+    const Handle root = checked(H5Gopen2(file_id, "/", H5P_DEFAULT), file, unreadable);
+    H5O_info_t info;
+    check(H5Oget_info2(root.get(), &info, H5O_INFO_BASIC), file, unreadable);
+    walk.seen.emplace(info.addr, "/");
     walk_group(walk, "/");
     for (const auto& path : walk.datasets) walk.layout.variables.push_back(read_variable(walk, path));
     return std::move(walk.layout);
-}
-
-std::vector<hsize_t> shape_of(hid_t dataset, const std::filesystem::path& file)
-{
-    const Handle space = checked(H5Dget_space(dataset), file, unreadable);
-    std::vector<hsize_t> shape(
-        static_cast<std::size_t>(check(H5Sget_simple_extent_ndims(space.get()), file, unreadable)));
-    if (!shape.empty()) H5Sget_simple_extent_dims(space.get(), shape.data(), nullptr);
-    return shape;
 }
 
 std::vector<std::string> read_texts(hid_t dataset, const std::filesystem::path& file)

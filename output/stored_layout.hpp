@@ -37,10 +37,9 @@ struct StoredLayout {
     std::vector<StoredVariable> variables;
 };
 
+// OutputError where the file is of another make than ours: links that lead elsewhere or back, names that would be paths,
+// variables that do not fit their dimensions, values that are declared but not there.
 StoredLayout read_layout(hid_t file_id, const std::filesystem::path& file);
-
-// Extent of a dataset, one entry per axis.
-std::vector<hsize_t> shape_of(hid_t dataset, const std::filesystem::path& file);
 
 // A whole dataset of variable-length texts.
 std::vector<std::string> read_texts(hid_t dataset, const std::filesystem::path& file);

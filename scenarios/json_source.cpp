@@ -174,6 +174,8 @@ std::optional<JsonSource> read_json(const std::filesystem::path& path, const std
     };
     if (!std::filesystem::exists(path, ec)) return refuse("there is no such file", "");
     if (std::filesystem::is_directory(path, ec)) return refuse("this is a folder", "name a file in it");
+    if (!std::filesystem::is_regular_file(path, ec))
+        return refuse("this is a pipe or a device, which might never end", "save it as a file first");
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
     if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();

@@ -101,6 +101,7 @@ public:
 
     bool has(std::string_view name) const;
     const std::vector<CheckpointSection>& sections() const { return sections_; } // in the order of writing
+    const std::string& path() const { return path_; }
 
     // Reads a section into a Column or std::vector, which takes its size.
     template <class T, class Allocator>

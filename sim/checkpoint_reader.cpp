@@ -107,7 +107,7 @@ std::vector<CheckpointSection> open_sections(const std::string& path, int file)
 
 CheckpointReader::CheckpointReader(const std::string& path) : path_(path)
 {
-    file_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    file_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe without a writer would hang
     if (file_ < 0) fail(path, errno == ENOENT ? "there is no such file; check the path" : reason(errno));
     try {
         sections_ = open_sections(path, file_);

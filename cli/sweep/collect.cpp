@@ -95,7 +95,7 @@ void report(const CollectOptions& options, const CollectCount& count)
                                      {"finished", count.finished},
                                      {"failed", count.failed},
                                      {"missing", count.missing}}
-                  .dump(2) +
+                  .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
               "\n");
     else if (!options.quiet)
         print(fmt::format("{}: {} runs{}{}\n", options.output.string(), count.finished,
@@ -124,6 +124,7 @@ int collect(CollectOptions options)
     request.attributes.emplace_back("created", utc_now());
     request.results = [&](std::size_t run) { return store.has(run) ? std::optional(store.bytes(run)) : std::nullopt; };
     request.failed = [&](std::size_t run) { return failures.contains(run); };
+    request.digest = [&](std::size_t run) { return run_scenario(plan, plan.index(run)).sha256; };
     SweepProgress progress(options.quiet);
     request.progress = [&](std::size_t run) { progress.show({run + 1, 0, plan.runs(), 0}); };
     const CollectCount count = collect_runs(request, options.output, options.force);

@@ -4,6 +4,7 @@
 #include "cli/provenance.hpp"
 #include "scenarios/sha256.hpp"
 #include "sim/error.hpp"
+#include "sim/planted.hpp"
 
 #include <fmt/format.h>
 
@@ -64,7 +65,8 @@ json read_json_file(const fs::path& file)
 {
     std::ifstream in(file);
     auto value = json::parse(in, nullptr, false);
-    if (value.is_discarded()) throw BadInput(file.string() + ": can't be read; is this the folder of a sweep?");
+    if (planted("records") ? value.is_discarded() : !value.is_object())
+        throw BadInput(file.string() + ": can't be read; is this the folder of a sweep?");
     return value;
 }
 
@@ -129,22 +131,30 @@ std::string text_of(const fs::path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// A text out of a record that may have been changed; empty where it is none.
+std::string text_in(const json& record, const char* key)
+{
+    if (planted("records")) return record.value(key, "");
+    const auto found = record.find(key);
+    return found != record.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 enum class For { reading, adding };
 
 // Only who adds runs must be the program that made the others.
 void check_program(const fs::path& folder, For purpose)
 {
     const json by = read_json_file(folder / "sweep.json"), now = made_by(text_of(folder / "plan.json"));
-    if (by.value("format", "") != format_name) throw BadInput(folder.string() + ": is no folder of a sweep");
-    if (by.value("format_version", 0) != format_version)
+    if (text_in(by, "format") != format_name) throw BadInput(folder.string() + ": is no folder of a sweep");
+    if (!by.contains("format_version") || by["format_version"] != format_version)
         throw BadInput(folder.string() + ": was made by another version of rongtong's sweep; use that version");
     for (const char* key : {"program_version", "git_commit", "compiler"})
-        if (purpose == For::adding && by.value(key, "") != now.value(key, ""))
+        if (purpose == For::adding && text_in(by, key) != text_in(now, key))
             throw BadInput(
                 fmt::format("{}: was begun by another program ({} {}, here {}), whose runs would be mixed with this "
                             "one's; use that program, or begin again in another folder",
-                            folder.string(), key, by.value(key, "?"), now.value(key, "?")));
-    if (by.value("plan_sha256", "") != now.value("plan_sha256", ""))
+                            folder.string(), key, text_in(by, key), text_in(now, key)));
+    if (text_in(by, "plan_sha256") != text_in(now, "plan_sha256"))
         throw BadInput(folder.string() + ": its plan.json was changed since its runs were made; put back what it was");
 }
 
@@ -152,8 +162,12 @@ void check_program(const fs::path& folder, For purpose)
 void check_calibration(const fs::path& folder, const SweepPlan& plan)
 {
     const json stored = read_json_file(folder / "plan.json");
+    const auto changed = [&](const PlanScenario& s) {
+        const auto at = json::json_pointer("/scenarios") / s.label / "calibration";
+        return !stored.contains(at) || stored[at] != calibration_name(s.scenario);
+    };
     for (const auto& s : plan.scenarios)
-        if (stored["scenarios"][s.label]["calibration"] != calibration_name(s.scenario))
+        if (changed(s))
             throw BadInput(
                 fmt::format("{}: was changed since the sweep was begun, whose runs would be mixed; put back what it "
                             "was",
@@ -170,7 +184,7 @@ bool is_sweep_folder(const fs::path& folder)
 
 std::string commit_of_folder(const fs::path& folder)
 {
-    return read_json_file(folder / "sweep.json").value("git_commit", "");
+    return text_in(read_json_file(folder / "sweep.json"), "git_commit");
 }
 
 namespace {

@@ -114,7 +114,13 @@ std::map<std::size_t, std::string> read_failures(const fs::path& folder)
         std::ifstream in(entry.path());
         for (std::string text; std::getline(in, text);) {
             const auto line = json::parse(text, nullptr, false); // the last one may be cut off
-            if (line.is_object()) failures[line.value("run", std::size_t{0})] = line.value("message", "");
+            const auto has = [&](const char* key, auto is) {
+                return line.is_object() && line.contains(key) && (line[key].*is)();
+            };
+            if (!has("run", &json::is_number_unsigned)) continue;
+            failures[line["run"].get<std::size_t>()] = has("message", &json::is_string)
+                                                           ? line["message"].get<std::string>()
+                                                           : "";
         }
     }
     return failures;

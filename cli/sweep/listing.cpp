@@ -157,7 +157,7 @@ void print_json(const SweepPlan& plan, const Estimate& e)
                        {"estimated_cpu_seconds", e.cpu_seconds},
                        {"estimated_bytes", e.bytes},
                        {"notes", plan.design.notes}}
-              .dump(2) +
+              .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
           "\n");
 }
 

@@ -5,12 +5,14 @@
 #include "cli/sweep/folder.hpp"
 #include "cli/sweep/options.hpp"
 #include "sim/error.hpp"
+#include "sim/shell_word.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <optional>
 #include <regex>
@@ -58,16 +60,38 @@ void check_word(const char* option, const std::string& text, const char* pattern
     problems.push_back(fmt::format("{} {}: expected {}", option, text, expected));
 }
 
+// The option that the scripts set themselves and that the text would set again; empty where it is another. sbatch takes
+// long options cut short (--arr=1-3), and short ones with their value behind them and after others without (-Ho log).
+std::string own_option(const std::string& text)
+{
+    static constexpr std::array<std::pair<char, const char*>, 8> own{{{'a', "--array"},
+                                                                      {'d', "--dependency"},
+                                                                      {'o', "--output"},
+                                                                      {'D', "--chdir"},
+                                                                      {'c', "--cpus-per-task"},
+                                                                      {'\0', "--signal"},
+                                                                      {'\0', "--requeue"},
+                                                                      {'\0', "--no-requeue"}}};
+    static constexpr std::string_view without_value = "hHIkOQsvVWX";
+    const auto name = text.substr(0, text.find_first_of("= "));
+    for (const auto& [letter, word] : own)
+        if (name.size() > 3 && name.starts_with("--") && std::string_view(word).starts_with(name)) return word;
+    if (text.size() < 2 || text.starts_with("--")) return "";
+    for (const char c : std::string_view(text).substr(1)) {
+        for (const auto& [letter, word] : own)
+            if (letter == c) return word;
+        if (without_value.find(c) == without_value.npos) break; // what follows is its value
+    }
+    return "";
+}
+
 void check_extra(const SlurmOptions& options, Problems& problems)
 {
-    static const std::vector<std::string> own{"--array",      "--signal", "--requeue", "--no-requeue",
-                                              "--dependency", "--output", "--chdir",   "--cpus-per-task"};
     for (const auto& text : options.extra) {
         if (text.empty() || text.front() != '-' || std::ranges::any_of(text, [](unsigned char c) { return c < ' '; }))
             problems.push_back(fmt::format("--slurm-extra {}: expected an option of sbatch, such as --qos=long", text));
-        const auto name = text.substr(0, text.find_first_of("= "));
-        if (std::ranges::find(own, name) != own.end())
-            problems.push_back(fmt::format("--slurm-extra {}: {} is the scripts' own", text, name));
+        if (const auto own = own_option(text); !own.empty())
+            problems.push_back(fmt::format("--slurm-extra {}: {} is the scripts' own", text, own));
     }
 }
 
@@ -107,12 +131,12 @@ void tell(const SweepOptions& options, const SlurmFigures& figures)
                                      {"runs", figures.runs},
                                      {"shards", figures.shards},
                                      {"submit", submit}}
-                  .dump(2) +
+                  .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
               "\n");
     else if (!options.quiet)
         print(fmt::format("{}: {} runs for {} tasks of {} {}. To submit them:\n  {}\n", options.output.string(),
                           figures.runs, figures.shards, options.slurm.cpus, options.slurm.cpus == 1 ? "CPU" : "CPUs",
-                          submit));
+                          shell_word(submit)));
 }
 
 } // namespace

@@ -271,7 +271,7 @@ private:
                                          {"processes", ranks_.size()},
                                          {"jobs", division_.jobs},
                                          {"threads_each", division_.threads_each}}
-                      .dump(2) +
+                      .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
                   "\n");
         else if (!options_.quiet)
             print(fmt::format("{}: {} runs finished{}{}.\n", options_.output.string(), all.finished,

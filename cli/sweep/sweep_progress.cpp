@@ -36,12 +36,12 @@ void SweepProgress::show(const SweepState& state)
         return;
     shown_ = now;
     const auto text = state_text(state, std::chrono::duration<double>(now - began_).count());
-    print_error(terminal_ ? fmt::format("\r{}\033[K", text) : text + "\n");
+    draw(terminal_ ? fmt::format("\r{}\033[K", text) : text + "\n");
 }
 
 void SweepProgress::end(const SweepState&)
 {
-    if (!quiet_ && terminal_) print_error("\r\033[K");
+    if (!quiet_ && terminal_) draw("\r\033[K");
 }
 
 } // namespace rongtong::cli

@@ -138,7 +138,7 @@ class Collected(SweepCase):
                 pack.unlink()
             else:
                 pack.write_bytes(damaged)
-            _, err = self.call("collect", "s", "-o", "c.h5", "--quiet", code=1)
+            _, err = self.call("collect", "s", "-o", "c.h5", "--quiet", code=1 if damaged is None else 2)
             self.assertIn("no finished run" if damaged is None else pack.name, err)
             self.assertEqual(list(self.folder.glob("c.h5*")), [])
 

@@ -88,6 +88,15 @@ class Scripts(Case):
         self.call("sweep", "plan.json", "-o", "s", "--slurm-time", 10, code=2)
         self.call("sweep", "plan.json", "-o", "s", "--slurm", "--shard", "1/2", code=2)
 
+    def test_options_of_the_scripts_in_other_spellings(self):
+        self.path("plan.json").write_text(json.dumps({"scenarios": {"small": SMALL}}))
+        for text in ("-a1-3", "-a", "-o log", "-Dx", "-c2", "-dafter:1", "-Ho log", "--arr=1-3", "--outp=x", "--sign=TERM"):
+            with self.subTest(text):
+                _, err = self.call("sweep", "plan.json", "-o", "s", "--slurm", f"--slurm-extra={text}", code=2)
+                self.assertIn("is the scripts' own", err)
+        fine = ("-pshort", "-qlong", "-H", "--mail-user=a@b", "-Jaod")
+        self.call("sweep", "plan.json", "-o", "s", "--slurm", *(f"--slurm-extra={text}" for text in fine))
+
     def test_a_folder_that_exists(self):
         self.prepare()
         _, err = self.call("sweep", "plan.json", "-o", "s s", "--slurm", code=2)

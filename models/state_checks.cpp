@@ -1,0 +1,173 @@
+#include "models/state_checks.hpp"
+
+#include "models/range_checks.hpp"
+#include "sim/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace rongtong {
+
+namespace {
+
+void check_firms(const Economy& e, const Checks& check)
+{
+    const auto& f = e.firms;
+    check.in_range("firms.id", std::vector<std::size_t>{f.rows()}, 1, most_firms);
+    for_each_column(f, [&](std::string_view name, const auto& column) {
+        const auto section = fmt::format("firms.{}", name);
+        check.length(section, column.size(), f.rows());
+        using T = std::remove_cvref_t<decltype(column[0])>;
+        if constexpr (std::is_floating_point_v<T>) check.finite(section, column);
+    });
+    for (std::size_t row = 1; row < f.rows(); ++row)
+        if (f.id[row] <= f.id[row - 1]) check.refuse("firms.id", fmt::format("ids do not ascend at place {}", row));
+    if (f.id.back() >= e.next_id) check.refuse("next_id", "is of a firm that exists");
+    check.in_range("firms.group", f.group, 0, static_cast<double>(e.groups.size()) - 1);
+    check.in_range("firms.state", f.state, 0, static_cast<double>(FirmState::defaulted));
+    check.in_range("firms.bank_row", f.bank, 0, static_cast<double>(e.banks.size()) - 1);
+    check.in_range("firms.workers", f.workers, 0, 1e9);
+    check.in_range("firms.born", f.born, -latest_month, e.month);
+    check.in_range("firms.reorganised", f.reorganised, 0, e.month);
+    check.in_range("firms.behind", f.behind, 0, 1);
+    check.in_range("firms.sells", f.sells, 0, 1);
+}
+
+void check_pools(const Economy& e, const Checks& check)
+{
+    const std::size_t cells = e.groups.sectors() * e.groups.regions();
+    const auto& p = e.pools;
+    const auto column = [&](const char* section, const std::vector<double>& values) {
+        check.length(section, values.size(), cells);
+        check.finite(section, values);
+    };
+    column("pools.persons", p.persons), column("pools.persons_at_start", p.persons_at_start);
+    column("pools.output_at_start", p.output_at_start), column("pools.expected", p.expected);
+    column("pools.supply", p.supply), column("pools.price", p.price), column("pools.appeal", p.appeal);
+    column("pools.share", p.share), column("pools.pull", p.pull);
+}
+
+void check_market(const Economy& e, const Checks& check)
+{
+    const std::size_t sectors = e.groups.sectors(), regions = e.groups.regions(), cells = sectors * regions;
+    const auto& m = e.market;
+    const auto column = [&](const char* section, const std::vector<double>& values, std::size_t length) {
+        check.length(section, values.size(), length);
+        check.finite(section, values);
+    };
+    column("market.basket", m.basket, cells * sectors), column("market.pool_basket", m.pool_basket, sectors * sectors);
+    column("market.trade_start", m.trade_start, sectors * regions * regions);
+    column("market.export_start", m.export_start, cells);
+    column("market.cross_links", m.cross_links, regions * regions), column("market.price", m.price, cells);
+    column("market.share_sum", m.share_sum, cells), column("market.pull_sum", m.pull_sum, cells);
+    column("market.trade_cut", m.trade_cut, regions);
+    check.in_range("market.administration_sector", std::vector<std::size_t>{m.administration_sector}, 0,
+                   static_cast<double>(sectors) - 1);
+}
+
+void check_turnover(const Economy& e, const Checks& check)
+{
+    const std::size_t cells = e.groups.sectors() * e.groups.regions();
+    const auto& t = e.turnover;
+    check.length("turnover.entry_rate", t.entry_rate.size(), cells);
+    check.in_range("turnover.entry_rate", t.entry_rate, 0, most_firms);
+    check.length("turnover.margin_at_start", t.margin_at_start.size(), cells);
+    check.length("turnover.used_capital", t.used_capital.size(), cells);
+    check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
+    check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());
+    check.length("turnover.size_weight", t.size_weight.size(), t.cell_rows.size());
+    check.finite("turnover.size_weight", t.size_weight);
+    check.in_range("turnover.cell_rows", t.cell_rows, 0, static_cast<double>(e.firms.rows()) - 1);
+    for (std::size_t cell = 0; cell < cells; ++cell)
+        if (t.cell_first[cell] > t.cell_first[cell + 1])
+            check.refuse("turnover.cell_first", fmt::format("does not ascend at place {}", cell));
+    if (t.cell_first[0] != 0 || t.cell_first[cells] != t.cell_rows.size())
+        check.refuse("turnover.cell_first", "does not span turnover.cell_rows");
+    check.in_range("turnover.compacted", std::vector<std::int32_t>{t.compacted}, 0, e.month);
+}
+
+void check_agents(const Economy& e, const Checks& check)
+{
+    const std::size_t regions = e.groups.regions();
+    check.length("households", e.households.size(), regions);
+    for (std::size_t r = 0; r < regions; ++r) {
+        const auto& h = e.households[r];
+        check.finite("households", std::array{h.labour_force, h.income_share, h.wage_index, h.hire_share});
+    }
+    check.in_range("banks", std::vector<std::size_t>{e.banks.size()}, 1, most_banks);
+    for (const auto& bank : e.banks) {
+        check.in_range("banks", std::array{bank.region}, -1, static_cast<double>(regions) - 1);
+        check.in_range("banks", std::array{bank.state_share}, 0, 1);
+        check.finite("banks", std::array{bank.weight, bank.rate});
+    }
+    check.length("sums", e.sums.size(), e.groups.size());
+}
+
+// Of firms that exist, in order.
+void check_stakes(const Economy& e, const Checks& check)
+{
+    const auto has = [&](std::uint64_t id) { return std::ranges::binary_search(e.firms.id, id); };
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < e.equity.stakes.size(); ++i) {
+        const Stake& stake = e.equity.stakes[i];
+        const auto kind = static_cast<std::uint32_t>(stake.kind);
+        if (kind > static_cast<std::uint32_t>(Investor::fund))
+            check.refuse("equity.stakes", fmt::format("investor of kind {} at place {}", kind, i));
+        if (!has(stake.firm) || stake.firm < before)
+            check.refuse("equity.stakes",
+                         fmt::format("firm {} at place {} does not exist, or does not ascend", stake.firm, i));
+        if (stake.kind == Investor::corporate && !has(stake.investor))
+            check.refuse("equity.stakes", fmt::format("investor {} at place {} does not exist", stake.investor, i));
+        check.in_range("equity.stakes", std::array{stake.share, double{stake.covered}}, 0, 1.000001);
+        check.in_range("equity.stakes", std::array{stake.month, stake.ends}, 0, latest_month);
+        before = stake.firm;
+    }
+}
+
+} // namespace
+
+void check_groups(const std::vector<Group>& groups, const Setup& setup, const std::string& path)
+{
+    const Checks check(path);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const Group& g = groups[i];
+        const auto at_most = [&](const char* what, std::size_t value, std::size_t count) {
+            if (value >= count)
+                check.refuse("groups",
+                             fmt::format("{} {} at place {}, where 0 to {} is possible", what, value, i, count - 1));
+        };
+        at_most("sector", g.sector, setup.calibration->sector_count());
+        at_most("region", g.region, setup.calibration->region_count());
+        at_most("size", static_cast<std::size_t>(g.size), size_names.size());
+        at_most("owner", static_cast<std::size_t>(g.owner), owner_names.size());
+        at_most("tier", static_cast<std::size_t>(g.tier), tier_names.size());
+        if (std::find(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i), g) - groups.begin() !=
+            static_cast<std::ptrdiff_t>(i))
+            check.refuse("groups", fmt::format("the group at place {} stands there twice", i));
+    }
+}
+
+bool checked_flag(std::uint8_t byte, const char* section, const std::string& path)
+{
+    Checks(path).in_range(section, std::array{byte}, 0, 1);
+    return byte == 1;
+}
+
+void check_state(const Economy& e, const std::string& path)
+{
+    const Checks check(path);
+    check.in_range("month", std::array{e.month}, 0, latest_month);
+    check_agents(e, check);
+    check_firms(e, check);
+    check_links(e, check);
+    check_pools(e, check);
+    check_market(e, check);
+    check_turnover(e, check);
+    check_stakes(e, check);
+    for (const auto& s : e.technology.sectors)
+        check.in_range("technology.productivity", std::array{s.productivity}, 0, 1e30);
+}
+
+} // namespace rongtong
