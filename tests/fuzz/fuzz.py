@@ -1,0 +1,296 @@
+#!/usr/bin/python3
+"""Tries changed files on every command that reads them, for some minutes, and keeps what should not have come of them.
+
+usage: fuzz.py --program PROGRAM --keep FOLDER MINUTES [KIND]        kinds: results collected packs checkpoints scenarios
+                                                                            plans calibrations (default: all in turn)
+       fuzz.py --program PROGRAM --keep FOLDER --planted MINUTES      each planted fault must be found again in MINUTES
+
+PROGRAM is of the preset `fuzz`: sanitizers, and faults that the variable RONGTONG_FAULT plants back. A finding is an exit code
+that no refusal has, a report of a sanitizer on our own code, words of a library, a control character, what another file
+holds, a file where none belongs, or more time than it may take. A child that died while it read is a refusal, and counted.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "files"))
+
+import mutate_hdf5  # noqa: E402
+import mutate_others  # noqa: E402
+
+SOURCE = Path(__file__).resolve().parents[2]
+SMALL = SOURCE / "scenarios" / "small.json"
+OUTPUT = {"groups": ["size"], "accounts": False, "panel": {"variables": ["sector", "workers"], "firms": 20},
+          "network": {"every_months": 2}, "events": True}
+SHORT = {"extends": str(SMALL), "name": "base", "firms": 500, "months": 4, "output": OUTPUT,
+         "policies": {"cap": {"lever": "payment_term_cap", "start_month": 2}}}
+SECONDS = 20  # of one command under sanitizers, on a machine that does other things too
+FOREIGN = re.compile(r"terminate called|std::|json\.exception|_M_\w|basic_string|HDF5-DIAG|Assertion|\[json")
+REPORT = re.compile(r"(ERROR: AddressSanitizer: \S+|runtime error: [^\n]{0,80})")
+KINDS = ("results", "collected", "packs", "checkpoints", "scenarios", "plans", "calibrations")
+# fault: the kinds of files that show it
+FAULTS = {"attribute-shape": ["results"], "names": ["results"], "links": ["results"], "cycles": ["results"],
+          "lengths": ["results"], "declared": ["results"], "scale": ["results"], "child": ["results"], "collected": ["collected"],
+          "checkpoint": ["checkpoints"], "records": ["packs"], "moved-runs": ["packs"], "claims": ["packs"]}
+
+
+class MustRefuse(tuple):
+    """A command that may not take what it is given."""
+
+
+class Bench:
+    """Good files, and a folder in which each changed one is tried."""
+
+    def __init__(self, program, folder, fault=""):
+        self.program, self.folder = program, folder
+        self.environment = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=0:max_allocation_size_mb=2000",
+                            "UBSAN_OPTIONS": "print_stacktrace=1", "RONGTONG_FAULT": ""}
+        self.good = folder / "good"
+        self.good.mkdir()
+        mutate_hdf5.make_elsewhere(folder / "elsewhere")
+        self.make_good()
+        self.environment["RONGTONG_FAULT"] = fault
+
+    def run(self, *words, cwd=None, seconds=300):
+        # A group of its own: what does not end in time ends with its children.
+        process = subprocess.Popen([self.program, *map(str, words)], cwd=cwd or self.good, env=self.environment, text=True,
+                                   errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   start_new_session=True)
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+            return None, out + err
+        return process.returncode, out + err
+
+    def make_good(self):
+        (self.good / "base.json").write_text(json.dumps(SHORT))
+        (self.good / "other.json").write_text(json.dumps({**SHORT, "name": "other", "policies": {}}))
+        (self.good / "long.json").write_text(json.dumps({**SHORT, "months": 1200}))
+        (self.good / "plan.json").write_text(json.dumps({"name": "study", "scenarios": {"base": "base.json", "other": "other.json"}, "replicates": 2}))
+        shutil.copytree(SOURCE / "scenarios" / "calibration" / "china", self.good / "china")
+        for words in (("run", "base.json", "-o", "base.h5", "--quiet"), ("run", "other.json", "-o", "other.h5", "--quiet"),
+                      ("sweep", "plan.json", "-o", "study", "--quiet"), ("collect", "study", "-o", "study.h5", "--quiet")):
+            code, said = self.run(*words)
+            if code != 0:
+                sys.exit(f"the good files can't be made: {' '.join(words)}: {said}")
+        self.make_checkpoint()
+
+    def make_checkpoint(self):
+        process = subprocess.Popen([self.program, "run", "long.json", "-o", "long.h5", "--quiet", "--checkpoint-every", "6"],
+                                   cwd=self.good, env=self.environment, stderr=subprocess.DEVNULL)
+        while not (self.good / "long.h5.checkpoint").exists() and process.poll() is None:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+
+
+def results_case(bench, luck, place):
+    (place / "bad.h5").write_bytes(mutate_others.results(luck, (bench.good / "base.h5").read_bytes(), str(bench.folder / "elsewhere")))
+    other = bench.good / "other.h5"
+    return luck.sample([("check", "bad.h5"), ("compare", other, "bad.h5"), ("compare", "bad.h5", other),
+                        ("compare", "bad.h5", other, "--json"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv"),
+                        ("export", "bad.h5", "--to", "graphml", "-o", "out/net"), ("run", "--from", "bad.h5", "-o", "out/again.h5")], 3)
+
+
+def collected_case(bench, luck, place):
+    data = mutate_others.results(luck, (bench.good / "study.h5").read_bytes(), str(bench.folder / "elsewhere"))
+    (place / "bad.h5").write_bytes(data)
+    return [("check", "bad.h5"), ("compare", "bad.h5"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv")]
+
+
+def packs_case(bench, luck, place):
+    shutil.copytree(bench.good / "study", place / "bad")
+    file = luck.choice([p for p in (place / "bad").rglob("*") if p.is_file() and p.parent.name in ("packs", "bad", "failures")])
+    if file.suffix == ".zip" and luck.random() < 0.1:
+        file.write_bytes(mutate_others.swapped(file.read_bytes()))
+        return [MustRefuse(("collect", "bad", "-o", "out/c.h5")), MustRefuse(("compare", "bad"))]
+    if file.suffix == ".zip":
+        file.write_bytes(mutate_others.pack(luck, file.read_bytes(), str(bench.folder / "elsewhere")))
+    elif file.suffix == ".json":
+        file.write_bytes(mutate_others.json_text(luck, file.read_text()))
+    (place / "bad" / "failures" / "1.jsonl").write_bytes(
+        mutate_others.json_text(luck, json.dumps({"run": 1, "message": "why", "point": 0})))
+    return [("collect", "bad", "-o", "out/c.h5"), ("compare", "bad"), ("run", "--from", "bad/1", "-o", "out/again.h5"),
+            ("sweep", "-o", "bad", "--list")]
+
+
+def checkpoints_case(bench, luck, place):
+    (place / "bad.checkpoint").write_bytes(mutate_others.checkpoint(luck, (bench.good / "long.h5.checkpoint").read_bytes()))
+    month = luck.choice((20, 40))
+    return [("check", "bad.checkpoint"), ("run", "--resume", "bad.checkpoint", "-o", "out/r.h5", "--months", month, "--quiet"),
+            ("run", bench.good / "long.json", "--branch-from", "bad.checkpoint", "-o", "out/b.h5", "--months", month, "--quiet")]
+
+
+def scenarios_case(bench, luck, place):
+    (place / "bad.json").write_bytes(mutate_others.json_text(luck, (bench.good / "base.json").read_text()))
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--set", "/firms=500", "--months", "3", "--quiet")]
+
+
+def plans_case(bench, luck, place):
+    design = {"kind": luck.choice(("grid", "sobol", "latin_hypercube", "morris")), "points": 4}
+    plan = {"name": "study", "scenarios": {"base": str(bench.good / "base.json"), "other": str(bench.good / "other.json")}, "replicates": 2,
+            "design": design, "parameters": {"cover": {"pointer": "/model/ordering/input_cover", "low": 0.5, "high": 2}}}
+    (place / "bad.json").write_bytes(mutate_others.json_text(luck, json.dumps(plan)))
+    return [("check", "bad.json"), ("sweep", "bad.json", "-o", "out/s", "--list")]
+
+
+def calibrations_case(bench, luck, place):
+    shutil.copytree(bench.good / "china", place / "china")
+    file = luck.choice(sorted((place / "china").glob("*.json")))
+    file.write_bytes(mutate_others.json_text(luck, file.read_text()))
+    (place / "bad.json").write_text(json.dumps({**SHORT, "calibration": "china"}))
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet")]
+
+
+CASES = {name[:-5]: make for name, make in globals().items() if name.endswith("_case")}
+
+
+def report_on_us(said):
+    """A sanitizer's report, unless it is HDF5 that fell over its own memory: that is what the child is for."""
+    for match in REPORT.finditer(said):
+        text = said[match.start():match.start() + 6000]
+        frames = re.findall(r"#\d+ 0x\w+ in (\S+ [^\n]*)", text)
+        first = next((f for f in frames if "libasan" not in f and "interceptor" not in f and "sanitizer_common" not in f), "")
+        ours = "rongtong::" in text.split("Shadow bytes")[0] if "libhdf5" not in first else False
+        made = text.split("allocated by thread", 1)[1][:600] if "allocated by thread" in text else ""
+        if "libhdf5" in first and ("stack of thread" in text or "operator new" in made):
+            return match.group(1)  # HDF5 wrote beyond what we made for it
+        if ours or not first:
+            return match.group(1)
+    return ""
+
+
+def faults_of(kind, code, said, mark):
+    """What should not have come of it; empty where all is well."""
+    found = []
+    if code is None:
+        return [f"more than {SECONDS} s"]
+    report = report_on_us(said)
+    died = "was ended" in said
+    if report:
+        found.append(report)
+    failed = code == 1 and kind in ("checkpoints", "scenarios", "calibrations") and "the run failed" in said
+    if code not in (0, 2) and not failed and not (report and not found):
+        found.append(f"exit code {code}")
+    plain = said if not died else said.split("=====")[0]
+    if FOREIGN.search(plain) and not report:
+        found.append("words of a library: " + FOREIGN.search(plain).group(0))
+    if any(ord(c) < 32 and c not in "\n\t" or ord(c) == 127 for c in plain):
+        found.append("a control character")
+    if mark in said:
+        found.append("what another file holds")
+    return found
+
+
+def tree(folder):
+    return {str(p) for p in folder.rglob("*")}
+
+
+def try_one(bench, kind, luck, work):
+    """[(command, what is wrong, what was said)], and how many children died."""
+    place = work / "a" / "b" / "place"  # room above, for what climbs
+    place.mkdir(parents=True)
+    found, deaths = [], 0
+    commands = CASES[kind](bench, luck, place)
+    for command in commands:
+        (place / "out").mkdir(exist_ok=True)
+        before = tree(work)
+        code, said = bench.run(*command, cwd=place, seconds=SECONDS)
+        deaths += "was ended" in said
+        wrong = faults_of(kind, code, said, str(mutate_hdf5.MARK))
+        if code == 0 and isinstance(command, MustRefuse):
+            wrong.append("taken, though it must be refused")
+        new = {p for p in tree(work) - before if not re.search(r"/place/(bad/|out/)", p)}
+        if new:
+            wrong.append("files where none belong: " + " ".join(sorted(new)[:3]))
+        inside = [p for p in (place / "out").rglob("*") if p.is_file()]
+        if any(str(mutate_hdf5.MARK).encode() in p.read_bytes() for p in inside if p.suffix in (".csv", "")):
+            wrong.append("what another file holds, in " + inside[0].name)
+        if code == 2 and inside:
+            wrong.append("refused, and written all the same: " + inside[0].name)
+        shutil.rmtree(place / "out")
+        if wrong:
+            found.append((command, wrong, said))
+    return found, deaths
+
+
+def keep(folder, number, kind, seed, place, found):
+    to = folder / f"{kind}-{number:03}"
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(place, to, symlinks=True)
+    for i, (command, wrong, said) in enumerate(found):
+        text = f"seed {seed}\n{' '.join(map(str, command))}\n{'; '.join(wrong)}\n\n{said}"
+        (to / f"what-came-{i}.txt").write_text(text, errors="replace")
+    return to
+
+
+def hunt(bench, kinds, minutes, folder, first_only=False, seed=0):
+    until = time.monotonic() + 60 * minutes
+    tried, deaths, kept = dict.fromkeys(kinds, 0), 0, []
+    for number in itertools.count(seed):
+        if time.monotonic() > until or (first_only and kept):
+            return tried, deaths, kept
+        kind = kinds[number % len(kinds)]
+        with tempfile.TemporaryDirectory(prefix="fuzz-", dir=bench.folder) as work:
+            try:
+                found, died = try_one(bench, kind, random.Random(f"{kind} {number}"), Path(work))
+            except (ValueError, UnicodeError, KeyError, IndexError):
+                continue  # this change could not be made
+            tried[kind] += 1
+            deaths += died
+            if found:
+                kept.append((keep(folder, number, kind, number, Path(work) / "a" / "b" / "place", found), found[0][1]))
+                print(f"fuzz: {kept[-1][0]}: {'; '.join(found[0][1])}", flush=True)
+
+
+def hunt_planted(program, minutes, folder):
+    missed = []
+    for fault, kinds in FAULTS.items():
+        with tempfile.TemporaryDirectory(prefix="rongtong-fuzz-") as work:
+            began = time.monotonic()
+            bench = Bench(program, Path(work), fault)
+            tried, _, kept = hunt(bench, kinds, minutes, folder / "planted" / fault, first_only=True)
+            seconds = time.monotonic() - began
+            what = "; ".join(kept[0][1]) if kept else "NOT FOUND"
+            print(f"fuzz: planted fault {fault}: {what} ({sum(tried.values())} files, {seconds:.0f} s)", flush=True)
+            if not kept:
+                missed.append(fault)
+    return missed
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("--program", required=True, type=Path)
+    p.add_argument("--keep", required=True, type=Path)
+    p.add_argument("--planted", action="store_true")
+    p.add_argument("--seed", type=int, default=int(time.time()))
+    p.add_argument("minutes", type=float)
+    p.add_argument("kind", nargs="?", choices=KINDS)
+    o = p.parse_args()
+    o.keep.mkdir(parents=True, exist_ok=True)
+    if o.planted:
+        missed = hunt_planted(o.program.resolve(), o.minutes, o.keep.resolve())
+        sys.exit(f"fuzz: not found again: {', '.join(missed)}" if missed else 0)
+    with tempfile.TemporaryDirectory(prefix="rongtong-fuzz-") as work:
+        bench = Bench(o.program.resolve(), Path(work))
+        tried, deaths, kept = hunt(bench, [o.kind] if o.kind else KINDS, o.minutes, o.keep.resolve(), seed=o.seed)
+    counts = ", ".join(f"{n} {kind}" for kind, n in tried.items())
+    print(f"fuzz: {counts}; {deaths} refusals by the death of a reader, {len(kept)} findings in {o.keep}")
+    sys.exit(1 if kept else 0)
+
+
+if __name__ == "__main__":
+    main()

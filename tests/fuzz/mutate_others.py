@@ -1,0 +1,132 @@
+"""Changes of checkpoints, of JSON files, and of the folders of sweeps."""
+
+import copy
+import io
+import json
+import struct
+import sys
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "files"))
+
+import mutate_bytes  # noqa: E402
+import mutate_hdf5  # noqa: E402
+import seal  # noqa: E402
+
+VALUES = (None, True, False, 0, -1, 1, 2**31, 2**63, 2**64, 1e308, -1e308, 0.5, "", "x", "..", "/etc/passwd", "=1+1", "\x1b[2J",
+          "\u202e", "y" * 5000, [], [[]], {}, {"a": {}}, [1, 2, 3])
+
+
+def checkpoint(luck, data):
+    """Elements of sections, and at times a length; all checksums right."""
+    data = bytearray(data)
+    sections = seal.sections(data)
+    for _ in range(luck.choice((1, 1, 1, 3))):
+        name = luck.choice([n for n, s in sections.items() if s[2] > 0 and (n != "run.results" or luck.random() < 0.2)])
+        kind, size, count, offset, entry = sections[name]
+        what = luck.randrange(8)
+        if what == 0:  # a length that lies, within the file
+            struct.pack_into("<Q", data, entry + 16, luck.choice((0, 1, count - 1, count + 1, 2**61, 2**32)))
+        elif what == 1:
+            data[offset:offset + size * count] = bytes(data[offset:offset + size]) * count
+        elif what == 2:
+            data[offset:offset + size * count] = b"\xff" * (size * count)
+        else:
+            first, n = luck.randrange(count), luck.choice((1, 1, 5))
+            width = min(size, luck.choice((1, 2, 4, 8)))
+            for i in range(first, min(count, first + n)):
+                at = offset + size * i + luck.randrange(0, size - width + 1, 1)
+                data[at:at + width] = (luck.choice(mutate_bytes.ENDS) % 2**(8 * width)).to_bytes(width, "little")
+    try:
+        return seal.seal_checkpoint(data)
+    except (struct.error, IndexError, OverflowError, MemoryError):
+        return bytes(data)
+
+
+def paths_in(value, at=()):
+    found = [at]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += paths_in(inner, at + (key,))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value[:40]):
+            found += paths_in(inner, at + (i,))
+    return found
+
+
+def json_value(luck, value):
+    value = copy.deepcopy(value)
+    for _ in range(luck.choice((1, 1, 2, 3))):
+        at = luck.choice(paths_in(value))
+        if not at:
+            return copy.deepcopy(luck.choice(VALUES)) if luck.random() < 0.1 else value
+        parent = value
+        for key in at[:-1]:
+            parent = parent[key]
+        what = luck.randrange(5)
+        if what == 0 and isinstance(parent, dict):
+            del parent[at[-1]]
+        elif what == 1 and isinstance(parent, dict):
+            parent[luck.choice(("x", "", "a/b", "a~b", "\x1b", "firms", at[-1] + " "))] = parent[at[-1]]
+        elif what == 2 and isinstance(parent[at[-1]], (int, float)):
+            parent[at[-1]] = parent[at[-1]] * luck.choice((0, -1, 0.5, 2, 1e6, 1e300))
+        else:
+            parent[at[-1]] = copy.deepcopy(luck.choice(VALUES))
+    return value
+
+
+def json_text(luck, text):
+    """As a value, or its bytes."""
+    if luck.random() < 0.25:
+        return mutate_bytes.plain(luck, text.encode())
+    return json.dumps(json_value(luck, json.loads(text)), ensure_ascii=luck.random() < 0.5).encode("utf-8", "surrogatepass")
+
+
+def results(luck, data, elsewhere):
+    data = seal_off(data)
+    changed = mutate_hdf5.change(luck, data, elsewhere) if luck.random() < 0.7 else mutate_bytes.hdf5(luck, data)
+    return seal.seal_results(changed) if luck.random() < 0.95 else changed
+
+
+def seal_off(data):
+    return data[:-24] if data[-24:-16] == seal.LETTERS else data
+
+
+def claiming(luck, data):
+    """A member says that it is larger than it is."""
+    data = bytearray(data)
+    struct.pack_into("<I", data, data.index(b"PK\1\2") + 24, luck.choice((2**32 - 16, 2**31, 2**30)))
+    return bytes(data)
+
+
+def swapped(data):
+    """Two runs that changed places."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    a, b = sorted(members)[:2]
+    members[a], members[b] = members[b], members[a]
+    return zipped(members)
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def pack(luck, data, elsewhere):
+    if luck.random() < 0.3:
+        return mutate_bytes.plain(luck, data)
+    if luck.random() < 0.2:
+        return claiming(luck, data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    a = luck.choice(sorted(members))
+    if luck.random() < 0.25:
+        members[luck.choice(("../x.h5", "run-999999.h5", "run-1.h5", "run-.h5", "x\x1b.h5"))] = members.pop(a)
+    else:
+        members[a] = results(luck, members[a], elsewhere)
+    return zipped(members)
