@@ -61,7 +61,7 @@ inline Links make_links(const Case& c, const Order& order, std::vector<Pair>& ed
             if (pair.first == order[row]) edges.push_back(pair);
         l.network.count.push_back(static_cast<std::uint32_t>(edges.size()) - l.network.first.back());
     }
-    l.resize(edges.size());
+    resize_columns(l, edges.size());
     l.network.target.resize(edges.size());
     for (std::size_t edge = 0; edge < edges.size(); ++edge) {
         const auto [payer, payee] = edges[edge];
