@@ -14,6 +14,7 @@
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
+#include "models/labour/labour_markets.hpp"
 #include "models/ledger/accounts.hpp"
 #include "models/ledger/ledger.hpp"
 #include "models/network/links.hpp"
@@ -37,6 +38,7 @@ struct Economy {
     Links links;
     Pools pools;
     std::vector<Households> households; // by region
+    LabourMarkets labour;
     Government government;
     World world;
     std::vector<Bank> banks;

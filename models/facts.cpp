@@ -36,8 +36,8 @@ void set_plan_facts(Economy& e)
         f.capital_per_output = s.capital;
         f.critical = basket_criticality(e, f.cell);
         static_cast<GroupConditions&>(f) = e.policy.conditions.groups[g];
-        f.wage_index = e.households[f.region].wage_index;
-        f.hire_share = e.households[f.region].hire_share;
+        f.wage_index = e.labour(Labour::workers, f.region).wage_index;
+        f.hire_share = e.labour(Labour::workers, f.region).hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);
         f.basket_price = market.basket_price[f.cell];
         f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[f.region]);

@@ -15,7 +15,7 @@
 #include "models/orders/make_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
-#include "models/population/labour_rules.hpp"
+#include "models/labour/labour_rules.hpp"
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
 

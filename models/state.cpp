@@ -22,7 +22,7 @@ void for_each_table(E& e, const F& f)
     f("pools.persons", p.persons), f("pools.persons_at_start", p.persons_at_start);
     f("pools.output_at_start", p.output_at_start), f("pools.expected", p.expected), f("pools.supply", p.supply);
     f("pools.price", p.price), f("pools.appeal", p.appeal), f("pools.share", p.share), f("pools.pull", p.pull);
-    f("households", e.households), f("banks", e.banks);
+    f("households", e.households), f("labour", e.labour.all), f("banks", e.banks);
     auto& m = e.market;
     f("market.basket", m.basket), f("market.pool_basket", m.pool_basket), f("market.trade_start", m.trade_start);
     f("market.export_start", m.export_start), f("market.cross_links", m.cross_links), f("market.price", m.price);

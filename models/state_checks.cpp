@@ -92,10 +92,10 @@ void check_agents(const Economy& e, const Checks& check)
 {
     const std::size_t regions = e.groups.regions();
     check.length("households", e.households.size(), regions);
-    for (std::size_t r = 0; r < regions; ++r) {
-        const auto& h = e.households[r];
-        check.finite("households", std::array{h.labour_force, h.income_share, h.wage_index, h.hire_share});
-    }
+    for (const auto& h : e.households) check.finite("households", std::array{h.income_share});
+    check.length("labour", e.labour.all.size(), labour_names.size() * regions);
+    for (const auto& m : e.labour.all)
+        check.finite("labour", std::array{m.labour_force, m.wage_index, m.hire_share, m.employed()});
     check.in_range("banks", std::vector<std::size_t>{e.banks.size()}, 1, most_banks);
     for (const auto& bank : e.banks) {
         check.in_range("banks", std::array{bank.region}, -1, static_cast<double>(regions) - 1);

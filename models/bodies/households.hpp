@@ -13,11 +13,7 @@ namespace rongtong {
 struct Households {
     Money deposits;
     Money disposable;        // income after direct tax and transfer abroad, last month
-    double labour_force = 0; // persons
     double income_share = 0; // of the nation's households at the start: their part of what banks pay private owners
-    double wage_index = 1;   // wages of the region over the start
-    double hire_share = 1;   // share of wanted hires that find a worker
-    double employed_in_firms = 0, employed_in_pools = 0;
     // of this month
     Money consumption_imports; // what is paid stands in the ledger
     double consumption_real = 0;
@@ -25,9 +21,7 @@ struct Households {
     static constexpr auto fields()
     {
         using H = Households;
-        return std::tuple{&H::deposits,          &H::disposable,        &H::labour_force,
-                          &H::income_share,      &H::wage_index,        &H::hire_share,
-                          &H::employed_in_firms, &H::employed_in_pools, &H::consumption_imports,
+        return std::tuple{&H::deposits, &H::disposable, &H::income_share, &H::consumption_imports,
                           &H::consumption_real};
     }
 };

@@ -52,7 +52,8 @@ double next_pool_price(const Economy& e, std::size_t k, double input_cost)
 {
     const Sector& sector = e.technology.sectors[k / e.groups.regions()];
     const double wanted = input_cost + sector.imports * e.world.import_price +
-                          (1 - sector.domestic - sector.imports) * e.households[k % e.groups.regions()].wage_index;
+                          (1 - sector.domestic - sector.imports) *
+                              e.labour(Labour::workers, k % e.groups.regions()).wage_index;
     return next_price(e.pools.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
 }
 

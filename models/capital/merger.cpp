@@ -104,7 +104,7 @@ void take_workers(Economy& e, std::size_t target, std::size_t buyer)
     const auto kept = static_cast<std::int32_t>(std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
     firms.workers[buyer] += kept, firms.workers[target] = 0;
     from.workers -= workers, to.workers += kept;
-    e.households[e.groups[firms.group[target]].region].employed_in_firms -= workers - kept;
+    e.labour(Labour::workers, e.groups[firms.group[target]].region).employed_in_firms -= workers - kept;
 }
 
 double fen_of_goods(const Economy& e, std::size_t row)

@@ -2,6 +2,7 @@
 #include "models/agents/firm_events.hpp"
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
+#include "models/labour/hiring.hpp"
 #include "models/ledger/till.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
@@ -51,12 +52,11 @@ std::int32_t entrant_size(const Economy& e, const Founding& n, double u)
 {
     const Sector& s = e.technology.sectors[n.sector];
     const auto& p = e.setup.parameters;
-    const auto& h = e.households[n.region];
     const double drawn = s.size_scale * (std::pow(u, -1 / p.network.size_shape) - 1);
-    const double hands = 0.2 * (h.labour_force - h.employed_in_firms - h.employed_in_pools);
+    const double found = hands(e.labour(Labour::workers, n.region), 0.2);
     const double wanted = std::clamp(1 + std::floor(p.turnover.entrant_size * drawn), 1.0,
                                      std::max(1.0, s.largest_workers));
-    return static_cast<std::int32_t>(std::min(hands, wanted));
+    return static_cast<std::int32_t>(std::min(found, wanted));
 }
 
 // False: no hands, no savings or no capital for it. Else its capital is taken.
@@ -116,8 +116,7 @@ void book_entry(Economy& e, const Founding& n)
     sums.workers += n.workers;
     sums.entry_capital += fixed_goods(n.capital);
     sums.capital += fixed_goods(n.capital);
-    auto& h = e.households[n.region];
-    h.employed_in_firms += n.workers;
+    e.labour(Labour::workers, n.region).employed_in_firms += n.workers;
     e.records.events.push_back({EventKind::entry, n.id, e.firms.group[row], n.workers, Money(), Money()});
 }
 

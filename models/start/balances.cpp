@@ -128,20 +128,18 @@ void set_households(Economy& e, const Totals& t)
         auto& h = e.households[r];
         h.disposable = round_fen(100 * spending * h.income_share);
         h.deposits = round_fen(100 * deposits[r]);
-        h.wage_index = h.hire_share = 1;
-        h.employed_in_firms = h.employed_in_pools = 0;
     }
 }
 
 void set_employment(Economy& e)
 {
-    const std::size_t regions = e.groups.regions();
+    e.labour.resize(e.groups.regions());
+    const auto markets = e.labour.of(Labour::workers);
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        e.households[e.groups[e.firms.group[row]].region].employed_in_firms += e.firms.workers[row];
+        markets[e.groups[e.firms.group[row]].region].employed_in_firms += e.firms.workers[row];
     for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
-        e.households[k % regions].employed_in_pools += e.pools.persons[k];
-    for (auto& h : e.households)
-        h.labour_force = (h.employed_in_firms + h.employed_in_pools) / (1 - e.setup.calibration->unemployment_rate);
+        markets[k % markets.size()].employed_in_pools += e.pools.persons[k];
+    for (auto& market : markets) market.labour_force = market.employed() / (1 - e.setup.calibration->unemployment_rate);
 }
 
 } // namespace

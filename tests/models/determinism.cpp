@@ -60,7 +60,8 @@ TEST_CASE("the hash sees every fen and every month")
     other.firms.price[9] = std::nextafter(other.firms.price[9], 2.0);
     CHECK(state_hash(other) != hash);
     other = e;
-    other.households[1].wage_index = std::nextafter(other.households[1].wage_index, 2.0);
+    double& wage_index = other.labour(Labour::workers, 1).wage_index;
+    wage_index = std::nextafter(wage_index, 2.0);
     CHECK(state_hash(other) != hash);
     CHECK(state_hash(e) == hash);
     advance(e);

@@ -46,7 +46,7 @@ GoldenLines figures_of_run()
             {"bonds_yuan", text_of(e.government.bonds.yuan())},
             {"exports_yuan", text_of(e.ledger.world.paid(Flow::exports).yuan())},
             {"price_level", text_of(price_level(e))},
-            {"wage_index_first_region", text_of(e.households[0].wage_index)}};
+            {"wage_index_first_region", text_of(e.labour(Labour::workers, 0).wage_index)}};
 }
 
 double number(const std::string& text)

@@ -65,10 +65,8 @@ TEST_CASE("sums of money, people and goods are those of the rows")
     CHECK(value(e, "days_receivable") == Approx(30 * value(e, "receivables") / value(e, "revenue")));
     CHECK(value(e, "link_days_receivable") == Approx(days_receivable(e)));
     double consumed = 0, deposits = 0, force = 0, employed = 0;
-    for (const auto& h : e.households) {
-        consumed += h.consumption_real, deposits += h.deposits.yuan();
-        force += h.labour_force, employed += h.employed_in_firms + h.employed_in_pools;
-    }
+    for (const auto& h : e.households) consumed += h.consumption_real, deposits += h.deposits.yuan();
+    for (const auto& market : e.labour.all) force += market.labour_force, employed += market.employed();
     CHECK(value(e, "consumption") == Approx(consumed));
     CHECK(value(e, "household_deposits") == Approx(deposits));
     CHECK(value(e, "unemployment_rate") == Approx(1 - employed / force));

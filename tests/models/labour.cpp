@@ -1,5 +1,6 @@
-// Workers, hours and unemployment (models/firm/hours.hpp, labour in firm/plan.cpp and labour/settle_labour.cpp).
+// Workers, hours, wages and unemployment (models/labour/, models/firm/hours.hpp, labour in firm/plan.cpp).
 #include "models/firm/hours.hpp"
+#include "models/labour/hiring.hpp"
 
 #include "tests/models/fixture.hpp"
 
@@ -30,12 +31,12 @@ TEST_CASE("every firm has whole workers, at least one, and nobody works twice")
             working[region_of(e, row)] += e.firms.workers[row];
         }
         for (std::size_t r = 0; r < working.size(); ++r) {
-            const auto& h = e.households[r];
-            REQUIRE(h.employed_in_firms == working[r]);
+            const LabourMarket& market = e.labour(Labour::workers, r);
+            REQUIRE(market.employed_in_firms == working[r]);
             INFO("seed " << seed << " month " << e.month << " region " << r);
-            REQUIRE(h.employed_in_firms + h.employed_in_pools <= h.labour_force * (1 + 1e-9));
-            REQUIRE(h.hire_share >= 0);
-            REQUIRE(h.hire_share <= 1);
+            REQUIRE(market.employed() <= market.labour_force * (1 + 1e-9));
+            REQUIRE(market.hire_share >= 0);
+            REQUIRE(market.hire_share <= 1);
         }
     }
 }
@@ -78,4 +79,74 @@ TEST_CASE("a firm employs only whom it can pay")
     advance(e);
     if (e.firms.state[row] == FirmState::active) CHECK(e.firms.workers[row] == 10);
     else CHECK(e.records.events.at(0).workers == 10); // and could not pay its suppliers
+}
+
+TEST_CASE("firms find half of the unemployed less what rounding may add, and never more than all or less than none")
+{
+    LabourMarket market;
+    market.labour_force = 1000, market.employed_in_firms = 600, market.employed_in_pools = 200;
+    const double found = hands(market, 0.5);
+    CHECK(found == 100);
+    CHECK(hire_share(found, 140) == 0.5); // 100 - 3 * 10 for 140
+    CHECK(hire_share(found, 50) == 1);
+    CHECK(hire_share(found, 0) == 1);
+    CHECK(hire_share(4, 10) == 0); // 4 - 3 * 2 < 0
+    market.employed_in_pools = 500;
+    CHECK(hands(market, 0.5) == 0);
+    CHECK(hire_share(hands(market, 0.5), 10) == 0);
+}
+
+TEST_CASE("wages answer a gap of unemployment by the response, at most twice the usual")
+{
+    LabourRules rules{};
+    rules.wage_response = 0.01;
+    LabourMarket market;
+    market.labour_force = 1000, market.employed_in_firms = 940, market.wage_index = 1.2;
+    CHECK(next_wage_index(market, 0.06, rules) == 1.2);
+    CHECK(next_wage_index(market, 0.04, rules) == Approx(1.2 * (1 - 0.01 * 0.5)));
+    CHECK(next_wage_index(market, 0.01, rules) == Approx(1.2 * (1 - 0.01 * 2)));
+    CHECK(next_wage_index(market, 0.12, rules) == Approx(1.2 * (1 + 0.01 * 0.5)));
+}
+
+TEST_CASE("the table of labour markets has a row for each kind and region")
+{
+    LabourMarkets markets;
+    markets.resize(3);
+    CHECK(markets.all.size() == 3 * labour_names.size());
+    CHECK(markets.regions() == 3);
+    markets(Labour::workers, 2).wage_index = 1.5;
+    CHECK(markets.of(Labour::workers).size() == 3);
+    CHECK(markets.of(Labour::workers)[2].wage_index == 1.5);
+    CHECK(markets.of(Labour::workers)[1].wage_index == 1);
+}
+
+TEST_CASE("wages fall where unemployment is above its start, by the response")
+{
+    Economy e = start_economy(resting_setup());
+    const double usual = china()->unemployment_rate;
+    LabourMarket& market = e.labour(Labour::workers, 1);
+    const double employed = market.employed();
+    market.labour_force = employed / (1 - 1.5 * usual); // half as many again without work
+    advance(e);
+    const double response = e.setup.parameters.labour.wage_response;
+    CHECK(market.wage_index == Approx(1 - 0.5 * response).epsilon(1e-6));
+    CHECK(e.labour(Labour::workers, 0).wage_index == Approx(1).epsilon(1e-9));
+    Economy tight = start_economy(resting_setup());
+    tight.labour(Labour::workers, 1).labour_force = employed; // nobody left
+    advance(tight);
+    CHECK(tight.labour(Labour::workers, 1).wage_index == Approx(1 + response).epsilon(1e-6));
+}
+
+TEST_CASE("the self-employed follow what their pool sells")
+{
+    Economy e = start_economy(resting_setup());
+    std::size_t k = 0;
+    while (e.pools.persons[k] <= 0 || e.technology.sectors[k / e.groups.regions()].has_firms == false) ++k;
+    const double persons = e.pools.persons[k];
+    e.pools.expected[k] *= 0.9;
+    advance(e);
+    const double wanted = persons * e.pools.expected[k] / e.pools.output_at_start[k];
+    CHECK(e.pools.expected[k] < 0.95 * e.pools.output_at_start[k]);
+    CHECK(e.pools.persons[k] ==
+          Approx(persons + e.setup.parameters.labour.pool_speed * (wanted - persons)).epsilon(1e-9));
 }

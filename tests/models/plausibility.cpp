@@ -108,7 +108,7 @@ TEST_CASE("each mark fires where it is left", "[plausibility]")
     CHECK(record_after("central_bank_advances", all_banks([](Bank& b) { b.advances = part_of(b.deposits, 1, 5); }))
               .worst == Approx(0.2));
     CHECK(record_after("unemployment", [](Economy& e) {
-              for (auto& h : e.households) h.labour_force *= 2;
+              for (auto& market : e.labour.all) market.labour_force *= 2;
           }).worst > 0.5);
     const auto at_prices = [](std::int64_t times, std::int64_t over) {
         return record_after("price_level",

@@ -39,7 +39,7 @@ TEST_CASE("prices go a part of the way to unit cost and markup")
 TEST_CASE("dearer work is passed on: all prices rise and none beyond the cost")
 {
     Economy e = start_economy(resting_setup());
-    for (auto& h : e.households) h.wage_index = 1.1;
+    for (auto& market : e.labour.all) market.wage_index = 1.1;
     advance(e, 2);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const double labour = e.technology.sectors[sector_of(e, row)].labour;

@@ -82,37 +82,6 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("wages fall where unemployment is above its start, by the response")
-{
-    Economy e = start_economy(resting_setup());
-    const double usual = china()->unemployment_rate;
-    auto& h = e.households[1];
-    const double employed = h.employed_in_firms + h.employed_in_pools;
-    h.labour_force = employed / (1 - 1.5 * usual); // half as many again without work
-    advance(e);
-    const double response = e.setup.parameters.labour.wage_response;
-    CHECK(e.households[1].wage_index == Approx(1 - 0.5 * response).epsilon(1e-6));
-    CHECK(e.households[0].wage_index == Approx(1).epsilon(1e-9));
-    Economy tight = start_economy(resting_setup());
-    tight.households[1].labour_force = employed; // nobody left
-    advance(tight);
-    CHECK(tight.households[1].wage_index == Approx(1 + response).epsilon(1e-6));
-}
-
-TEST_CASE("the self-employed follow what their pool sells")
-{
-    Economy e = start_economy(resting_setup());
-    std::size_t k = 0;
-    while (e.pools.persons[k] <= 0 || e.technology.sectors[k / e.groups.regions()].has_firms == false) ++k;
-    const double persons = e.pools.persons[k];
-    e.pools.expected[k] *= 0.9;
-    advance(e);
-    const double wanted = persons * e.pools.expected[k] / e.pools.output_at_start[k];
-    CHECK(e.pools.expected[k] < 0.95 * e.pools.output_at_start[k]);
-    CHECK(e.pools.persons[k] ==
-          Approx(persons + e.setup.parameters.labour.pool_speed * (wanted - persons)).epsilon(1e-9));
-}
-
 TEST_CASE("what everybody imports is what the world sells, and exports are what it buys")
 {
     const Economy e = after(small_setup(), 5);

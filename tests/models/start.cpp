@@ -232,12 +232,17 @@ TEST_CASE("households spend their income, and their deposits are the rest point 
         disposable += h.disposable.yuan();
         CHECK(d.propensity_income * h.disposable.yuan() + d.propensity_wealth * h.deposits.yuan() ==
               Approx(h.disposable.yuan()).epsilon(1e-9));
-        const double employed = h.employed_in_firms + h.employed_in_pools;
-        CHECK(1 - employed / h.labour_force == Approx(china()->unemployment_rate));
     }
     CHECK(disposable == Approx(e.technology.consumption_total + e.technology.housing_total).epsilon(1e-9));
     CHECK(e.government.direct_tax_rate > 0);
     CHECK(e.government.direct_tax_rate < 0.6);
+}
+
+TEST_CASE("unemployment starts at the calibration's rate in every region")
+{
+    const auto markets = start_of_2000().labour.of(Labour::workers);
+    REQUIRE(markets.size() == china()->region_count());
+    for (const auto& market : markets) CHECK(market.unemployment() == Approx(china()->unemployment_rate));
 }
 
 TEST_CASE("a table whose sectors eat more than they make is refused")

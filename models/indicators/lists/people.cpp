@@ -8,19 +8,23 @@ namespace rongtong {
 
 namespace {
 
-template <class Member>
-double over_regions(const Economy& e, const Member& member)
+template <class Body, class Member>
+double over(const Body& bodies, const Member& member)
 {
     double sum = 0;
-    for (const auto& h : e.households) sum += member(h);
+    for (const auto& body : bodies) sum += member(body);
     return sum;
+}
+
+double in_pools(const Economy& e)
+{
+    return over(e.labour.of(Labour::workers), [](const LabourMarket& market) { return market.employed_in_pools; });
 }
 
 double unemployment(const Economy& e)
 {
-    const double force = over_regions(e, [](const Households& h) { return h.labour_force; });
-    const double employed = over_regions(e,
-                                         [](const Households& h) { return h.employed_in_firms + h.employed_in_pools; });
+    const double force = over(e.labour.all, [](const LabourMarket& market) { return market.labour_force; });
+    const double employed = over(e.labour.all, [](const LabourMarket& market) { return market.employed(); });
     return 1 - ratio(employed, force);
 }
 
@@ -30,8 +34,7 @@ extern const std::vector<Indicator> indicators_people{
     {"employment", "person", "workers in firms", "sum over firms", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.workers); }},
     {"self_employment", "person", "persons in pools of self-employed, farms and public units", "sum over pools",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.employed_in_pools; }); },
-     nullptr},
+     in_pools, nullptr},
     {"unemployment_rate", "1", "unemployed over labour force",
      "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr},
     {"wage", "yuan", "mean monthly wage in firms", "wages / workers", nullptr,
@@ -42,10 +45,11 @@ extern const std::vector<Indicator> indicators_people{
      [](const FirmSums& s) { return ratio(from_fixed_goods(s.made), static_cast<double>(s.workers)); }},
     {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
      "sum over regions",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.disposable.yuan(); }); },
+     [](const Economy& e) { return over(e.households, [](const Households& h) { return h.disposable.yuan(); }); },
      nullptr},
     {"household_deposits", "yuan", "deposits of households, end of month", "sum over regions",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.deposits.yuan(); }); }, nullptr},
+     [](const Economy& e) { return over(e.households, [](const Households& h) { return h.deposits.yuan(); }); },
+     nullptr},
     {"sme_employment_share", "1", "share of firms' workers in micro, small and medium firms", "over all firms",
      [](const Economy& e) {
          return ratio(sum_groups(e, is_sme, [](const FirmSums& s) { return s.workers; }),

@@ -1,4 +1,4 @@
-// Parameters of hiring, wages and self-employment (hours.hpp, plan.cpp, labour/settle_labour.cpp).
+// Parameters of hiring, wages and self-employment (hiring.hpp, settle_labour.cpp, firm/hours.hpp, firm/plan.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"
