@@ -7,11 +7,10 @@ namespace rongtong {
 
 namespace {
 
-double basket_criticality(const Economy& e, std::size_t cell)
+double basket_criticality(const Economy& e, Cell cell)
 {
     double sum = 0;
-    const std::size_t S = e.groups.sectors();
-    for (std::size_t j = 0; j < S; ++j) sum += e.market.basket[cell * S + j] * e.technology.sectors[j].critical;
+    for (Product j : e.groups.each<Product>()) sum += e.market.basket(cell, j) * e.technology.sectors[j].critical;
     return sum;
 }
 
@@ -29,7 +28,7 @@ void set_plan_facts(Economy& e)
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
         const Sector& s = e.technology.sectors[group.sector];
-        f.cell = static_cast<std::uint16_t>(e.groups.cell(g));
+        f.cell = e.groups.cell(g);
         f.sector = group.sector, f.region = group.region;
         f.holds_stock = s.holds_stock;
         f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
@@ -40,8 +39,8 @@ void set_plan_facts(Economy& e)
         f.hire_share = e.labour(Labour::workers, f.region).hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);
         f.basket_price = market.basket_price[f.cell];
-        f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[f.region]);
-        f.capital_price = market.capital_price[f.region];
+        f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[UseRegion(f.region)]);
+        f.capital_price = market.capital_price[UseRegion(f.region)];
         f.cell_price = market.price[f.cell];
     }
 }
@@ -60,9 +59,9 @@ void set_receipt_facts(Economy& e)
     for (auto& f : e.work.facts) {
         f.basket_fill = e.market.basket_fill[f.cell];
         f.basket_pay = e.market.basket_pay[f.cell];
-        f.trade_pay = e.market.trade_pay[f.region];
-        f.capital_fill = e.market.capital_fill[f.region];
-        f.capital_pay = e.market.capital_pay[f.region];
+        f.trade_pay = e.market.trade_pay[UseRegion(f.region)];
+        f.capital_fill = e.market.capital_fill[UseRegion(f.region)];
+        f.capital_pay = e.market.capital_pay[UseRegion(f.region)];
     }
 }
 

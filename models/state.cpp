@@ -23,10 +23,8 @@ void for_each_table(E& e, const F& f)
     f("pools.output_at_start", p.output_at_start), f("pools.expected", p.expected), f("pools.supply", p.supply);
     f("pools.price", p.price), f("pools.appeal", p.appeal), f("pools.share", p.share), f("pools.pull", p.pull);
     f("households", e.households), f("labour", e.labour.all), f("banks", e.banks);
-    auto& m = e.market;
-    f("market.basket", m.basket), f("market.pool_basket", m.pool_basket), f("market.trade_start", m.trade_start);
-    f("market.export_start", m.export_start), f("market.cross_links", m.cross_links), f("market.price", m.price);
-    f("market.share_sum", m.share_sum), f("market.pull_sum", m.pull_sum), f("market.trade_cut", m.trade_cut);
+    Market::for_each_state(e.market,
+                           [&](const char* name, auto& table) { f(fmt::format("market.{}", name), table.all); });
     auto& t = e.turnover;
     f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
@@ -102,17 +100,10 @@ std::vector<double> productivity(const Economy& e)
 // Scratch tables that a month overwrites before it reads them, in the right size.
 void size_scratch(Economy& e)
 {
-    const std::size_t cells = e.pools.persons.size(), regions = e.households.size();
+    const std::size_t cells = e.pools.persons.size();
     auto& p = e.pools;
     for (auto* v : {&p.ordered, &p.shipped, &p.basket, &p.investment}) v->assign(cells, 0);
     for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid}) v->assign(cells, Money());
-    auto& m = e.market;
-    for (auto* v : {&m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price, &m.basket_fill, &m.basket_pay})
-        v->assign(cells, 1);
-    for (auto* v : {&m.wanted, &m.foreign, &m.ordered, &m.shipped}) v->assign(cells, 0);
-    for (auto* v : {&m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay})
-        v->assign(regions, 1);
-    m.trade = m.trade_start;
 }
 
 } // namespace
@@ -133,7 +124,7 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
 {
     checkpoint.add_value("state_layout", state_layout());
     for_each_value(e, [&](const char* name, const auto& value) { checkpoint.add_value(name, value); });
-    for_each_table(e, [&](const char* name, const auto& table) { checkpoint.add(name, table); });
+    for_each_table(e, [&](std::string_view name, const auto& table) { checkpoint.add(name, table); });
     for_each_agent_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
     checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
@@ -152,13 +143,15 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     Economy e;
     e.setup = setup;
     e.technology = make_technology(setup);
+    e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
+    e.market.shape(e.groups);
     for_each_value(e, [&](const char* name, auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<T, bool>)
             value = checked_flag(checkpoint.value<std::uint8_t>(name), name, checkpoint.path());
         else value = checkpoint.value<T>(name);
     });
-    for_each_table(e, [&](const char* name, auto& table) {
+    for_each_table(e, [&](std::string_view name, auto& table) {
         if constexpr (requires { table.resize(1); }) checkpoint.get(name, table);
         else checkpoint.get(name, std::span(table));
     });
@@ -166,7 +159,6 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     checkpoint.get("marks", std::span(e.marks));
     std::vector<Group> groups;
     checkpoint.get("groups", groups);
-    e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
     check_groups(groups, setup, checkpoint.path());
     for (const auto& g : groups) e.groups.number(g);
     const std::string p = checkpoint.text("technology.productivity");
@@ -179,6 +171,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     e.policy.levers.resize(setup.policies.size());
     if (!planted("checkpoint")) check_state(e, checkpoint.path());
     size_scratch(e);
+    e.market.trade = e.market.trade_start;
     return e;
 }
 
@@ -194,7 +187,7 @@ std::uint64_t state_hash(const Economy& e)
 {
     StateHash hash;
     for_each_value(e, [&](const char*, const auto& value) { hash.add(std::span(&value, 1)); });
-    for_each_table(e, [&](const char*, const auto& table) { hash.add(table); });
+    for_each_table(e, [&](std::string_view, const auto& table) { hash.add(table); });
     for_each_agent_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
     return hash.value();
 }

@@ -57,12 +57,13 @@ void check_market(const Economy& e, const Checks& check)
         check.length(section, values.size(), length);
         check.finite(section, values);
     };
-    column("market.basket", m.basket, cells * sectors), column("market.pool_basket", m.pool_basket, sectors * sectors);
-    column("market.trade_start", m.trade_start, sectors * regions * regions);
-    column("market.export_start", m.export_start, cells);
-    column("market.cross_links", m.cross_links, regions * regions), column("market.price", m.price, cells);
-    column("market.share_sum", m.share_sum, cells), column("market.pull_sum", m.pull_sum, cells);
-    column("market.trade_cut", m.trade_cut, regions);
+    column("market.basket", m.basket.all, cells * sectors),
+        column("market.pool_basket", m.pool_basket.all, sectors * sectors);
+    column("market.trade_start", m.trade_start.all, sectors * regions * regions);
+    column("market.export_start", m.export_start.all, cells);
+    column("market.cross_links", m.cross_links.all, regions * regions), column("market.price", m.price.all, cells);
+    column("market.share_sum", m.share_sum.all, cells), column("market.pull_sum", m.pull_sum.all, cells);
+    column("market.trade_cut", m.trade_cut.all, regions);
     check.in_range("market.administration_sector", std::vector<std::size_t>{m.administration_sector}, 0,
                    static_cast<double>(sectors) - 1);
 }

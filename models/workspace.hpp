@@ -54,7 +54,7 @@ struct LinkLoss {
 
 // What a phase needs of a firm's group, side by side.
 struct GroupFacts : GroupConditions {
-    std::uint16_t cell = 0;
+    Cell cell;
     std::uint8_t sector = 0, region = 0;
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;

@@ -26,7 +26,7 @@ std::uint16_t GroupTable::number(const Group& group)
     if (n < 0) {
         n = static_cast<std::int32_t>(groups_.size());
         groups_.push_back(group);
-        cells_.push_back(static_cast<std::uint16_t>(group.sector * regions_ + group.region));
+        cells_.push_back(cell(Product(group.sector), OriginRegion(group.region)));
     }
     return static_cast<std::uint16_t>(n);
 }

@@ -2,9 +2,12 @@
 // group hold what all of them face and the sums over them. Groups are numbered as they first occur.
 #pragma once
 
+#include "models/agents/axes.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace rongtong {
@@ -36,7 +39,30 @@ public:
     std::size_t size() const { return groups_.size(); }
     std::size_t sectors() const { return sectors_; }
     std::size_t regions() const { return regions_; }
-    std::size_t cell(std::size_t g) const { return cells_[g]; } // sector * regions + region
+    Cell cell(std::size_t g) const { return cells_[g]; }
+
+    // A cell's sector, and its region where its firms and pool sell and where they use goods.
+    Cell cell(Product sector, OriginRegion region) const { return Cell(sector * regions_ + region); }
+    std::size_t sector_of(Cell cell) const { return cell / regions_; }
+    OriginRegion origin_of(Cell cell) const { return OriginRegion(cell % regions_); }
+    UseRegion use_of(Cell cell) const { return UseRegion(cell % regions_); }
+
+    // How long an axis is, and all of its places: for (Product j : groups.each<Product>()).
+    template <class Axis>
+    std::size_t count() const
+    {
+        if constexpr (std::is_same_v<Axis, Cell>) return sectors_ * regions_;
+        else if constexpr (std::is_same_v<Axis, Product> || std::is_same_v<Axis, BuyingSector>) return sectors_;
+        else {
+            static_assert(std::is_same_v<Axis, UseRegion> || std::is_same_v<Axis, OriginRegion>);
+            return regions_;
+        }
+    }
+    template <class Axis>
+    Places<Axis> each() const
+    {
+        return Places<Axis>(count<Axis>());
+    }
 
     void reserve(std::size_t groups) { groups_.reserve(groups), cells_.reserve(groups); }
     const std::vector<Group>& all() const { return groups_; }
@@ -45,7 +71,7 @@ private:
     std::size_t index(const Group& group) const;
     std::size_t sectors_ = 0, regions_ = 0;
     std::vector<Group> groups_;
-    std::vector<std::uint16_t> cells_;
+    std::vector<Cell> cells_;
     std::vector<std::int32_t> numbers_; // by index(group): -1 where the group has not occurred
 };
 

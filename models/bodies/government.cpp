@@ -19,26 +19,26 @@ struct Purchases {
     double demand_real = 0; // goods that arrive, at starting prices
 };
 
-void add_region(const Economy& e, std::size_t r, Purchases& sum)
+void add_region(const Economy& e, UseRegion r, Purchases& sum)
 {
     const auto& t = e.technology;
     const auto& use = e.market.uses[r];
-    const std::size_t R = e.groups.regions(), office = e.market.administration_sector * R + r;
+    const Product office(e.market.administration_sector);
     double governed = 0, built = 0;
-    for (std::size_t j = 0; j < e.groups.sectors(); ++j) {
-        const std::size_t k = j * R + r;
-        const double times = e.policy.conditions.final_demand[k] * trade_factor(e.market, t, j, r);
+    for (Product j : e.groups.each<Product>()) {
+        const double times = e.policy.conditions.final_demand[j * e.groups.regions() + r] *
+                             trade_factor(e.market, t, j, r);
         const double ordered = times * government_use_of(e.market, t, j, r);
-        governed += ordered * e.market.pay[k];
-        built += times * t.capital_goods.domestic[j] * e.market.pay[k] * use.public_investment;
-        sum.demand_real += ordered * e.market.fill[k];
+        governed += ordered * e.market.pay(j, r);
+        built += times * t.capital_goods.domestic[j] * e.market.pay(j, r) * use.public_investment;
+        sum.demand_real += ordered * e.market.fill(j, r);
     }
     const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
     sum.demand += round_fen(100 * governed);
     sum.demand_imports += round_fen(100 * t.government.imported * use.government * e.world.import_price);
     sum.investment += round_fen(100 * built);
     sum.investment_imports += round_fen(100 * imported * use.public_investment);
-    sum.policy_cost += round_fen(100 * use.administration / e.market.use_price[office] * e.market.pay[office]);
+    sum.policy_cost += round_fen(100 * use.administration / e.market.use_price(office, r) * e.market.pay(office, r));
 }
 
 void store(Economy& e, const Purchases& p)
@@ -63,7 +63,7 @@ double next_tax_rate(const Government& gov, double response, double new_debt, do
 void charge_government(Economy& e)
 {
     Purchases sum;
-    for (std::size_t r = 0; r < e.groups.regions(); ++r) add_region(e, r, sum);
+    for (UseRegion r : e.groups.each<UseRegion>()) add_region(e, r, sum);
     store(e, sum);
 }
 

@@ -18,19 +18,18 @@ struct Purchases {
     double consumption_real; // goods that arrive, at starting prices
 };
 
-Purchases purchases_of(const Economy& e, std::size_t r)
+Purchases purchases_of(const Economy& e, UseRegion r)
 {
     const auto& t = e.technology;
     const auto& use = e.market.uses[r];
-    const std::size_t R = e.groups.regions();
     double consumed = 0, housed = 0, real = t.consumption.imported * use.consumption / e.world.import_price;
-    for (std::size_t j = 0; j < e.groups.sectors(); ++j) {
-        const std::size_t k = j * R + r;
-        const double times = e.policy.conditions.final_demand[k] * trade_factor(e.market, t, j, r);
+    for (Product j : e.groups.each<Product>()) {
+        const double times = e.policy.conditions.final_demand[j * e.groups.regions() + r] *
+                             trade_factor(e.market, t, j, r);
         const double ordered = times * consumption_of(e.market, t, j, r);
-        consumed += ordered * e.market.pay[k];
-        housed += times * t.capital_goods.domestic[j] * e.market.pay[k] * use.housing;
-        real += ordered * e.market.fill[k];
+        consumed += ordered * e.market.pay(j, r);
+        housed += times * t.capital_goods.domestic[j] * e.market.pay(j, r) * use.housing;
+        real += ordered * e.market.fill(j, r);
     }
     const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
     return {round_fen(100 * consumed), round_fen(100 * t.consumption.imported * use.consumption),
@@ -51,7 +50,7 @@ void store(Economy& e, std::size_t r, const Purchases& p)
 
 void charge_households(Economy& e)
 {
-    for (std::size_t r = 0; r < e.households.size(); ++r) store(e, r, purchases_of(e, r));
+    for (UseRegion r : e.groups.each<UseRegion>()) store(e, r, purchases_of(e, r));
 }
 
 void tax_households(Economy& e)

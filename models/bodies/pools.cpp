@@ -27,17 +27,17 @@ struct PoolInputs {
     double lacking = 0; // share of output that what did not arrive prevents
 };
 
-PoolInputs inputs_of(const Economy& e, std::size_t k)
+PoolInputs inputs_of(const Economy& e, Cell k)
 {
     const auto& t = e.technology;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions(), s = k / R, r = k % R;
+    const BuyingSector s(e.groups.sector_of(k));
+    const UseRegion r = e.groups.use_of(k);
     PoolInputs in;
-    for (std::size_t j = 0; j < S; ++j) {
-        const double need = e.market.pool_basket[s * S + j], factor = trade_factor(e.market, t, j, r);
-        in.paid += need * e.pools.basket[k] * e.market.pay[j * R + r] * factor;
-        in.cost += need * e.market.use_price[j * R + r] * factor;
-        in.lacking += need / std::max(1e-9, t.sectors[s].domestic) * t.sectors[j].critical *
-                      (1 - e.market.fill[j * R + r]);
+    for (Product j : e.groups.each<Product>()) {
+        const double need = e.market.pool_basket(s, j), factor = trade_factor(e.market, t, j, r);
+        in.paid += need * e.pools.basket[k] * e.market.pay(j, r) * factor;
+        in.cost += need * e.market.use_price(j, r) * factor;
+        in.lacking += need / std::max(1e-9, t.sectors[s].domestic) * t.sectors[j].critical * (1 - e.market.fill(j, r));
     }
     return in;
 }
@@ -48,12 +48,12 @@ struct PoolMonth {
     double supply, expected, price, pull;
 };
 
-double next_pool_price(const Economy& e, std::size_t k, double input_cost)
+double next_pool_price(const Economy& e, Cell k, double input_cost)
 {
-    const Sector& sector = e.technology.sectors[k / e.groups.regions()];
+    const Sector& sector = e.technology.sectors[e.groups.sector_of(k)];
     const double wanted = input_cost + sector.imports * e.world.import_price +
                           (1 - sector.domestic - sector.imports) *
-                              e.labour(Labour::workers, k % e.groups.regions()).wage_index;
+                              e.labour(Labour::workers, e.groups.use_of(k)).wage_index;
     return next_price(e.pools.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
 }
 
@@ -62,12 +62,12 @@ double pull_of(double appeal, double price_ratio, double substitution)
     return appeal * (price_ratio == 1 ? 1 : std::exp(-substitution * (price_ratio - 1)));
 }
 
-PoolMonth month_of(const Economy& e, std::size_t k)
+PoolMonth month_of(const Economy& e, Cell k)
 {
     const auto& p = e.pools;
     const auto& rules = e.setup.parameters;
-    const std::size_t R = e.groups.regions(), r = k % R;
-    const Sector& sector = e.technology.sectors[k / R];
+    const UseRegion r = e.groups.use_of(k);
+    const Sector& sector = e.technology.sectors[e.groups.sector_of(k)];
     const PoolInputs in = inputs_of(e, k);
     PoolMonth m{};
     m.inputs = round_fen(100 * in.paid);
@@ -83,7 +83,7 @@ PoolMonth month_of(const Economy& e, std::size_t k)
     return m;
 }
 
-void store(Economy& e, std::size_t k, const PoolMonth& m)
+void store(Economy& e, Cell k, const PoolMonth& m)
 {
     Pools& p = e.pools;
     p.inputs_paid[k] = m.inputs;
@@ -109,7 +109,7 @@ void deliver_pools(Economy& e)
     auto& p = e.pools;
     const auto& rules = e.setup.parameters;
     const double speed = rules.demand.share_speed;
-    for (std::size_t k = 0; k < p.ordered.size(); ++k) {
+    for (Cell k : e.groups.each<Cell>()) {
         if (p.output_at_start[k] <= 0) continue;
         p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
         p.ordered[k] = p.share[k] * e.market.ordered[k];
@@ -122,7 +122,7 @@ void deliver_pools(Economy& e)
 
 void settle_pools(Economy& e)
 {
-    for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
+    for (Cell k : e.groups.each<Cell>())
         if (e.pools.output_at_start[k] > 0) store(e, k, month_of(e, k));
 }
 

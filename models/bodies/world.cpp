@@ -15,13 +15,14 @@ struct Exports {
     double value = 0, real = 0; // yuan; goods at starting prices
 };
 
-Exports exports_of(const Market& m)
+Exports exports_of(const Economy& e)
 {
+    const Market& m = e.market;
     Exports sum;
-    for (std::size_t k = 0; k < m.foreign.size(); ++k) {
-        const double fill = m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1;
-        sum.value += m.foreign[k] * fill * m.paid_price[k];
-        sum.real += m.foreign[k] * fill;
+    for (Cell k : e.groups.each<Cell>()) {
+        const double shipped = m.foreign[k] * shipped_share(m, k);
+        sum.value += shipped * m.paid_price[k];
+        sum.real += shipped;
     }
     return sum;
 }
@@ -36,7 +37,7 @@ Money transfer_abroad(const World& w, double speed)
 void trade_abroad(Economy& e)
 {
     auto& w = e.world;
-    const Exports exports = exports_of(e.market);
+    const Exports exports = exports_of(e);
     w.exports_real = exports.real;
     transfer(Flow::exports, e.ledger.world, e.ledger.clearing, round_fen(100 * exports.value));
     const Money surplus = e.ledger.world.paid(Flow::exports) - e.ledger.world.received(Flow::imports);

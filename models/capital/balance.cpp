@@ -14,7 +14,7 @@ Money used_capital(const Economy& e)
 {
     double value = 0;
     for (std::size_t k = 0; k < e.turnover.used_capital.size(); ++k)
-        value += e.turnover.used_capital[k] * e.market.capital_price[k % e.groups.regions()];
+        value += e.turnover.used_capital[k] * e.market.capital_price[UseRegion(k % e.groups.regions())];
     return round_fen(100 * e.setup.parameters.credit.liquidation_value * value);
 }
 
@@ -50,7 +50,8 @@ void set_balance(Economy& e)
         const FirmSums& s = e.sums[g];
         const Account firm = account_of(e.groups[g].size);
         const Account owner = e.groups[g].owner == Owner::state ? Account::government : Account::households;
-        const Money capital = round_fen(100 * from_fixed_goods(s.capital) * e.market.capital_price[e.groups[g].region]);
+        const Money capital = round_fen(100 * from_fixed_goods(s.capital) *
+                                        e.market.capital_price[UseRegion(e.groups[g].region)]);
         const Money stocks = round_fen(100 *
                                        (from_fixed_goods(s.finished) * e.market.price[e.groups.cell(g)] +
                                         from_fixed_goods(s.input_stock) * e.market.basket_price[e.groups.cell(g)]));

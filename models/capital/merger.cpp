@@ -110,9 +110,9 @@ void take_workers(Economy& e, std::size_t target, std::size_t buyer)
 double fen_of_goods(const Economy& e, std::size_t row)
 {
     const Group& g = e.groups[e.firms.group[row]];
-    const std::size_t cell = e.groups.cell(e.firms.group[row]);
-    return 100 * (e.firms.capital[row] * e.market.capital_price[g.region] + e.firms.finished[row] * e.firms.price[row] +
-                  input_stocks(e, row) * e.market.basket_price[cell]);
+    const Cell cell = e.groups.cell(e.firms.group[row]);
+    return 100 * (e.firms.capital[row] * e.market.capital_price[UseRegion(g.region)] +
+                  e.firms.finished[row] * e.firms.price[row] + input_stocks(e, row) * e.market.basket_price[cell]);
 }
 
 } // namespace

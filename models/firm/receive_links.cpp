@@ -98,7 +98,7 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
         double arrived = 0;
         if (offer.gone()) {
             lose_supplier(row, first + n, s);
-            in.cost += coef * e.market.use_price[e.links.sector[first + n] * e.groups.regions() + f.region];
+            in.cost += coef * e.market.use_price(Product(e.links.sector[first + n]), UseRegion(f.region));
         } else {
             arrived = static_cast<double>(flow.ordered) * offer.fill();
             in.cost += coef * offer.price();

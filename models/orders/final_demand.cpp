@@ -27,8 +27,8 @@ void set_budgets(Economy& e)
     const auto& regions = e.setup.calibration->regions;
     double people = 0;
     for (const auto& r : regions) people += r.population;
-    e.market.uses.assign(e.households.size(), {});
-    for (std::size_t r = 0; r < e.households.size(); ++r) {
+    e.market.uses.fill({});
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         const auto& h = e.households[r];
         const double wanted = rules.propensity_income * h.disposable.yuan() +
                               rules.propensity_wealth * h.deposits.yuan();
@@ -53,7 +53,7 @@ void set_exports(Economy& e, const Draws& draws)
                               luck.export_spread * normal_from(w[0], w[1]);
     }
     const double factor = std::exp(e.world.demand_luck), elasticity = e.setup.parameters.demand.export_elasticity;
-    for (std::size_t k = 0; k < e.market.foreign.size(); ++k)
+    for (Cell k : e.groups.each<Cell>())
         e.market.foreign[k] = e.market.export_start[k] * factor *
                               (e.market.price[k] == 1 ? 1.0 : std::pow(e.market.price[k], -elasticity));
 }
@@ -62,25 +62,23 @@ void set_exports(Economy& e, const Draws& draws)
 void add_producers(Economy& e)
 {
     Market& m = e.market;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    std::vector<double>& baskets = m.cell_baskets;
-    baskets.assign(S * R, 0);
-    std::vector<double>& saved = m.links_saved;
-    saved.assign(R, 0);
+    m.cell_baskets.fill(0);
+    m.links_saved.fill(0);
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        const std::size_t r = e.groups[g].region;
-        baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
-        saved[r] += from_fixed_goods(e.sums[g].border_saved);
+        const UseRegion r(e.groups[g].region);
+        m.cell_baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
+        m.links_saved[r] += from_fixed_goods(e.sums[g].border_saved);
         m.uses[r].producers_investment += from_fixed_goods(e.sums[g].investment_ordered);
     }
-    for (std::size_t k = 0; k < S * R; ++k) {
-        const std::size_t s = k / R, r = k % R;
+    for (Cell k : e.groups.each<Cell>()) {
+        const BuyingSector s(e.groups.sector_of(k));
+        const UseRegion r = e.groups.use_of(k);
         e.pools.basket[k] = e.pools.expected[k];
         e.pools.investment[k] = e.technology.sectors[s].investment * e.pools.expected[k];
         m.uses[r].producers_investment += e.pools.investment[k];
-        if (baskets[k] == 0 && e.pools.basket[k] == 0) continue;
-        for (std::size_t j = 0; j < S; ++j)
-            m.wanted[j * R + r] += m.basket[k * S + j] * baskets[k] + m.pool_basket[s * S + j] * e.pools.basket[k];
+        if (m.cell_baskets[k] == 0 && e.pools.basket[k] == 0) continue;
+        for (Product j : e.groups.each<Product>())
+            m.wanted(j, r) += m.basket(k, j) * m.cell_baskets[k] + m.pool_basket(s, j) * e.pools.basket[k];
     }
 }
 
@@ -88,13 +86,11 @@ void add_final_use(Economy& e)
 {
     Market& m = e.market;
     const auto& t = e.technology;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r)
-            m.wanted[j * R + r] += e.policy.conditions.final_demand[j * R + r] * final_use(m, t, j, r) +
-                                   t.capital_goods.domestic[j] * m.uses[r].producers_investment +
-                                   (j == m.administration_sector ? m.uses[r].administration / m.use_price[j * R + r]
-                                                                 : 0);
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            m.wanted(j, r) += e.policy.conditions.final_demand[j * e.groups.regions() + r] * final_use(m, t, j, r) +
+                              t.capital_goods.domestic[j] * m.uses[r].producers_investment +
+                              (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0);
 }
 
 // What lower border fees save: on market purchases by the cut of the fee, on links by what firms planned to save.
@@ -102,20 +98,18 @@ void cut_trade_services(Economy& e)
 {
     Market& m = e.market;
     const auto& c = e.policy.conditions;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    for (std::size_t r = 0; r < R; ++r) {
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         double saved = m.links_saved[r], services = 0;
-        for (std::size_t j = 0; j < S; ++j) {
-            if (e.technology.sectors[j].is_trade) services += m.wanted[j * R + r];
-            for (std::size_t q = 0; q < R; ++q)
+        for (Product j : e.groups.each<Product>()) {
+            if (e.technology.sectors[j].is_trade) services += m.wanted(j, r);
+            for (OriginRegion q : e.groups.each<OriginRegion>())
                 if (q != r)
-                    saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade[(j * R + r) * R + q] *
-                             m.wanted[j * R + r];
+                    saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade(j, r, q) * m.wanted(j, r);
         }
         const double links = services > 0 ? m.links_saved[r] / services : 0, all = services > 0 ? saved / services : 0;
         m.trade_cut[r] = 1 - std::min(0.8, all - links);
-        for (std::size_t j = 0; j < S; ++j)
-            if (e.technology.sectors[j].is_trade) m.wanted[j * R + r] *= 1 - std::min(0.9, all);
+        for (Product j : e.groups.each<Product>())
+            if (e.technology.sectors[j].is_trade) m.wanted(j, r) *= 1 - std::min(0.9, all);
     }
 }
 
@@ -123,7 +117,7 @@ void cut_trade_services(Economy& e)
 
 void plan_final_demand(Economy& e, const Draws& draws)
 {
-    std::fill(e.market.wanted.begin(), e.market.wanted.end(), 0.0);
+    e.market.wanted.fill(0);
     set_budgets(e);
     set_exports(e, draws);
     add_producers(e);

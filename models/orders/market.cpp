@@ -22,72 +22,85 @@ void set_trade_shares(Economy& e)
     Market& m = e.market;
     const auto& c = e.policy.conditions;
     const double elasticity = e.setup.parameters.demand.trade_substitution;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r) {
-            double* share = &m.trade[(j * R + r) * R];
-            const double* start = &m.trade_start[(j * R + r) * R];
+    const auto origins = e.groups.each<OriginRegion>();
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>()) {
             double sum = 0;
-            for (std::size_t q = 0; q < R; ++q) {
-                const double cost = m.price[j * R + q] * (1 + c.goods_fee[q][r]) / (1 + c.goods_fee_at_start[q][r]);
-                share[q] = start[q] * (cost == 1 ? 1.0 : std::pow(cost, -elasticity));
-                sum += share[q];
+            for (OriginRegion q : origins) {
+                const double cost = m.price[e.groups.cell(j, q)] * (1 + c.goods_fee[q][r]) /
+                                    (1 + c.goods_fee_at_start[q][r]);
+                m.trade(j, r, q) = m.trade_start(j, r, q) * (cost == 1 ? 1.0 : std::pow(cost, -elasticity));
+                sum += m.trade(j, r, q);
             }
-            m.use_price[j * R + r] = 0;
-            for (std::size_t q = 0; q < R; ++q) {
-                share[q] /= sum;
-                m.use_price[j * R + r] += share[q] * m.price[j * R + q];
+            m.use_price(j, r) = 0;
+            for (OriginRegion q : origins) {
+                m.trade(j, r, q) /= sum;
+                m.use_price(j, r) += m.trade(j, r, q) * m.price[e.groups.cell(j, q)];
             }
         }
 }
 
 // Sum over products of weight * value, trade and transport services cut where border fees fell.
 template <class Weight>
-double compose(const Economy& e, const Weight& weight, const std::vector<double>& value, std::size_t r)
+double compose(const Economy& e, const Weight& weight, const ByUse& value, UseRegion r)
 {
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     double sum = 0;
-    for (std::size_t j = 0; j < S; ++j)
-        sum += weight(j) * trade_factor(e.market, e.technology, j, r) * value[j * R + r];
+    for (Product j : e.groups.each<Product>())
+        sum += weight(j) * trade_factor(e.market, e.technology, j, r) * value(j, r);
     return sum;
 }
 
-void set_composites(Economy& e, const std::vector<double>& price, std::vector<double>& basket,
-                    std::vector<double>& capital)
+void set_composites(Economy& e, const ByUse& price, ByCell& basket, ByUseRegion& capital)
 {
     const Market& m = e.market;
     const auto& goods = e.technology.capital_goods;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    for (std::size_t k = 0; k < S * R; ++k)
-        if (e.technology.sectors[k / R].has_firms)
-            basket[k] = compose(e, [&](std::size_t j) { return m.basket[k * S + j]; }, price, k % R);
-    for (std::size_t r = 0; r < R; ++r)
-        capital[r] = compose(e, [&](std::size_t j) { return goods.domestic[j]; }, price, r);
+    for (Cell k : e.groups.each<Cell>())
+        if (e.technology.sectors[e.groups.sector_of(k)].has_firms)
+            basket[k] = compose(e, [&](Product j) { return m.basket(k, j); }, price, e.groups.use_of(k));
+    for (UseRegion r : e.groups.each<UseRegion>())
+        capital[r] = compose(e, [&](Product j) { return goods.domestic[j]; }, price, r);
 }
 
-void set_fills(Economy& e)
+void set_basket_fills(Economy& e)
 {
     Market& m = e.market;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    const auto& goods = e.technology.capital_goods;
-    for (std::size_t k = 0; k < S * R; ++k) {
-        if (!e.technology.sectors[k / R].has_firms) continue;
+    for (Cell k : e.groups.each<Cell>()) {
+        if (!e.technology.sectors[e.groups.sector_of(k)].has_firms) continue;
         m.basket_fill[k] = 0;
-        for (std::size_t j = 0; j < S; ++j) m.basket_fill[k] += m.basket[k * S + j] * m.fill[j * R + k % R];
+        for (Product j : e.groups.each<Product>()) m.basket_fill[k] += m.basket(k, j) * m.fill(j, e.groups.use_of(k));
     }
-    for (std::size_t r = 0; r < R; ++r) {
+}
+
+void set_region_fills(Economy& e)
+{
+    Market& m = e.market;
+    const auto& goods = e.technology.capital_goods;
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         double fill = 0, domestic = 0, services = 0, paid = 0;
-        for (std::size_t j = 0; j < S; ++j) {
-            fill += goods.domestic[j] * m.fill[j * R + r];
+        for (Product j : e.groups.each<Product>()) {
+            fill += goods.domestic[j] * m.fill(j, r);
             domestic += goods.domestic[j];
             if (e.technology.sectors[j].is_trade) {
-                services += m.wanted[j * R + r];
-                paid += m.wanted[j * R + r] * m.pay[j * R + r];
+                services += m.wanted(j, r);
+                paid += m.wanted(j, r) * m.pay(j, r);
             }
         }
         m.capital_fill[r] = fill / domestic;
         m.trade_pay[r] = services > 0 ? paid / services : 1;
     }
+}
+
+// What was shipped of each cell, and at which price.
+void add_up_sales(Economy& e)
+{
+    Market& m = e.market;
+    m.shipped.all = e.pools.shipped;
+    for (Cell k : e.groups.each<Cell>()) m.revenue[k] = e.pools.revenue[k].yuan();
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        m.shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
+        m.revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
+    }
+    for (Cell k : e.groups.each<Cell>()) m.paid_price[k] = m.shipped[k] > 0 ? m.revenue[k] / m.shipped[k] : m.price[k];
 }
 
 } // namespace
@@ -97,16 +110,15 @@ void post_prices(Economy& e)
 {
     Market& m = e.market;
     const auto& c = e.policy.conditions;
-    const std::size_t R = e.groups.regions();
     set_trade_shares(e);
     set_composites(e, m.use_price, m.basket_price, m.capital_price);
-    for (std::size_t r = 0; r < R; ++r) {
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         m.capital_price[r] += e.technology.capital_goods.imported * e.world.import_price;
         double fee = 0, start = 0; // over the origins of linked goods
-        for (std::size_t q = 0; q < R; ++q) {
+        for (OriginRegion q : e.groups.each<OriginRegion>()) {
             if (q == r) continue;
-            fee += m.cross_links[r * R + q] * c.goods_fee[q][r];
-            start += m.cross_links[r * R + q] * c.goods_fee_at_start[q][r];
+            fee += m.cross_links(r, q) * c.goods_fee[q][r];
+            start += m.cross_links(r, q) * c.goods_fee_at_start[q][r];
         }
         m.border_factor[r] = start > 0 ? fee / start : 1;
     }
@@ -115,41 +127,32 @@ void post_prices(Economy& e)
 void route_market(Economy& e)
 {
     Market& m = e.market;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     m.ordered = m.foreign;
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r)
-            for (std::size_t q = 0; q < R; ++q)
-                m.ordered[j * R + q] += m.trade[(j * R + r) * R + q] * m.wanted[j * R + r];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            for (OriginRegion q : e.groups.each<OriginRegion>())
+                m.ordered[e.groups.cell(j, q)] += m.trade(j, r, q) * m.wanted(j, r);
 }
 
 void settle_market(Economy& e)
 {
     Market& m = e.market;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    std::vector<double>& revenue = m.paid_price; // first the sum of revenue in yuan, then the price
-    m.shipped = e.pools.shipped;
-    for (std::size_t k = 0; k < S * R; ++k) revenue[k] = e.pools.revenue[k].yuan();
-    for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        m.shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
-        revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
-    }
-    for (std::size_t k = 0; k < S * R; ++k) m.paid_price[k] = m.shipped[k] > 0 ? revenue[k] / m.shipped[k] : m.price[k];
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r) {
+    add_up_sales(e);
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>()) {
             double fill = 0, pay = 0;
-            for (std::size_t q = 0; q < R; ++q) {
-                const std::size_t k = j * R + q;
-                const double arrives = m.trade[(j * R + r) * R + q] *
-                                       (m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1);
+            for (OriginRegion q : e.groups.each<OriginRegion>()) {
+                const Cell k = e.groups.cell(j, q);
+                const double arrives = m.trade(j, r, q) * shipped_share(m, k);
                 fill += arrives;
                 pay += arrives * m.paid_price[k];
             }
-            m.fill[j * R + r] = fill;
-            m.pay[j * R + r] = pay;
+            m.fill(j, r) = fill;
+            m.pay(j, r) = pay;
         }
     set_composites(e, m.pay, m.basket_pay, m.capital_pay);
-    set_fills(e);
+    set_basket_fills(e);
+    set_region_fills(e);
 }
 
 } // namespace rongtong

@@ -1,10 +1,8 @@
-// The market: what is not bought over links. Sellers meet in cells (sector and region of origin); buyers order by sector and
+// The market: what is not bought over links. Sellers meet in cells (sector and region of origin); buyers order by product and
 // region of use. All purchases are paid in the month, through one clearing account that keeps only what rounding leaves.
 #pragma once
 
-#include "sim/money.hpp"
-
-#include <vector>
+#include "models/agents/axes.hpp"
 
 namespace rongtong {
 
@@ -18,35 +16,72 @@ struct RegionUse {
     double producers_investment = 0; // capital goods of firms and pools
 };
 
+using ByCell = Grid<double, Cell>;
+using ByUse = Grid<double, Product, UseRegion>;
+using ByUseRegion = Grid<double, UseRegion>;
+using Trade = Grid<double, Product, UseRegion, OriginRegion>; // shares, sum to 1 over origin
+
 struct Market {
     // constants of the start
-    std::vector<double> basket;      // composition of a firm's basket: [cell of the buyer][supplying sector], sums to 1
-    std::vector<double> pool_basket; // of a pool: [sector of the pool][supplying sector], per unit of output
-    std::vector<double> trade_start; // [sector][region of use][region of origin], sums to 1 over origin
-    std::vector<double> export_start;      // by cell of origin, goods a month
-    std::vector<double> cross_links;       // linked goods that cross at the start: [region of use][region of origin]
-    std::size_t administration_sector = 0; // public administration: what government buys most
+    Grid<double, Cell, Product> basket;              // composition of a firm's basket by its cell, sums to 1
+    Grid<double, BuyingSector, Product> pool_basket; // of a pool, per unit of output
+    Trade trade_start;
+    ByCell export_start;                               // goods a month
+    Grid<double, UseRegion, OriginRegion> cross_links; // linked goods that cross at the start
+    std::size_t administration_sector = 0;             // public administration: what government buys most
     // state
-    std::vector<double> price;               // mean posted price by cell
-    std::vector<double> share_sum, pull_sum; // of firms and pool, by cell
-    double mean_quality = 1;                 // of goods made last month
+    ByCell price;               // mean posted price
+    ByCell share_sum, pull_sum; // of firms and pool
+    ByUseRegion trade_cut;      // factor on trade and transport services bought (lower border fees)
+    double mean_quality = 1;    // of goods made last month
     // of this month
-    std::vector<RegionUse> uses;                   // by region
-    std::vector<double> cell_baskets, links_saved; // by cell of the buyer; by region: goods
-    std::vector<double> trade;                     // as trade_start
-    std::vector<double> use_price;                 // by sector and region of use: mean price over origins
-    std::vector<double> wanted;                    // orders by sector and region of use, goods
-    std::vector<double> foreign;                   // export orders by cell of origin, goods
-    std::vector<double> ordered;                   // by cell of origin, goods
-    std::vector<double> shipped;                   // by cell of origin, goods
-    std::vector<double> paid_price;                // by cell of origin: revenue over goods shipped
-    std::vector<double> fill;                      // by sector and region of use: share of orders that arrives
-    std::vector<double> pay;                       // by sector and region of use: yuan paid per unit ordered
-    std::vector<double> trade_cut;     // by region: factor on trade and transport services bought (lower border fees)
-    std::vector<double> border_factor; // by region of use: fee on linked goods over its start
-    std::vector<double> trade_pay;     // by region: yuan per unit of trade and transport services ordered
-    std::vector<double> basket_price, basket_fill, basket_pay;    // by cell of the buyer
-    std::vector<double> capital_price, capital_fill, capital_pay; // by region, domestic and imported parts
+    Grid<RegionUse, UseRegion> uses;
+    ByCell cell_baskets;     // goods that firms order for their baskets
+    ByUseRegion links_saved; // goods: what firms planned to save on links by lower fees
+    Trade trade;
+    ByUse use_price;                                      // mean price over origins
+    ByUse wanted;                                         // orders, goods
+    ByUse fill;                                           // share of orders that arrives
+    ByUse pay;                                            // yuan paid per unit ordered
+    ByCell foreign;                                       // export orders, goods
+    ByCell ordered, shipped;                              // goods
+    ByCell revenue;                                       // yuan
+    ByCell paid_price;                                    // revenue over goods shipped
+    ByCell priced_share;                                  // sum of share * price of firms and pool
+    ByUseRegion border_factor;                            // fee on linked goods over its start
+    ByUseRegion trade_pay;                                // yuan per unit of trade and transport services ordered
+    ByCell basket_price, basket_fill, basket_pay;         // of the cell's firms
+    ByUseRegion capital_price, capital_fill, capital_pay; // domestic and imported parts
+
+    // f(name, table) for constants and state.
+    template <class M, class F>
+    static void for_each_state(M& m, const F& f)
+    {
+        f("basket", m.basket), f("pool_basket", m.pool_basket), f("trade_start", m.trade_start);
+        f("export_start", m.export_start), f("cross_links", m.cross_links), f("price", m.price);
+        f("share_sum", m.share_sum), f("pull_sum", m.pull_sum), f("trade_cut", m.trade_cut);
+    }
+
+    // All tables in the size that the axes have, as before the first month.
+    template <class Counts>
+    void shape(const Counts& counts)
+    {
+        for_each_state(*this, [&](const char*, auto& table) { table.shape(counts); });
+        uses.shape(counts);
+        trade.shape(counts);
+        for (auto* table : {&use_price, &fill, &pay}) table->shape(counts, 1);
+        for (auto* table : {&cell_baskets, &foreign, &ordered, &shipped, &revenue, &priced_share})
+            table->shape(counts, 0);
+        for (auto* table : {&price, &share_sum, &pull_sum, &paid_price, &basket_price, &basket_fill, &basket_pay})
+            table->shape(counts, 1);
+        for (auto* table : {&trade_cut, &border_factor, &trade_pay, &capital_price, &capital_fill, &capital_pay})
+            table->shape(counts, 1);
+        wanted.shape(counts, 0);
+        links_saved.shape(counts, 0);
+    }
 };
+
+// Share of what is ordered of a cell that it ships.
+inline double shipped_share(const Market& m, Cell k) { return m.ordered[k] > 0 ? m.shipped[k] / m.ordered[k] : 1; }
 
 } // namespace rongtong

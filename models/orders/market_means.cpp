@@ -12,23 +12,22 @@ namespace rongtong {
 void post_market_means(Economy& e)
 {
     Market& m = e.market;
-    std::vector<double>& priced = m.shipped; // scratch until the next month's deliveries
     double quality = 0, made = 0;
-    for (std::size_t k = 0; k < m.price.size(); ++k) {
+    for (Cell k : e.groups.each<Cell>()) {
         m.share_sum[k] = e.pools.share[k];
         m.pull_sum[k] = e.pools.pull[k];
-        priced[k] = e.pools.share[k] * e.pools.price[k];
+        m.priced_share[k] = e.pools.share[k] * e.pools.price[k];
     }
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        const std::size_t k = e.groups.cell(g);
+        const Cell k = e.groups.cell(g);
         m.share_sum[k] += from_fixed_weight(e.sums[g].share);
         m.pull_sum[k] += from_fixed_weight(e.sums[g].pull);
-        priced[k] += from_fixed_weight(e.sums[g].priced_share);
+        m.priced_share[k] += from_fixed_weight(e.sums[g].priced_share);
         quality += from_fixed_goods(e.sums[g].quality_share);
         made += from_fixed_goods(e.sums[g].made);
     }
-    for (std::size_t k = 0; k < m.price.size(); ++k) {
-        if (m.share_sum[k] > 0) m.price[k] = priced[k] / m.share_sum[k];
+    for (Cell k : e.groups.each<Cell>()) {
+        if (m.share_sum[k] > 0) m.price[k] = m.priced_share[k] / m.share_sum[k];
         m.share_sum[k] = std::max(m.share_sum[k], 1e-12);
         m.pull_sum[k] = std::max(m.pull_sum[k], 1e-12);
     }

@@ -41,7 +41,8 @@ void append_row(Economy& e, const LinkPlans& plans, std::size_t sector, std::int
 // What founders begin with.
 struct Founding {
     std::uint64_t id;
-    std::size_t cell, sector, region;
+    Cell cell;
+    std::size_t sector, region;
     std::int32_t workers;
     double productivity, output, capital; // output: goods a month at normal hours
     Money cash, capital_paid;
@@ -71,7 +72,7 @@ bool plan_founding(Economy& e, const Draws& draws, Founding& n)
                      std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
     n.output = n.productivity * n.workers;
     n.cash = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * n.output);
-    const double fen_per_capital = 100 * p.credit.liquidation_value * e.market.capital_price[n.region];
+    const double fen_per_capital = 100 * p.credit.liquidation_value * e.market.capital_price[UseRegion(n.region)];
     if (n.cash + round_fen(fen_per_capital * s.capital * n.output) > e.households[n.region].deposits) return false;
     n.capital = take_capital(e, n.cell, s.capital * n.output);
     n.capital_paid = round_fen(fen_per_capital * n.capital);
@@ -127,7 +128,7 @@ bool found_firm(Economy& e, const Draws& draws, const LinkPlans& plans, std::siz
     const std::size_t regions = e.groups.regions();
     Founding n{};
     n.id = e.next_id;
-    n.cell = cell, n.sector = cell / regions, n.region = cell % regions;
+    n.cell = Cell(cell), n.sector = cell / regions, n.region = cell % regions;
     if (!plan_founding(e, draws, n)) return false;
     append_row(e, plans, n.sector, n.workers);
     ++e.next_id;

@@ -2,13 +2,12 @@
 //
 //   sellers: origin total of a cell  = output of its firms and pool - linked sales
 //   buyers:  use by region of use    = baskets of firms, inputs of pools, households, government, capital goods
-//   trade shares                     = gravity kernel (distance ^ -decay), fitted to both totals by iterative proportional
-//                                      fitting (Deming & Stephan 1940, doi 10.1214/aoms/1177731829)
+//   trade shares                     = gravity, fitted to both totals (trade.cpp)
 //   market share of a firm           = (output - linked sales) / origin total: the rest point of market.cpp
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
+#include "models/start/trade.hpp"
 
-#include "models/network/supplier_choice.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -19,23 +18,26 @@ namespace rongtong {
 
 namespace {
 
-struct Layout {
-    std::size_t sectors, regions, cells;
-    std::size_t cell(std::size_t s, std::size_t r) const { return s * regions + r; }
-};
+using Bought = Grid<double, Cell, Product>; // goods that a cell's firms buy over links
+using Shares = std::vector<double>;         // by region, sum to 1
 
-// Linked purchases and sales at the start, all from the same 32-bit orders that the month will make.
-void sum_links(const Economy& e, const Layout& n, std::vector<double>& bought, std::vector<double>& crossing)
+// Linked purchases at the start, from the same 32-bit orders that the month will make; and what of them crosses borders.
+Bought sum_links(Economy& e)
 {
+    Bought bought;
+    bought.shape(e.groups);
+    e.market.cross_links.fill(0);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& g = e.groups[e.firms.group[row]];
         const auto& net = e.links.network;
         for (auto edge : net.outgoing(row)) {
             const double goods = e.links.flow[edge].ordered;
-            bought[n.cell(g.sector, g.region) * n.sectors + e.links.sector[edge]] += goods;
-            crossing[g.region * n.regions + e.groups[e.firms.group[net.target[edge]]].region] += goods;
+            const OriginRegion from(e.groups[e.firms.group[net.target[edge]]].region);
+            bought(e.groups.cell(e.firms.group[row]), Product(e.links.sector[edge])) += goods;
+            e.market.cross_links(UseRegion(g.region), from) += goods;
         }
     }
+    return bought;
 }
 
 std::vector<double> linked_sales(const Economy& e)
@@ -48,191 +50,157 @@ std::vector<double> linked_sales(const Economy& e)
     return sales;
 }
 
-void make_pools(Economy& e, const Layout& n)
-{
-    const auto& c = *e.setup.calibration;
-    Pools& p = e.pools;
-    for (auto* v : {&p.persons, &p.persons_at_start, &p.output_at_start, &p.expected, &p.supply, &p.price, &p.appeal,
-                    &p.share, &p.pull, &p.ordered, &p.shipped, &p.basket, &p.investment})
-        v->assign(n.cells, 0);
-    for (auto* v : {&p.revenue, &p.inputs_paid, &p.imports_paid}) v->assign(n.cells, Money());
-    double population = 0;
-    for (const auto& r : c.regions) population += r.population;
-    for (std::size_t s = 0; s < n.sectors; ++s)
-        for (std::size_t r = 0; r < n.regions; ++r) {
-            const std::size_t k = n.cell(s, r);
-            const auto& t = e.technology.sectors[s];
-            const double part = c.regions[r].population / population;
-            const double persons = t.has_firms ? c.sectors[s].self_employed : c.sectors[s].employees;
-            p.output_at_start[k] = p.expected[k] = t.output * t.pool_share * part;
-            p.persons[k] = p.persons_at_start[k] = persons * e.technology.scale * part;
-            p.supply[k] = p.price[k] = 1;
-        }
-}
-
 // Each region's share of household income at the start: wages, mixed income, private dividends.
-std::vector<double> income_shares(const Economy& e, const Layout& n)
+Shares income_shares(const Economy& e)
 {
     const double after_tax = 1 - e.setup.parameters.accounting.profit_tax;
-    std::vector<double> income(n.regions);
+    Shares income(e.groups.regions());
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& g = e.groups[e.firms.group[row]];
         const auto& s = e.technology.sectors[g.sector];
         const double dividends = g.owner == Owner::private_owner ? after_tax * s.margin : 0;
         income[g.region] += (s.labour + dividends) * e.firms.expected[row];
     }
-    for (std::size_t k = 0; k < n.cells; ++k) {
-        const auto& s = e.technology.sectors[k / n.regions];
-        income[k % n.regions] += (s.labour + s.surplus - s.investment) * e.pools.output_at_start[k];
+    for (Cell k : e.groups.each<Cell>()) {
+        const auto& s = e.technology.sectors[e.groups.sector_of(k)];
+        income[e.groups.origin_of(k)] += (s.labour + s.surplus - s.investment) * e.pools.output_at_start[k];
     }
     const double total = std::accumulate(income.begin(), income.end(), 0.0);
     for (auto& x : income) x /= total;
     return income;
 }
 
-void set_compositions(Economy& e, const Layout& n, const std::vector<double>& bought, std::vector<double>& activity)
+// Output of the firms of each cell.
+ByCell firms_output(const Economy& e)
+{
+    ByCell output;
+    output.shape(e.groups);
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        output[e.groups.cell(e.firms.group[row])] += e.firms.expected[row];
+    return output;
+}
+
+void set_compositions(Economy& e, const Bought& bought, const ByCell& output)
 {
     Market& m = e.market;
-    activity.assign(n.cells, 0);
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        activity[e.groups.cell(e.firms.group[row])] += e.firms.expected[row];
-    m.basket.assign(n.cells * n.sectors, 0);
-    m.pool_basket.assign(n.sectors * n.sectors, 0);
-    for (std::size_t s = 0; s < n.sectors; ++s)
-        for (std::size_t j = 0; j < n.sectors; ++j) m.pool_basket[s * n.sectors + j] = e.technology.input(j, s);
-    for (std::size_t k = 0; k < n.cells; ++k) {
+    const auto products = e.groups.each<Product>();
+    for (BuyingSector s : e.groups.each<BuyingSector>())
+        for (Product j : products) m.pool_basket(s, j) = e.technology.input(j, s);
+    for (Cell k : e.groups.each<Cell>()) {
         double total = 0;
-        for (std::size_t j = 0; j < n.sectors; ++j) {
-            auto& part = m.basket[k * n.sectors + j];
-            part = activity[k] > 0 ? e.technology.input(j, k / n.regions) * activity[k] - bought[k * n.sectors + j]
-                                   : e.technology.input(j, k / n.regions);
-            part = std::max(0.0, part);
-            total += part;
+        for (Product j : products) {
+            const double per_output = e.technology.input(j, e.groups.sector_of(k));
+            const double part = output[k] > 0 ? per_output * output[k] - bought(k, j) : per_output;
+            m.basket(k, j) = std::max(0.0, part);
+            total += m.basket(k, j);
         }
-        for (std::size_t j = 0; j < n.sectors; ++j) m.basket[k * n.sectors + j] /= std::max(total, 1e-30);
+        for (Product j : products) m.basket(k, j) /= std::max(total, 1e-30);
     }
 }
 
 // Real use by sector and region of use; the same terms as final_demand.cpp orders each month.
-std::vector<double> use_at_start(const Economy& e, const Layout& n, const std::vector<double>& bought,
-                                 const std::vector<double>& activity)
+ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
 {
     const auto& t = e.technology;
     const auto& c = *e.setup.calibration;
-    const auto income = income_shares(e, n);
-    std::vector<double> use(n.cells), population(n.regions), capital_goods(n.regions);
+    const auto income = income_shares(e);
+    ByUse use;
+    use.shape(e.groups);
+    Shares population(e.groups.regions());
+    ByUseRegion capital_goods;
+    capital_goods.shape(e.groups);
     double people = 0;
     for (const auto& r : c.regions) people += r.population;
-    for (std::size_t r = 0; r < n.regions; ++r) {
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         population[r] = c.regions[r].population / people;
         capital_goods[r] = t.housing_total * income[r] + t.public_investment_total * population[r];
     }
-    for (std::size_t k = 0; k < n.cells; ++k) {
-        const auto& s = t.sectors[k / n.regions];
-        capital_goods[k % n.regions] += s.investment * (activity[k] + e.pools.output_at_start[k]);
-        for (std::size_t j = 0; j < n.sectors; ++j)
-            use[n.cell(j, k % n.regions)] += t.input(j, k / n.regions) * (activity[k] + e.pools.output_at_start[k]) -
-                                             bought[k * n.sectors + j];
+    for (Cell k : e.groups.each<Cell>()) {
+        const std::size_t s = e.groups.sector_of(k);
+        const UseRegion r = e.groups.use_of(k);
+        const double made = output[k] + e.pools.output_at_start[k];
+        capital_goods[r] += t.sectors[s].investment * made;
+        for (Product j : e.groups.each<Product>()) use(j, r) += t.input(j, s) * made - bought(k, j);
     }
-    for (std::size_t j = 0; j < n.sectors; ++j)
-        for (std::size_t r = 0; r < n.regions; ++r)
-            use[n.cell(j, r)] += t.consumption.domestic[j] * t.consumption_total * income[r] +
-                                 t.government.domestic[j] * t.government_total * population[r] +
-                                 t.capital_goods.domestic[j] * capital_goods[r];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            use(j, r) += t.consumption.domestic[j] * t.consumption_total * income[r] +
+                         t.government.domestic[j] * t.government_total * population[r] +
+                         t.capital_goods.domestic[j] * capital_goods[r];
     return use;
 }
 
-// Trade shares of one sector: kernel fitted to origin and use totals. share[r * regions + q].
-void fit_trade(const Economy& e, const Layout& n, std::size_t s, std::vector<double> origin, const double* use,
-               double* share)
+ByCell market_sales(const Economy& e, const std::vector<double>& linked)
 {
-    const auto& rules = e.setup.parameters.network;
-    const double decay = e.technology.sectors[s].tradable ? rules.decay_tradable : rules.decay_local;
-    const double origins = std::accumulate(origin.begin(), origin.end(), 0.0);
-    const double uses = std::accumulate(use, use + n.regions, 0.0);
-    std::vector<double> a(n.regions, 1), b(n.regions, 1), kernel(n.regions * n.regions);
-    for (std::size_t r = 0; r < n.regions; ++r)
-        for (std::size_t q = 0; q < n.regions; ++q)
-            kernel[r * n.regions + q] = std::pow(e.setup.calibration->regions[r].km[q], -decay);
-    for (auto& o : origin) o *= origins > 0 ? uses / origins : 0;
-    for (int step = 0; step < 3000; ++step) {
-        for (std::size_t q = 0; q < n.regions; ++q) {
-            double sum = 0;
-            for (std::size_t r = 0; r < n.regions; ++r) sum += a[r] * kernel[r * n.regions + q];
-            b[q] = sum > 0 ? origin[q] / sum : 0;
+    ByCell sales;
+    sales.shape(e.groups);
+    sales.all = e.pools.output_at_start;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        sales[e.groups.cell(e.firms.group[row])] += e.firms.expected[row] - linked[row];
+    return sales;
+}
+
+// Exports leave a cell in proportion to what it sells; the rest stays, and is what trade shares are fitted to.
+void split_sales(Economy& e, const ByCell& sales, const ByUse& use)
+{
+    Market& m = e.market;
+    for (Product j : e.groups.each<Product>()) {
+        double total = 0;
+        for (OriginRegion q : e.groups.each<OriginRegion>()) total += sales[e.groups.cell(j, q)];
+        ByOrigin home;
+        home.shape(e.groups);
+        for (OriginRegion q : e.groups.each<OriginRegion>()) {
+            const Cell k = e.groups.cell(j, q);
+            m.export_start[k] = total > 0 ? e.technology.exports[j] * sales[k] / total : 0;
+            home[q] = std::max(0.0, sales[k] - m.export_start[k]);
         }
-        double change = 0;
-        for (std::size_t r = 0; r < n.regions; ++r) {
-            double sum = 0;
-            for (std::size_t q = 0; q < n.regions; ++q) sum += b[q] * kernel[r * n.regions + q];
-            const double next = sum > 0 ? use[r] / sum : 0;
-            change = std::max(change, std::fabs(next - a[r]) / std::max(next, 1e-300));
-            a[r] = next;
-        }
-        if (change < 1e-15) break;
-    }
-    for (std::size_t r = 0; r < n.regions; ++r) {
-        double sum = 0;
-        for (std::size_t q = 0; q < n.regions; ++q) sum += share[r * n.regions + q] = b[q] * kernel[r * n.regions + q];
-        for (std::size_t q = 0; q < n.regions; ++q)
-            share[r * n.regions + q] = sum > 0 ? share[r * n.regions + q] / sum : (q == r ? 1.0 : 0.0);
+        fit_trade(e, j, home, use);
     }
 }
 
-} // namespace
-
-void make_market(Economy& e)
+// What arrives at each origin under these shares is the base of market shares, so that the start is a rest point.
+ByCell orders_at_start(const Economy& e, const ByUse& use)
 {
-    const Layout n{e.technology.sectors.size(), e.groups.regions(), e.technology.sectors.size() * e.groups.regions()};
-    Market& m = e.market;
-    make_pools(e, n);
-    std::vector<double> bought(n.cells * n.sectors), activity, origin(n.cells);
-    m.cross_links.assign(n.regions * n.regions, 0);
-    sum_links(e, n, bought, m.cross_links);
-    const auto linked = linked_sales(e);
-    set_compositions(e, n, bought, activity);
-    const auto use = use_at_start(e, n, bought, activity);
+    ByCell ordered = e.market.export_start;
+    for (Product j : e.groups.each<Product>())
+        for (OriginRegion q : e.groups.each<OriginRegion>())
+            for (UseRegion r : e.groups.each<UseRegion>())
+                ordered[e.groups.cell(j, q)] += e.market.trade_start(j, r, q) * use(j, r);
+    return ordered;
+}
 
-    origin = e.pools.output_at_start;
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        origin[e.groups.cell(e.firms.group[row])] += e.firms.expected[row] - linked[row];
-    m.trade_start.assign(n.sectors * n.regions * n.regions, 0);
-    m.export_start.assign(n.cells, 0);
-    for (std::size_t s = 0; s < n.sectors; ++s) {
-        const double total = std::accumulate(&origin[n.cell(s, 0)], &origin[n.cell(s, 0)] + n.regions, 0.0);
-        std::vector<double> home(n.regions);
-        for (std::size_t q = 0; q < n.regions; ++q) {
-            m.export_start[n.cell(s, q)] = total > 0 ? e.technology.exports[s] * origin[n.cell(s, q)] / total : 0;
-            home[q] = std::max(0.0, origin[n.cell(s, q)] - m.export_start[n.cell(s, q)]);
-        }
-        fit_trade(e, n, s, home, &use[n.cell(s, 0)], &m.trade_start[s * n.regions * n.regions]);
-    }
-    // What arrives at each origin under these shares is the base of market shares, so that the start is a rest point.
-    for (std::size_t k = 0; k < n.cells; ++k) {
-        const std::size_t s = k / n.regions, q = k % n.regions;
-        double ordered = m.export_start[k];
-        for (std::size_t r = 0; r < n.regions; ++r)
-            ordered += m.trade_start[(s * n.regions + r) * n.regions + q] * use[n.cell(s, r)];
-        origin[k] = ordered;
-        e.pools.appeal[k] = e.pools.share[k] = e.pools.pull[k] = ordered > 0 ? e.pools.output_at_start[k] / ordered : 0;
-    }
+void share_market(Economy& e, const std::vector<double>& linked, const ByCell& ordered)
+{
+    auto& p = e.pools;
+    for (Cell k : e.groups.each<Cell>())
+        p.appeal[k] = p.share[k] = p.pull[k] = ordered[k] > 0 ? p.output_at_start[k] / ordered[k] : 0;
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
             const double sales = std::max(0.0, e.firms.expected[row] - linked[row]);
             e.firms.appeal[row] = e.firms.share[row] = e.firms.pull[row] = sales /
-                                                                           origin[e.groups.cell(e.firms.group[row])];
+                                                                           ordered[e.groups.cell(e.firms.group[row])];
             float largest = 0;
             for (auto edge : e.links.network.incoming(row)) largest = std::max(largest, e.links.flow[edge].ordered);
             e.firms.largest_buyer[row] = e.firms.largest_buyer_at_start[row] = static_cast<float>(
                 largest / e.firms.expected[row]);
         }
     });
-    for (auto* v : {&m.price, &m.share_sum, &m.pull_sum, &m.use_price, &m.paid_price, &m.fill, &m.pay, &m.basket_price,
-                    &m.basket_fill, &m.basket_pay})
-        v->assign(n.cells, 1);
-    for (auto* v : {&m.wanted, &m.foreign, &m.ordered, &m.shipped}) v->assign(n.cells, 0);
-    for (auto* v : {&m.trade_cut, &m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay})
-        v->assign(n.regions, 1);
+}
+
+} // namespace
+
+void make_market(Economy& e)
+{
+    Market& m = e.market;
+    m.shape(e.groups);
+    make_pools(e);
+    const auto bought = sum_links(e);
+    const auto linked = linked_sales(e);
+    const auto output = firms_output(e);
+    set_compositions(e, bought, output);
+    const auto use = use_at_start(e, bought, output);
+    split_sales(e, market_sales(e, linked), use);
+    share_market(e, linked, orders_at_start(e, use));
     m.trade = m.trade_start;
     const auto& government = e.technology.government.domestic;
     m.administration_sector = static_cast<std::size_t>(std::max_element(government.begin(), government.end()) -

@@ -11,7 +11,10 @@ void make_firms(Economy& economy, const Draws& draws);
 // Links of every firm, then their volumes: no firm's known customers order more than it makes.
 void make_network(Economy& economy, const Draws& draws);
 
-// The market: what links leave, trade shares between regions, market shares, compositions.
+// Pools of self-employed, farms and public units.
+void make_pools(Economy& economy);
+
+// The market, with its pools: what links leave, trade shares between regions, market shares, compositions.
 void make_market(Economy& economy);
 
 // Banks, and each firm's bank and loans.

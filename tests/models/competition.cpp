@@ -48,14 +48,14 @@ TEST_CASE("market shares of a cell sum to one each month")
 {
     Economy e = start_economy(small_setup());
     for (int month = 0; month < 24; ++month) {
-        const std::vector<double> share_sum = e.market.share_sum;
         advance(e);
-        std::vector<double> ordered = e.pools.ordered;
+        ByCell ordered;
+        ordered.shape(e.groups);
+        for (Cell k : e.groups.each<Cell>()) ordered[k] = e.pools.ordered[k];
         for (std::size_t g = 0; g < e.groups.size(); ++g)
             ordered[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_ordered);
         if (e.total.defaults > 0) continue; // what is ordered from a firm that fails is lost for the month
-        for (std::size_t k = 0; k < ordered.size(); ++k)
-            REQUIRE(ordered[k] == Approx(e.market.ordered[k]).epsilon(1e-6).margin(1));
+        for (Cell k : e.groups.each<Cell>()) REQUIRE(ordered[k] == Approx(e.market.ordered[k]).epsilon(1e-6).margin(1));
     }
 }
 

@@ -175,8 +175,9 @@ TEST_CASE("firms that default had a higher score a year before: the score ranks 
         const Group& g = e.groups[e.firms.group[row]];
         const Sector& s = e.technology.sectors[g.sector];
         const double cost = e.firms.unit_cost[row] * e.firms.expected[row];
-        const double target = p.credit.working_months * cost +
-                              p.credit.leverage * e.market.capital_price[g.region] * s.capital * e.firms.expected[row];
+        const double target = p.credit.working_months * cost + p.credit.leverage *
+                                                                   e.market.capital_price[UseRegion(g.region)] *
+                                                                   s.capital * e.firms.expected[row];
         const double buffer = buffer_months(p.accounting, g.size) * e.firms.prudence[row] * cost;
         score[e.firms.id[row]] = true_risk({e.firms.cash[row].yuan() / buffer, e.firms.loans(row).yuan() / target,
                                             s.margin - e.firms.margin[row], static_cast<double>(e.firms.arrears[row]),

@@ -38,9 +38,9 @@ TEST_CASE("households spend shares of income and of deposits, on housing and on 
     const auto& d = e.setup.parameters.demand;
     const double budget = d.propensity_income * h.disposable.yuan() + d.propensity_wealth * h.deposits.yuan();
     const double housing = e.technology.housing_total / (e.technology.housing_total + e.technology.consumption_total);
-    CHECK(e.market.uses[1].consumption == Approx(budget * (1 - housing)));
-    CHECK(e.market.uses[1].housing == Approx(budget * housing / e.market.capital_price[1]));
-    CHECK(e.market.uses[0].consumption + e.market.uses[0].housing ==
+    CHECK(e.market.uses[UseRegion(1)].consumption == Approx(budget * (1 - housing)));
+    CHECK(e.market.uses[UseRegion(1)].housing == Approx(budget * housing / e.market.capital_price[UseRegion(1)]));
+    CHECK(e.market.uses[UseRegion(0)].consumption + e.market.uses[UseRegion(0)].housing ==
           Approx(e.households[0].disposable.yuan()).epsilon(1e-6)); // at rest all income is spent
 }
 
@@ -50,18 +50,19 @@ TEST_CASE("nobody spends more than nine tenths of the deposits")
     advance(e);
     e.households[0].deposits = Money(1000000);
     plan_final_demand(e, Draws(1, 0));
-    CHECK(e.market.uses[0].consumption + e.market.uses[0].housing == Approx(0.9 * 10000));
+    CHECK(e.market.uses[UseRegion(0)].consumption + e.market.uses[UseRegion(0)].housing == Approx(0.9 * 10000));
 }
 
 TEST_CASE("consumption keeps its nominal shares: a dearer product is bought less")
 {
     Economy e = start_economy(resting_setup());
     advance(e);
-    const std::size_t R = e.groups.regions(), j = 10;
-    const double before = consumption_of(e.market, e.technology, j, 0);
-    e.market.use_price[j * R] *= 1.25;
-    CHECK(consumption_of(e.market, e.technology, j, 0) == Approx(before / 1.25));
-    CHECK(before == Approx(e.technology.consumption.domestic[j] * e.market.uses[0].consumption).epsilon(1e-6));
+    const Product j(10);
+    const UseRegion r(0);
+    const double before = consumption_of(e.market, e.technology, j, r);
+    e.market.use_price(j, r) *= 1.25;
+    CHECK(consumption_of(e.market, e.technology, j, r) == Approx(before / 1.25));
+    CHECK(before == Approx(e.technology.consumption.domestic[j] * e.market.uses[r].consumption).epsilon(1e-6));
 }
 
 TEST_CASE("government and public investment are real and as at the start, by population")
@@ -69,7 +70,7 @@ TEST_CASE("government and public investment are real and as at the start, by pop
     const Economy e = planned(start_economy(resting_setup()));
     double people = 0, government = 0, building = 0;
     for (const auto& r : china()->regions) people += r.population;
-    for (std::size_t r = 0; r < e.groups.regions(); ++r) {
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         CHECK(e.market.uses[r].government ==
               Approx(e.technology.government_total * china()->regions[r].population / people));
         government += e.market.uses[r].government;
@@ -83,14 +84,15 @@ TEST_CASE("exports fall with the domestic price by their elasticity")
 {
     Economy e = start_economy(resting_setup());
     advance(e);
-    std::size_t k = 0;
-    while (e.market.export_start[k] <= 0) ++k;
+    std::size_t exporter = 0;
+    while (e.market.export_start.all[exporter] <= 0) ++exporter;
+    const Cell k(exporter);
     e.market.price[k] = 1.1;
     plan_final_demand(e, Draws(1, 0));
     CHECK(e.market.foreign[k] ==
           Approx(e.market.export_start[k] * std::pow(1.1, -e.setup.parameters.demand.export_elasticity)));
     double sum = 0;
-    for (double x : e.market.export_start) sum += x;
+    for (double x : e.market.export_start.all) sum += x;
     CHECK(sum == Approx(e.technology.exports_total).epsilon(1e-9));
 }
 
@@ -103,7 +105,7 @@ TEST_CASE("foreign demand is luck that fades")
     e.world.demand_luck = 0.1;
     plan_final_demand(e, Draws(1, 0));
     CHECK(e.world.demand_luck == Approx(0.1 * setup.parameters.luck.export_persistence));
-    const std::size_t k = 0;
+    const Cell k(0);
     CHECK(e.market.foreign[k] == Approx(e.market.export_start[k] * std::exp(e.world.demand_luck) *
                                         std::pow(e.market.price[k], -setup.parameters.demand.export_elasticity)));
 }
@@ -111,18 +113,20 @@ TEST_CASE("foreign demand is luck that fades")
 TEST_CASE("what the market is asked for is use by households, government, investors and producers")
 {
     const Economy e = planned(start_economy(resting_setup()));
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    std::vector<double> baskets(S * R);
+    ByCell baskets;
+    baskets.shape(e.groups);
     for (std::size_t g = 0; g < e.groups.size(); ++g)
         baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
-    for (std::size_t j = 0; j < S; j += 4)
-        for (std::size_t r = 0; r < R; ++r) {
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>()) {
+            if (j % 4 != 0) continue;
             double wanted = final_use(e.market, e.technology, j, r) +
                             e.technology.capital_goods.domestic[j] * e.market.uses[r].producers_investment;
-            for (std::size_t s = 0; s < S; ++s)
-                wanted += e.market.basket[(s * R + r) * S + j] * baskets[s * R + r] +
-                          e.technology.input(j, s) * e.pools.expected[s * R + r];
+            for (Cell k : e.groups.each<Cell>())
+                if (e.groups.use_of(k) == r)
+                    wanted += e.market.basket(k, j) * baskets[k] +
+                              e.technology.input(j, e.groups.sector_of(k)) * e.pools.expected[k];
             INFO("sector " << j << " region " << r);
-            CHECK(e.market.wanted[j * R + r] == Approx(wanted).epsilon(1e-9));
+            CHECK(e.market.wanted(j, r) == Approx(wanted).epsilon(1e-9));
         }
 }

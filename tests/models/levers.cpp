@@ -164,13 +164,13 @@ TEST_CASE("lower fees move purchases across regions as the elasticity says")
     const Economy e = after(with_policy(setup, policy_of("unified_market", {0.5})), 1);
     const double fee = setup.parameters.demand.border_fee;
     const double factor = std::pow((1 + fee / 2) / (1 + fee), -setup.parameters.demand.trade_substitution);
-    const std::size_t R = e.groups.regions();
-    for (std::size_t j = 0; j < e.groups.sectors(); j += 7)
-        for (std::size_t r = 0; r < R; ++r) {
-            const double* start = &e.market.trade_start[(j * R + r) * R];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>()) {
             double sum = 0;
-            for (std::size_t q = 0; q < R; ++q) sum += start[q] * (q == r ? 1 : factor);
-            CHECK(e.market.trade[(j * R + r) * R + r] == Approx(start[r] / sum).epsilon(1e-6));
+            for (OriginRegion q : e.groups.each<OriginRegion>())
+                sum += e.market.trade_start(j, r, q) * (q == r ? 1 : factor);
+            const OriginRegion home(std::size_t{r});
+            CHECK(e.market.trade(j, r, home) == Approx(e.market.trade_start(j, r, home) / sum).epsilon(1e-6));
         }
 }
 

@@ -1,20 +1,19 @@
 // The market: trade shares, rationing, what is paid (models/orders/market.cpp, models/start/market.cpp).
 #include "tests/models/fixture.hpp"
 
-#include <numeric>
-
 using namespace rongtong;
 
 TEST_CASE("trade shares sum to one over origins, at the start and after years")
 {
     Economy e = start_economy(small_setup());
-    const std::size_t R = e.groups.regions(), SR = e.groups.sectors() * R;
-    const auto check = [&](const std::vector<double>& shares) {
-        for (std::size_t k = 0; k < SR; ++k) {
-            const auto first = shares.begin() + static_cast<std::ptrdiff_t>(k * R);
-            REQUIRE(std::accumulate(first, first + static_cast<std::ptrdiff_t>(R), 0.0) == Approx(1).epsilon(1e-12));
-        }
-        for (double x : shares) REQUIRE(x >= 0);
+    const auto check = [&](const Trade& shares) {
+        for (Product j : e.groups.each<Product>())
+            for (UseRegion r : e.groups.each<UseRegion>()) {
+                double sum = 0;
+                for (OriginRegion q : e.groups.each<OriginRegion>()) sum += shares(j, r, q);
+                REQUIRE(sum == Approx(1).epsilon(1e-12));
+            }
+        for (double x : shares.all) REQUIRE(x >= 0);
     };
     check(e.market.trade_start);
     advance(e, 24);
@@ -32,10 +31,10 @@ TEST_CASE("at the start what is ordered of each cell is what its firms and pool 
     }
     advance(e);
     double total = 0, gap = 0;
-    for (std::size_t k = 0; k < sales.size(); ++k) {
+    for (Cell k : e.groups.each<Cell>()) {
         total += sales[k];
         gap += std::fabs(e.market.ordered[k] - sales[k]);
-        if (e.technology.sectors[k / e.groups.regions()].has_firms && sales[k] > 0)
+        if (e.technology.sectors[e.groups.sector_of(k)].has_firms && sales[k] > 0)
             CHECK(e.market.ordered[k] == Approx(sales[k]).epsilon(1e-5));
     }
     CHECK(gap < 1e-5 * total);
@@ -44,14 +43,15 @@ TEST_CASE("at the start what is ordered of each cell is what its firms and pool 
 TEST_CASE("fitted trade falls with distance")
 {
     const Economy e = start_economy(small_setup());
-    const std::size_t R = e.groups.regions();
     std::size_t tradable = 0, local = 0;
     while (!e.technology.sectors[tradable].tradable) ++tradable;
     while (e.technology.sectors[local].tradable || !e.technology.sectors[local].has_firms) ++local;
     // odds ratios of a fitted table are those of its kernel, whatever the totals
     const auto odds = [&](std::size_t s) {
-        const double* t = &e.market.trade_start[s * R * R];
-        return t[0 * R + 0] * t[1 * R + 1] / (t[0 * R + 1] * t[1 * R + 0]);
+        const auto share = [&](std::size_t use, std::size_t origin) {
+            return e.market.trade_start(Product(s), UseRegion(use), OriginRegion(origin));
+        };
+        return share(0, 0) * share(1, 1) / (share(0, 1) * share(1, 0));
     };
     const auto& km = china()->regions;
     const double distance = km[0].km[0] * km[1].km[1] / (km[0].km[1] * km[1].km[0]);
@@ -63,20 +63,45 @@ TEST_CASE("a dearer region loses sales by the elasticity of substitution")
 {
     Economy e = start_economy(resting_setup());
     advance(e);
-    const std::size_t R = e.groups.regions(), j = 12, r = 2;
-    e.market.price[j * R + 1] = 1.1;
+    const Product j(12);
+    const UseRegion r(2);
+    e.market.price[e.groups.cell(j, OriginRegion(1))] = 1.1;
     post_prices(e);
-    const double* start = &e.market.trade_start[(j * R + r) * R];
     const double factor = std::pow(1.1, -e.setup.parameters.demand.trade_substitution);
     double sum = 0, price = 0;
-    for (std::size_t q = 0; q < R; ++q) sum += start[q] * (q == 1 ? factor : 1);
-    for (std::size_t q = 0; q < R; ++q) {
-        const double share = start[q] * (q == 1 ? factor : 1) / sum;
-        CHECK(e.market.trade[(j * R + r) * R + q] == Approx(share).epsilon(1e-6));
+    const auto weight = [&](OriginRegion q) { return e.market.trade_start(j, r, q) * (q == 1 ? factor : 1); };
+    for (OriginRegion q : e.groups.each<OriginRegion>()) sum += weight(q);
+    for (OriginRegion q : e.groups.each<OriginRegion>()) {
+        const double share = weight(q) / sum;
+        CHECK(e.market.trade(j, r, q) == Approx(share).epsilon(1e-6));
         price += share * (q == 1 ? 1.1 : 1);
     }
-    CHECK(e.market.use_price[j * R + r] == Approx(price).epsilon(1e-6));
+    CHECK(e.market.use_price(j, r) == Approx(price).epsilon(1e-6));
 }
+
+namespace {
+
+// What cells shipped on the market in the month, and what they earned: pools and firms.
+struct Sales {
+    ByCell goods, yuan;
+};
+
+Sales sales_of(const Economy& e)
+{
+    Sales sales;
+    sales.goods.shape(e.groups), sales.yuan.shape(e.groups);
+    for (Cell k : e.groups.each<Cell>()) {
+        sales.goods[k] = e.pools.shipped[k];
+        sales.yuan[k] = e.pools.revenue[k].yuan();
+    }
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        sales.goods[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
+        sales.yuan[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
+    }
+    return sales;
+}
+
+} // namespace
 
 TEST_CASE("what arrives in all uses is what was shipped, and what is paid is what was earned")
 {
@@ -85,31 +110,27 @@ TEST_CASE("what arrives in all uses is what was shipped, and what is paid is wha
     event.target.regions = std::bitset<8>(1);
     setup.shocks.push_back(event);
     Economy e = start_economy(setup);
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     double worst_fill = 1;
     for (int month = 0; month < 8; ++month) {
         advance(e);
-        std::vector<double> shipped = e.pools.shipped;
-        std::vector<double> revenue(S * R);
-        for (std::size_t k = 0; k < S * R; ++k) revenue[k] = e.pools.revenue[k].yuan();
-        for (std::size_t g = 0; g < e.groups.size(); ++g) {
-            shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
-            revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
-        }
-        for (std::size_t j = 0; j < S; ++j) {
+        const Sales sales = sales_of(e);
+        for (Product j : e.groups.each<Product>()) {
             double arrived = 0, paid = 0, made = 0, earned = 0;
-            for (std::size_t r = 0; r < R; ++r) {
-                const std::size_t k = j * R + r;
-                REQUIRE(e.market.fill[k] <= 1 + 1e-6); // sums of goods are in thousandths
-                REQUIRE(e.market.fill[k] >= 0);
-                worst_fill = std::min(worst_fill, e.market.fill[k]);
-                arrived += e.market.wanted[k] * e.market.fill[k];
-                paid += e.market.wanted[k] * e.market.pay[k];
+            for (UseRegion r : e.groups.each<UseRegion>()) {
+                const double fill = e.market.fill(j, r);
+                REQUIRE(fill <= 1 + 1e-6); // sums of goods are in thousandths
+                REQUIRE(fill >= 0);
+                worst_fill = std::min(worst_fill, fill);
+                arrived += e.market.wanted(j, r) * fill;
+                paid += e.market.wanted(j, r) * e.market.pay(j, r);
+            }
+            for (OriginRegion q : e.groups.each<OriginRegion>()) {
+                const Cell k = e.groups.cell(j, q);
                 if (e.market.ordered[k] > 0) {
-                    arrived += e.market.foreign[k] * shipped[k] / e.market.ordered[k];
-                    paid += e.market.foreign[k] * revenue[k] / e.market.ordered[k];
+                    arrived += e.market.foreign[k] * sales.goods[k] / e.market.ordered[k];
+                    paid += e.market.foreign[k] * sales.yuan[k] / e.market.ordered[k];
                 }
-                made += shipped[k], earned += revenue[k];
+                made += sales.goods[k], earned += sales.yuan[k];
             }
             INFO("month " << e.month << " sector " << j);
             REQUIRE(arrived == Approx(made).epsilon(1e-6).margin(1));

@@ -55,12 +55,11 @@ inline double price_level(const Economy& e)
 // Share of market purchases that come from another region.
 inline double cross_share(const Economy& e)
 {
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     double all = 0, cross = 0;
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r)
-            for (std::size_t q = 0; q < R; ++q) {
-                const double goods = e.market.trade[(j * R + r) * R + q] * e.market.wanted[j * R + r];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            for (OriginRegion q : e.groups.each<OriginRegion>()) {
+                const double goods = e.market.trade(j, r, q) * e.market.wanted(j, r);
                 all += goods;
                 if (q != r) cross += goods;
             }
@@ -70,12 +69,12 @@ inline double cross_share(const Economy& e)
 // Share of market purchases that are trade and transport services.
 inline double trade_services_share(const Economy& e)
 {
-    const std::size_t R = e.groups.regions();
     double all = 0, services = 0;
-    for (std::size_t k = 0; k < e.market.wanted.size(); ++k) {
-        all += e.market.wanted[k];
-        if (e.technology.sectors[k / R].is_trade) services += e.market.wanted[k];
-    }
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>()) {
+            all += e.market.wanted(j, r);
+            if (e.technology.sectors[j].is_trade) services += e.market.wanted(j, r);
+        }
     return services / all;
 }
 

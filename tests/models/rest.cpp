@@ -98,7 +98,7 @@ TEST_CASE("with luck the economy stays near its start for ten years", "[.slow]")
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
         Economy e = start_economy(small_setup(5000, 1, replicate));
         advance(e, 1);
-        const double output = from_fixed_goods(e.total.made), price = e.market.use_price[0];
+        const double output = from_fixed_goods(e.total.made), price = e.market.use_price.all[0];
         const auto firms = e.total.firms;
         double last_year = 0;
         for (int month = 2; month <= 120; ++month) {
@@ -107,7 +107,7 @@ TEST_CASE("with luck the economy stays near its start for ten years", "[.slow]")
         }
         INFO("replicate " << replicate << ": output " << last_year / output << ", firms "
                           << static_cast<double>(e.total.firms) / static_cast<double>(firms) << ", price "
-                          << e.market.use_price[0] / price);
+                          << e.market.use_price.all[0] / price);
         CHECK(last_year / output > 0.85);
         CHECK(last_year / output < 1.15);
         CHECK(static_cast<double>(e.total.firms) / static_cast<double>(firms) > 0.8);

@@ -49,12 +49,11 @@ double consumer_price(const Economy& e)
 double trade_across_regions(const Economy& e)
 {
     const auto& m = e.market;
-    const std::size_t S = e.groups.sectors(), R = e.groups.regions();
     double all = 0, across = 0;
-    for (std::size_t j = 0; j < S; ++j)
-        for (std::size_t r = 0; r < R; ++r)
-            for (std::size_t q = 0; q < R; ++q) {
-                const double goods = m.trade[(j * R + r) * R + q] * m.wanted[j * R + r];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            for (OriginRegion q : e.groups.each<OriginRegion>()) {
+                const double goods = m.trade(j, r, q) * m.wanted(j, r);
                 all += goods;
                 if (q != r) across += goods;
             }
@@ -64,8 +63,9 @@ double trade_across_regions(const Economy& e)
 double trade_services(const Economy& e)
 {
     double sum = 0;
-    for (std::size_t k = 0; k < e.market.shipped.size(); ++k)
-        if (e.technology.sectors[k / e.groups.regions()].is_trade) sum += e.market.wanted[k] * e.market.fill[k];
+    for (Product j : e.groups.each<Product>())
+        for (UseRegion r : e.groups.each<UseRegion>())
+            if (e.technology.sectors[j].is_trade) sum += e.market.wanted(j, r) * e.market.fill(j, r);
     return sum;
 }
 
