@@ -10,12 +10,12 @@
 #include "models/capital/insolvency_rules.hpp"
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/terms.hpp"
+#include "models/labour/labour_rules.hpp"
 #include "models/network/network_rules.hpp"
 #include "models/orders/demand_rules.hpp"
 #include "models/orders/make_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
-#include "models/labour/labour_rules.hpp"
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
 

@@ -1,10 +1,11 @@
 // Government in a month: dividends of what it owns, what it pays for, and the rate of direct tax.
 //
 //   demand:     what arrives of each product at what it costs per unit ordered; likewise public investment                 fen
-//   direct tax: wanted rate = rate at start + response * (debt - debt at start) / yearly income of households; the rate goes a
-//               twelfth of the way a month. Debt (bonds less treasury) counts in yuan: were it its ratio to income, inflation
-//               would cut taxes
-// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (direct_tax_response). Test: tests/models/settle.cpp.
+//   direct tax: wanted rate = rate at start + response * (debt - debt at start) / yearly income of households;
+//               the rate goes there in direct_tax_months, between 0 and direct_tax_limit. Debt (bonds less treasury) counts in
+//               yuan: were it its ratio to income, inflation would cut taxes
+// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (direct_tax_response, direct_tax_limit,
+// direct_tax_months). Test: tests/models/settle.cpp.
 #include "models/bodies/steps.hpp"
 #include "models/orders/final_use.hpp"
 
@@ -52,10 +53,11 @@ void store(Economy& e, const Purchases& p)
 }
 
 // new_debt and income (a month) in fen.
-double next_tax_rate(const Government& gov, double response, double new_debt, double income)
+double next_tax_rate(const Government& gov, const DemandRules& rules, double new_debt, double income)
 {
-    const double wanted = gov.direct_tax_rate_at_start + response * (new_debt / (12.0 * income));
-    return gov.direct_tax_rate + (std::clamp(wanted, 0.0, 0.6) - gov.direct_tax_rate) / 12;
+    const double wanted = gov.direct_tax_rate_at_start + rules.direct_tax_response * (new_debt / (12.0 * income));
+    return gov.direct_tax_rate +
+           (std::clamp(wanted, 0.0, rules.direct_tax_limit) - gov.direct_tax_rate) / rules.direct_tax_months;
 }
 
 } // namespace
@@ -73,8 +75,8 @@ void set_tax_rate(Economy& e)
     std::int64_t income = 0;
     for (const auto& households : e.ledger.households) income += taxable_income(households);
     const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
-    gov.direct_tax_rate = next_tax_rate(gov, e.setup.parameters.demand.direct_tax_response,
-                                        static_cast<double>(new_debt.fen), static_cast<double>(income));
+    gov.direct_tax_rate = next_tax_rate(gov, e.setup.parameters.demand, static_cast<double>(new_debt.fen),
+                                        static_cast<double>(income));
 }
 
 } // namespace rongtong

@@ -1,13 +1,13 @@
 // Pools in a month: they serve their part of the market, pay for what they used, and look ahead.
 //
-//   shipped:   min(ordered, persons / persons at start * output at start * (1 + 2 overtime) * supply)                     goods
+//   shipped:   min(ordered, persons / persons at start * output at start * (1 + pool_overtime * overtime) * supply)                     goods
 //   income:    sales - inputs - imports - tax - capital goods, all to the region's households                               fen
 //   supply:    1 - sum over products of need / domestic inputs * critical * (1 - fill), 0 to 1: what inputs allow next month
 //   price:     moves towards inputs + imports + (labour and surplus at the start) * wage index                    yuan a unit
 //   pull:      appeal * exp(-substitution * (price / mean price - 1))
 // Persons: labour/settle_labour.cpp. What they order: orders/final_demand.cpp. Sources: Godley & Lavoie 2007 (accounts).
 // Parameters: demand_rules.hpp (share_speed, substitution), ordering_rules.hpp (expectation_speed, overtime), pricing_rules.hpp
-// (price_speed). Tests: tests/models/settle.cpp, tests/models/market.cpp.
+// (price_speed), labour_rules.hpp (pool_overtime). Tests: tests/models/settle.cpp, tests/models/market.cpp.
 #include "models/bodies/steps.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/ordering.hpp"
@@ -114,7 +114,7 @@ void deliver_pools(Economy& e)
         p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
         p.ordered[k] = p.share[k] * e.market.ordered[k];
         const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] *
-                             (1 + 2 * rules.ordering.overtime);
+                             (1 + rules.labour.pool_overtime * rules.ordering.overtime);
         p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
         p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
     }

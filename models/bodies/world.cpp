@@ -3,8 +3,8 @@
 //   exports:         what cells ship of foreign orders, at what they earn per unit                                          fen
 //   imports:         of government, households, pools and firms                                                             fen
 //   transfer abroad: mean surplus - speed * foreigners' account, paid by households                                         fen
-//   mean surplus':   mean surplus + (exports - imports - mean surplus) / 12                                                 fen
-// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (foreign_position_speed). Test: tests/models/settle.cpp.
+//   mean surplus':   mean surplus + (exports - imports - mean surplus) / surplus_months                                                 fen
+// Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (foreign_position_speed, surplus_months). Test: tests/models/settle.cpp.
 #include "models/bodies/steps.hpp"
 
 namespace rongtong {
@@ -37,12 +37,13 @@ Money transfer_abroad(const World& w, double speed)
 void trade_abroad(Economy& e)
 {
     auto& w = e.world;
+    const auto& rules = e.setup.parameters.demand;
     const Exports exports = exports_of(e);
     w.exports_real = exports.real;
     transfer(Flow::exports, e.ledger.world, e.ledger.clearing, round_fen(100 * exports.value));
     const Money surplus = e.ledger.world.paid(Flow::exports) - e.ledger.world.received(Flow::imports);
-    w.transfer = transfer_abroad(w, e.setup.parameters.demand.foreign_position_speed);
-    w.mean_surplus += (static_cast<double>(surplus.fen) - w.mean_surplus) / 12;
+    w.transfer = transfer_abroad(w, rules.foreign_position_speed);
+    w.mean_surplus += (static_cast<double>(surplus.fen) - w.mean_surplus) / rules.surplus_months;
 }
 
 } // namespace rongtong

@@ -1,7 +1,7 @@
 // Labour markets at the end of a month: who works, whom firms will find next month, wages; then pools move.
 //
 //   pools:   persons move towards start * expected / output at start, as far as the unemployed reach
-// Wages and hiring: hiring.hpp. Parameters: labour_rules.hpp (pool_speed). Tests: tests/models/labour.cpp.
+// Wages and hiring: hiring.hpp. Parameters: labour_rules.hpp (pool_speed, pools_reach, firms_reach). Tests: tests/models/labour.cpp.
 #include "models/labour/settle_labour.hpp"
 
 #include "models/labour/hiring.hpp"
@@ -36,16 +36,16 @@ double wanted_move(const Pools& p, std::size_t k, double speed)
     return speed * (wanted - p.persons[k]);
 }
 
-// Pools that grow find at most a fifth of their region's unemployed.
 void move_pool_hands(Economy& e)
 {
     auto& p = e.pools;
     const std::size_t R = e.groups.regions();
-    const double speed = e.setup.parameters.labour.pool_speed;
+    const auto& rules = e.setup.parameters.labour;
+    const double speed = rules.pool_speed;
     ByRegion growth(R);
     for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, wanted_move(p, k, speed));
     for (std::size_t k = 0; k < p.persons.size(); ++k) {
-        const double found = hands(e.labour(Labour::workers, k % R), 0.2), wanted = growth[k % R];
+        const double found = hands(e.labour(Labour::workers, k % R), rules.pools_reach), wanted = growth[k % R];
         const double move = wanted_move(p, k, speed);
         p.persons[k] += move > 0 && wanted > found ? move * found / wanted : move;
     }
@@ -60,7 +60,7 @@ void settle_labour(Economy& e)
     const ByRegion wanted = count_workers(e);
     for (std::size_t r = 0; r < wanted.size(); ++r) {
         LabourMarket& market = e.labour(Labour::workers, r);
-        market.hire_share = hire_share(hands(market, 0.5), wanted[r]);
+        market.hire_share = hire_share(hands(market, p.labour.firms_reach), wanted[r]);
         if (p.luck.luck_switch > 0 || std::fabs(market.unemployment() - usual) > 1e-9)
             market.wage_index = next_wage_index(market, usual, p.labour);
     }

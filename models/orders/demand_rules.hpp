@@ -6,9 +6,10 @@
 namespace rongtong {
 
 struct DemandRules {
-    double propensity_income, propensity_wealth, substitution, trade_substitution, share_speed, reliability_weight,
-        quality_weight, quality_upgrade, quality_gain, quality_decay, border_fee, export_elasticity,
-        direct_tax_response, foreign_position_speed;
+    double propensity_income, propensity_wealth, spending_limit, substitution, trade_substitution, share_speed,
+        reliability_weight, quality_weight, quality_upgrade, quality_gain, quality_decay, border_fee, market_cut_limit,
+        services_cut_limit, export_elasticity, direct_tax_response, direct_tax_limit, direct_tax_months,
+        foreign_position_speed, surplus_months;
 };
 
 inline const std::vector<Parameter<DemandRules>> demand_parameters{
@@ -18,6 +19,9 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
     {{"propensity_wealth", "1/month", 0.001, 0.5, 0.0416666666666667,
       "share of deposits that households spend in a month", "form: Godley & Lavoie 2007, ch. 3; value assumed"},
      &DemandRules::propensity_wealth},
+    {{"spending_limit", "1/month", 0.1, 1, 0.9, "share of deposits that households spend in a month at most",
+      "assumed"},
+     &DemandRules::spending_limit},
     {{"substitution", "1", 0, 10, 2,
       "how strongly buyers move to cheaper firms of a sector and region (logit in price over the mean)", "assumed"},
      &DemandRules::substitution},
@@ -43,6 +47,12 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
     {{"border_fee", "1", 0, 0.3, 0.03,
       "fee on goods that cross a region's border, share of value, part of what trade and transport sell", "assumed"},
      &DemandRules::border_fee},
+    {{"market_cut_limit", "1", 0, 0.95, 0.8,
+      "largest cut of the trade and transport services that market purchases need, where border fees fall", "assumed"},
+     &DemandRules::market_cut_limit},
+    {{"services_cut_limit", "1", 0, 0.95, 0.9,
+      "largest cut of all orders for trade and transport services, where border fees fall", "assumed"},
+     &DemandRules::services_cut_limit},
     {{"export_elasticity", "1", 0, 10, 1.5, "fall of export volume, in percent, per percent of domestic price",
       "assumed"},
      &DemandRules::export_elasticity},
@@ -51,9 +61,15 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
       "a year",
       "assumed"},
      &DemandRules::direct_tax_response},
+    {{"direct_tax_limit", "1", 0.05, 1, 0.6, "highest direct tax rate", "assumed"}, &DemandRules::direct_tax_limit},
+    {{"direct_tax_months", "month", 1, 120, 12, "time in which the direct tax rate goes to the wanted one", "assumed"},
+     &DemandRules::direct_tax_months},
     {{"foreign_position_speed", "1/month", 0, 1, 0.04,
       "share of the foreign position that the transfer abroad undoes in a month", "assumed"},
      &DemandRules::foreign_position_speed},
+    {{"surplus_months", "month", 1, 120, 12, "time over which the surplus abroad is smoothed for the transfer abroad",
+      "assumed"},
+     &DemandRules::surplus_months},
 };
 
 } // namespace rongtong

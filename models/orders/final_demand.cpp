@@ -1,12 +1,13 @@
 // Final demand and all other orders on the market, by sector and region of use (O5).
 //
-//   households: budget = a1 * disposable income + a2 * deposits (Godley & Lavoie 2007, ch. 3), split between housing and
-//               consumption as at the start; consumption keeps its nominal shares by product (Cobb-Douglas)
+//   households: budget = a1 * disposable income + a2 * deposits (Godley & Lavoie 2007, ch. 3), at most spending_limit of
+//               deposits, split between housing and consumption as at the start; consumption keeps its nominal shares by product (Cobb-Douglas)
 //   government: real demand as at the start; administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real), firms and pools (their orders)
 //   exports:    start * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
-// Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut).
+// Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut), by at most
+// market_cut_limit; all orders for them by at most services_cut_limit.
 // Parameters: demand_rules.hpp, luck_rules.hpp. Test: tests/models/demand.cpp.
 #include "models/phases.hpp"
 
@@ -32,7 +33,7 @@ void set_budgets(Economy& e)
         const auto& h = e.households[r];
         const double wanted = rules.propensity_income * h.disposable.yuan() +
                               rules.propensity_wealth * h.deposits.yuan();
-        const double budget = std::clamp(wanted, 0.0, std::max(0.0, 0.9 * h.deposits.yuan()));
+        const double budget = std::clamp(wanted, 0.0, std::max(0.0, rules.spending_limit * h.deposits.yuan()));
         auto& use = e.market.uses[r];
         use.consumption = budget * (1 - housing);
         use.housing = budget * housing / e.market.capital_price[r];
@@ -98,6 +99,7 @@ void cut_trade_services(Economy& e)
 {
     Market& m = e.market;
     const auto& c = e.policy.conditions;
+    const auto& rules = e.setup.parameters.demand;
     for (UseRegion r : e.groups.each<UseRegion>()) {
         double saved = m.links_saved[r], services = 0;
         for (Product j : e.groups.each<Product>()) {
@@ -107,9 +109,9 @@ void cut_trade_services(Economy& e)
                     saved += (c.goods_fee_at_start[q][r] - c.goods_fee[q][r]) * m.trade(j, r, q) * m.wanted(j, r);
         }
         const double links = services > 0 ? m.links_saved[r] / services : 0, all = services > 0 ? saved / services : 0;
-        m.trade_cut[r] = 1 - std::min(0.8, all - links);
+        m.trade_cut[r] = 1 - std::min(rules.market_cut_limit, all - links);
         for (Product j : e.groups.each<Product>())
-            if (e.technology.sectors[j].is_trade) m.wanted(j, r) *= 1 - std::min(0.9, all);
+            if (e.technology.sectors[j].is_trade) m.wanted(j, r) *= 1 - std::min(rules.services_cut_limit, all);
     }
 }
 

@@ -48,13 +48,13 @@ struct Founding {
     Money cash, capital_paid;
 };
 
-// Workers, at most a fifth of the unemployed.
+// Workers, at most entrants_reach of the unemployed.
 std::int32_t entrant_size(const Economy& e, const Founding& n, double u)
 {
     const Sector& s = e.technology.sectors[n.sector];
     const auto& p = e.setup.parameters;
     const double drawn = s.size_scale * (std::pow(u, -1 / p.network.size_shape) - 1);
-    const double found = hands(e.labour(Labour::workers, n.region), 0.2);
+    const double found = hands(e.labour(Labour::workers, n.region), p.labour.entrants_reach);
     const double wanted = std::clamp(1 + std::floor(p.turnover.entrant_size * drawn), 1.0,
                                      std::max(1.0, s.largest_workers));
     return static_cast<std::int32_t>(std::min(found, wanted));

@@ -12,6 +12,9 @@ namespace rongtong {
 
 namespace {
 
+constexpr int most_rounds = 3000;
+constexpr double smallest_change = 1e-15; // relative
+
 struct Fit {
     const GroupTable& axes;
     Grid<double, UseRegion, OriginRegion> kernel;
@@ -66,8 +69,8 @@ Fit fit_of(const Economy& e, Product j, ByOrigin sales, const ByUse& use)
 void fit_trade(Economy& e, Product j, ByOrigin sales, const ByUse& use)
 {
     Fit fit = fit_of(e, j, std::move(sales), use);
-    for (int round = 0; round < 3000; ++round)
-        if (fit.step() < 1e-15) break;
+    for (int round = 0; round < most_rounds; ++round)
+        if (fit.step() < smallest_change) break;
     auto& trade = e.market.trade_start;
     for (UseRegion r : e.groups.each<UseRegion>()) {
         double sum = 0;

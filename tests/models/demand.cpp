@@ -1,7 +1,7 @@
 // Final demand by hand (models/orders/final_demand.cpp).
 #include "models/orders/final_use.hpp"
 
-#include "tests/models/fixture.hpp"
+#include "tests/models/policies.hpp"
 
 using namespace rongtong;
 
@@ -44,13 +44,37 @@ TEST_CASE("households spend shares of income and of deposits, on housing and on 
           Approx(e.households[0].disposable.yuan()).epsilon(1e-6)); // at rest all income is spent
 }
 
-TEST_CASE("nobody spends more than nine tenths of the deposits")
+TEST_CASE("nobody spends more of the deposits than the limit")
 {
-    Economy e = start_economy(resting_setup());
-    advance(e);
-    e.households[0].deposits = Money(1000000);
-    plan_final_demand(e, Draws(1, 0));
-    CHECK(e.market.uses[UseRegion(0)].consumption + e.market.uses[UseRegion(0)].housing == Approx(0.9 * 10000));
+    for (const double limit : {0.5, 0.9}) {
+        Setup setup = resting_setup();
+        setup.parameters.demand.spending_limit = limit;
+        Economy e = start_economy(setup);
+        advance(e);
+        e.households[0].deposits = Money(1000000);
+        plan_final_demand(e, Draws(1, 0));
+        CHECK(e.market.uses[UseRegion(0)].consumption + e.market.uses[UseRegion(0)].housing == Approx(limit * 10000));
+    }
+}
+
+TEST_CASE("lower border fees cut trade and transport services by what they save, up to the limits")
+{
+    const auto policy = policy_of("unified_market", {0.9});
+    const auto cut_with = [&](double limit) {
+        Setup setup = with_policy(resting_setup(), policy);
+        setup.parameters.demand.market_cut_limit = setup.parameters.demand.services_cut_limit = limit;
+        return after(setup, 1);
+    };
+    const Economy free = cut_with(0.9), bound = cut_with(0.001), base = after(resting_setup(), 1);
+    for (UseRegion r : free.groups.each<UseRegion>()) {
+        CHECK(free.market.trade_cut[r] < 0.999);
+        CHECK(bound.market.trade_cut[r] == 1 - 0.001);
+        for (Product j : free.groups.each<Product>()) {
+            if (!free.technology.sectors[j].is_trade || base.market.wanted(j, r) == 0) continue;
+            CHECK(free.market.wanted(j, r) < 0.999 * base.market.wanted(j, r));
+            CHECK(bound.market.wanted(j, r) == Approx((1 - 0.001) * base.market.wanted(j, r)).epsilon(1e-3));
+        }
+    }
 }
 
 TEST_CASE("consumption keeps its nominal shares: a dearer product is bought less")

@@ -96,16 +96,19 @@ TEST_CASE("firms find half of the unemployed less what rounding may add, and nev
     CHECK(hire_share(hands(market, 0.5), 10) == 0);
 }
 
-TEST_CASE("wages answer a gap of unemployment by the response, at most twice the usual")
+TEST_CASE("wages answer a gap of unemployment by the response, up to a bound")
 {
     LabourRules rules{};
-    rules.wage_response = 0.01;
+    rules.wage_response = 0.01, rules.wage_bound = 2;
     LabourMarket market;
     market.labour_force = 1000, market.employed_in_firms = 940, market.wage_index = 1.2;
     CHECK(next_wage_index(market, 0.06, rules) == 1.2);
     CHECK(next_wage_index(market, 0.04, rules) == Approx(1.2 * (1 - 0.01 * 0.5)));
     CHECK(next_wage_index(market, 0.01, rules) == Approx(1.2 * (1 - 0.01 * 2)));
     CHECK(next_wage_index(market, 0.12, rules) == Approx(1.2 * (1 + 0.01 * 0.5)));
+    rules.wage_bound = 0.3;
+    CHECK(next_wage_index(market, 0.04, rules) == Approx(1.2 * (1 - 0.01 * 0.3)));
+    CHECK(next_wage_index(market, 0.12, rules) == Approx(1.2 * (1 + 0.01 * 0.3)));
 }
 
 TEST_CASE("the table of labour markets has a row for each kind and region")
@@ -149,4 +152,21 @@ TEST_CASE("the self-employed follow what their pool sells")
     CHECK(e.pools.expected[k] < 0.95 * e.pools.output_at_start[k]);
     CHECK(e.pools.persons[k] ==
           Approx(persons + e.setup.parameters.labour.pool_speed * (wanted - persons)).epsilon(1e-9));
+}
+
+TEST_CASE("pools that grow find at most their reach of the region's unemployed")
+{
+    for (const double reach : {0.001, 0.2}) {
+        Setup setup = resting_setup();
+        setup.parameters.labour.pools_reach = reach;
+        Economy e = start_economy(setup);
+        advance(e);
+        for (auto& expected : e.pools.expected) expected *= 3;
+        const auto before = e.pools.persons;
+        advance(e);
+        const double unemployed = e.labour(Labour::workers, 0).unemployed(); // before pools moved
+        double joined = 0;
+        for (std::size_t k = 0; k < before.size(); k += e.groups.regions()) joined += e.pools.persons[k] - before[k];
+        CHECK(joined == Approx(reach * unemployed).epsilon(1e-6));
+    }
 }

@@ -23,7 +23,10 @@ TEST_CASE("a pool's sales less what it pays are its region's mixed income")
 
 TEST_CASE("households are taxed on income at one rate; what they can spend is the rest less the transfer abroad")
 {
-    Economy e = after(small_setup(), 7);
+    const double months = GENERATE(3.0, 12.0);
+    Setup setup = small_setup();
+    setup.parameters.demand.surplus_months = months;
+    Economy e = after(setup, 7);
     const double rate = e.government.direct_tax_rate;
     const Money account = e.world.account;
     const double mean = e.world.mean_surplus;
@@ -39,12 +42,16 @@ TEST_CASE("households are taxed on income at one rate; what they can spend is th
     const double speed = e.setup.parameters.demand.foreign_position_speed;
     CHECK(e.world.transfer == round_fen(mean - speed * static_cast<double>(account.fen)));
     const Money surplus = e.ledger.world.paid(Flow::exports) - e.ledger.world.received(Flow::imports);
-    CHECK(e.world.mean_surplus == Approx(mean + (static_cast<double>(surplus.fen) - mean) / 12));
+    CHECK(e.world.mean_surplus == Approx(mean + (static_cast<double>(surplus.fen) - mean) / months));
 }
 
-TEST_CASE("the direct tax rate follows public debt over a year's income, a twelfth of the way a month")
+TEST_CASE("the direct tax rate follows public debt over a year's income, within months, up to the limit")
 {
-    Economy e = after(small_setup(), 7);
+    const double months = GENERATE(6.0, 12.0), limit = GENERATE(0.05, 0.6);
+    Setup setup = small_setup();
+    setup.parameters.demand.direct_tax_months = months;
+    setup.parameters.demand.direct_tax_limit = limit;
+    Economy e = after(setup, 7);
     const auto before = e.government;
     advance(e);
     double income = 0;
@@ -57,8 +64,9 @@ TEST_CASE("the direct tax rate follows public debt over a year's income, a twelf
     const double wanted = before.direct_tax_rate_at_start +
                           e.setup.parameters.demand.direct_tax_response * debt / (12 * income);
     CHECK(debt != 0);
+    CHECK(wanted > 0.05);
     CHECK(e.government.direct_tax_rate ==
-          Approx(before.direct_tax_rate + (wanted - before.direct_tax_rate) / 12).epsilon(1e-12));
+          Approx(before.direct_tax_rate + (std::min(wanted, limit) - before.direct_tax_rate) / months).epsilon(1e-12));
 }
 
 TEST_CASE(
