@@ -55,7 +55,7 @@ json* Builder::place(json v)
 {
     const auto spot = cursor_.next_token();
     std::string pointer = pointer_;
-    Place where{spot.line, spot.column, 0, 0};
+    SourcePlace where{spot.line, spot.column, 0, 0};
     json* target = &source_.value;
     if (!open_.empty() && open_.back()->is_array()) {
         pointer.append("/").append(std::to_string(open_.back()->size()));
@@ -80,7 +80,7 @@ bool Builder::open(json v)
 {
     open_.push_back(place(std::move(v)));
     if (open_.size() <= deepest_nesting) return true;
-    const Place& p = source_.places[pointer_];
+    const SourcePlace& p = source_.places[pointer_];
     problems_.push_back({source_.file, "", p.line, p.column, "brackets are nested too deeply",
                          "at most " + std::to_string(deepest_nesting) + " levels", ""});
     return false;
@@ -136,7 +136,7 @@ bool refuse_bytes(const JsonSource& source, std::vector<Problem>& problems)
 
 } // namespace
 
-const Place* JsonSource::find(std::string_view pointer) const
+const SourcePlace* JsonSource::find(std::string_view pointer) const
 {
     const auto it = places.find(pointer);
     return it == places.end() ? nullptr : &it->second;

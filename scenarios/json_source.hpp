@@ -15,7 +15,7 @@
 namespace rongtong {
 
 // Lines and columns count from 1, columns in characters (code points). The key's place is 0 where the value has no key.
-struct Place {
+struct SourcePlace {
     int line = 0, column = 0;
     int key_line = 0, key_column = 0;
 };
@@ -24,9 +24,9 @@ struct JsonSource {
     std::string file; // as the user gave it
     std::string text;
     nlohmann::json value;
-    std::map<std::string, Place, std::less<>> places; // by JSON pointer
+    std::map<std::string, SourcePlace, std::less<>> places; // by JSON pointer
 
-    const Place* find(std::string_view pointer) const;
+    const SourcePlace* find(std::string_view pointer) const;
 };
 
 inline constexpr int deepest_nesting = 100;

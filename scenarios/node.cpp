@@ -197,7 +197,7 @@ void Node::report(std::string message, std::string expected, std::string hint, b
         for (auto it = document_->overrides.rbegin(); it != document_->overrides.rend(); ++it)
             if (it->first == where || where.starts_with(it->first + "/")) return finish(it->second, 0, 0);
         for (const auto& layer : document_->layers)
-            if (const Place* place = layer->find(where)) {
+            if (const SourcePlace* place = layer->find(where)) {
                 const bool key = at_key && where == pointer_ && place->key_line > 0;
                 return finish(layer->file, key ? place->key_line : place->line,
                               key ? place->key_column : place->column);

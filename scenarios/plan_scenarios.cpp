@@ -155,7 +155,7 @@ private:
         if (p.file != source_.file) return p;
         for (const std::string& prefix : {std::string("/changes"), entry})
             for (auto at = p.pointer;; at.resize(at.rfind('/'))) {
-                const Place* place = prefix == "/changes" && at.empty() ? nullptr : source_.find(prefix + at);
+                const SourcePlace* place = prefix == "/changes" && at.empty() ? nullptr : source_.find(prefix + at);
                 const bool here = place && ((place->line == p.line && place->column == p.column) ||
                                             (place->key_line == p.line && place->key_column == p.column));
                 if (here) {
@@ -193,7 +193,7 @@ std::vector<std::string> labels_in_order(const Node& root, const JsonSource& sou
 {
     std::vector<std::pair<std::pair<int, int>, std::string>> found;
     for (const auto& [label, entry] : root["scenarios"].members()) {
-        const Place* place = source.find(entry.pointer());
+        const SourcePlace* place = source.find(entry.pointer());
         found.push_back({{place ? place->line : 0, place ? place->column : 0}, label});
     }
     std::ranges::sort(found);

@@ -20,8 +20,8 @@ class StateHash {
 public:
     // A column, vector, array or span. Hashed byte by byte: -0.0 differs from 0.0, and records have no padding.
     template <std::ranges::contiguous_range Values>
-        requires std::ranges::sized_range<Values> && (!std::is_convertible_v<Values, std::string_view>) &&
-                 WholeBytes<std::ranges::range_value_t<Values>>
+        requires std::ranges::sized_range<Values> &&
+                 (!std::is_convertible_v<Values, std::string_view>) && WholeBytes<std::ranges::range_value_t<Values>>
     void add(const Values& values)
     {
         using T = std::ranges::range_value_t<Values>;

@@ -33,14 +33,36 @@ struct Bank {
     static constexpr auto fields()
     {
         using B = Bank;
-        return std::tuple{&B::region,           &B::weight,          &B::state_share,      &B::loans,
-                          &B::bonds,            &B::reserves,        &B::factored,         &B::deposits,
-                          &B::advances,         &B::allot,           &B::cutoff,           &B::rate,
-                          &B::loan_interest,    &B::deposit_interest, &B::bond_interest,   &B::reserve_interest,
-                          &B::advance_interest, &B::dividends,       &B::rescue,           &B::lost,
-                          &B::granted,          &B::repaid,          &B::bonds_bought,     &B::new_advances,
-                          &B::factored_bought,  &B::factored_collected, &B::factored_lost, &B::discount,
-                          &B::approved,         &B::arrears_loans};
+        return std::tuple{&B::region,
+                          &B::weight,
+                          &B::state_share,
+                          &B::loans,
+                          &B::bonds,
+                          &B::reserves,
+                          &B::factored,
+                          &B::deposits,
+                          &B::advances,
+                          &B::allot,
+                          &B::cutoff,
+                          &B::rate,
+                          &B::loan_interest,
+                          &B::deposit_interest,
+                          &B::bond_interest,
+                          &B::reserve_interest,
+                          &B::advance_interest,
+                          &B::dividends,
+                          &B::rescue,
+                          &B::lost,
+                          &B::granted,
+                          &B::repaid,
+                          &B::bonds_bought,
+                          &B::new_advances,
+                          &B::factored_bought,
+                          &B::factored_collected,
+                          &B::factored_lost,
+                          &B::discount,
+                          &B::approved,
+                          &B::arrears_loans};
     }
 
     Money equity() const { return loans + factored + bonds + reserves - deposits - advances; }

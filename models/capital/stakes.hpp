@@ -26,8 +26,7 @@ struct Stake {
     static constexpr auto fields()
     {
         using S = Stake;
-        return std::tuple{&S::firm,  &S::investor, &S::cost, &S::share,
-                          &S::month, &S::kind,     &S::ends, &S::covered};
+        return std::tuple{&S::firm, &S::investor, &S::cost, &S::share, &S::month, &S::kind, &S::ends, &S::covered};
     }
 };
 

@@ -18,7 +18,7 @@ JsonSource parsed(const std::string& text)
 void check_place(const JsonSource& s, const char* pointer, int line, int column, int key_line, int key_column)
 {
     INFO(pointer);
-    const Place* p = s.find(pointer);
+    const SourcePlace* p = s.find(pointer);
     REQUIRE(p);
     CHECK(p->line == line);
     CHECK(p->column == column);

@@ -1,6 +1,6 @@
 // Tables declare their columns, records their fields (sim/table.hpp, sim/record.hpp).
-#include "sim/record.hpp"
 #include "sim/table.hpp"
+#include "sim/record.hpp"
 
 #include <catch2/catch.hpp>
 
