@@ -31,6 +31,8 @@ const std::map<std::string, std::string> silent{
     {"insolvency/no_dividends_months", "the same"},
     {"make/switch_cost", "suppliers are dropped under a law only; tests/models/make_or_buy.cpp"},
     {"make/switch_gap", "the same"},
+    {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
+    {"demand/services_cut_limit", "the same"},
 };
 
 constexpr int months = 15;                      // past the first compaction

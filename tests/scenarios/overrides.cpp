@@ -78,7 +78,7 @@ TEST_CASE("the option --set: what the user may have meant")
     refused("/extends=\"a.json\"", "/extends", "a file that extends this one");
     refused("/firms/x=1", "/firms/x", "/firms is a plain value");
     refused("/model/x=1", "/model/x", "one of: ordering, pricing");
-    refused("/model/demand/zzzzzz=1", "/model/demand/zzzzzz", "one of: propensity_income");
+    refused("/model/pricing/zzzzzz=1", "/model/pricing/zzzzzz", "one of: price_speed");
     refused("/shocks/flod/month=70", "/shocks/flod", "did you mean /shocks/flood?");
     refused("/policies/cap/start_month=3", "/policies/cap", "no file has /policies/cap");
 }
