@@ -67,9 +67,7 @@ std::vector<double> output_for(const TechnologyTable& t, const std::vector<doubl
 
 void set_cost_shares(const SectorFigures& f, const std::vector<double>& m, double smallest_margin, Sector& s)
 {
-    double inputs = 0;
     for (std::size_t j = 0; j < m.size(); ++j) {
-        inputs += f.inputs[j] / f.gross_output;
         s.imports += m[j] * f.inputs[j] / f.gross_output;
         s.domestic += (1 - m[j]) * f.inputs[j] / f.gross_output;
     }
