@@ -61,7 +61,7 @@ void check_subcommand(const CLI::App& program, int argc, char** argv)
 [[noreturn]] void refuse_extras(const CLI::App& command, const std::string& path)
 {
     auto words = command.remaining();
-    std::ranges::stable_partition(words, [](const std::string& word) { return word.starts_with("-"); });
+    std::stable_partition(words.begin(), words.end(), [](const std::string& word) { return word.starts_with("-"); });
     std::vector<std::string> options;
     for (const auto* option : command.get_options())
         for (const auto& name : option->get_lnames()) options.push_back("--" + name);
