@@ -1,6 +1,7 @@
 #include "analysis/runs.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,11 +17,25 @@ namespace rongtong {
 
 namespace fs = std::filesystem;
 
-const IndicatorSeries* Run::find(const std::string& name) const
+const IndicatorSeries* Run::find(const std::string& name, const std::string& axis, const std::string& group) const
 {
-    const auto found = std::find_if(indicators.begin(), indicators.end(),
-                                    [&](const auto& series) { return series.name == name; });
-    return found == indicators.end() ? nullptr : &*found;
+    const auto& list = axis.empty() ? indicators : by_group;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& series) {
+        return series.name == name && series.axis == axis && series.group == group;
+    });
+    return found == list.end() ? nullptr : &*found;
+}
+
+const std::vector<double>* RecordTable::find(const std::string& name) const
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? nullptr : &columns[static_cast<std::size_t>(found - names.begin())];
+}
+
+bool takes(const RunParts& parts, const std::string& indicator)
+{
+    return parts.indicators.empty() ||
+           std::find(parts.indicators.begin(), parts.indicators.end(), indicator) != parts.indicators.end();
 }
 
 std::string scenario_name(const ResultsReader& file)
@@ -40,15 +55,50 @@ std::string text_or_none(const ResultsReader& file, const char* attribute)
     return file.has_attribute("/", attribute) ? file.text_attribute("/", attribute) : "";
 }
 
-std::optional<std::uint64_t> firms_of(const ResultsReader& file)
+nlohmann::json setup_of(const ResultsReader& file)
 {
-    const auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
-    if (!scenario.is_object() || !scenario.contains("firms") || !scenario["firms"].is_number_unsigned())
-        return std::nullopt;
-    return scenario["firms"].get<std::uint64_t>();
+    auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
+    return scenario.is_object() ? scenario : nlohmann::json();
 }
 
-Run read_run(const ResultsReader& file)
+std::optional<std::uint64_t> firms_of(const nlohmann::json& setup)
+{
+    if (!setup.is_object() || !setup.contains("firms") || !setup["firms"].is_number_unsigned()) return std::nullopt;
+    return setup["firms"].get<std::uint64_t>();
+}
+
+// The indicators of one way to group firms, group by group.
+void read_groups(const ResultsReader& file, const std::string& axis, const RunParts& parts, Run& run)
+{
+    const std::string folder = "/by_" + axis, dimension = "/" + axis;
+    if (!file.has(folder)) return;
+    const auto labels = file.labels(dimension);
+    for (const auto& variable : file.variables(folder)) {
+        if (variable.dimensions != std::vector<std::string>{"/month", dimension} || !takes(parts, variable.name))
+            continue;
+        const auto values = file.doubles(variable.path);
+        for (std::size_t g = 0; g < labels.size(); ++g) {
+            IndicatorSeries series{variable.name,    variable.units, variable.long_name, {},
+                                   variable.comment, axis,           labels[g]};
+            for (std::size_t i = g; i < values.size(); i += labels.size()) series.values.push_back(values[i]);
+            run.by_group.push_back(std::move(series));
+        }
+    }
+}
+
+RecordTable read_records(const ResultsReader& file, const std::string& table, const std::vector<std::string>& columns)
+{
+    RecordTable out;
+    for (const auto& name : columns) {
+        const std::string path = "/" + table + "/" + name;
+        if (!file.has("/" + table) || !file.has(path) || file.variable(path).type == ValueType::text) continue;
+        out.names.push_back(name);
+        out.columns.push_back(file.doubles(path));
+    }
+    return out;
+}
+
+Run read_run(const ResultsReader& file, const RunParts& parts)
 {
     Run run;
     run.path = file.path();
@@ -57,23 +107,30 @@ Run read_run(const ResultsReader& file)
     run.replicate = file.integer_attribute("/", "replicate");
     if (file.has_attribute("/", "sweep_point"))
         run.point = static_cast<std::int64_t>(file.integer_attribute("/", "sweep_point"));
-    run.firms = firms_of(file);
+    run.setup = setup_of(file);
+    run.firms = firms_of(run.setup);
     run.calibration = text_or_none(file, "calibration_sha256");
     run.commit = text_or_none(file, "git_commit");
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
         if (!monthly || variable.name == "state_hash" || variable.type == ValueType::text) continue;
-        run.indicators.push_back({variable.name, variable.units, variable.long_name, file.doubles(variable.path)});
+        run.indicators.push_back(
+            {variable.name, variable.units, variable.long_name, file.doubles(variable.path), variable.comment, "", ""});
     }
+    for (const auto& axis : parts.axes) read_groups(file, axis, parts, run);
     return run;
 }
 
-std::vector<Run> read_file(const fs::path& path)
+std::vector<Run> read_file(const fs::path& path, const RunParts& parts)
 {
     const ResultsReader file(path);
-    if (is_collected(file)) return read_collected(file);
-    return {read_run(file)};
+    if (is_collected(file)) return read_collected(file, parts);
+    Run run = read_run(file, parts);
+    run.records = [path](const std::string& table, const std::vector<std::string>& columns) {
+        return read_records(ResultsReader(path), table, columns);
+    };
+    return {std::move(run)};
 }
 
 } // namespace
@@ -91,14 +148,18 @@ void check_sweep_run(const ResultsReader& file, std::size_t number)
 namespace {
 
 // All runs that are there, packed or not.
-std::vector<Run> read_sweep(const fs::path& folder)
+std::vector<Run> read_sweep(const fs::path& folder, const RunParts& parts)
 {
-    const RunStore store(folder);
+    const auto store = std::make_shared<const RunStore>(folder);
     std::vector<Run> runs;
-    for (const auto number : store.runs()) {
-        const ResultsReader file(store.bytes(number), folder / RunStore::member_of(number));
+    for (const auto number : store->runs()) {
+        const auto shown = folder / RunStore::member_of(number);
+        const ResultsReader file(store->bytes(number), shown);
         check_sweep_run(file, number);
-        runs.push_back(read_run(file));
+        runs.push_back(read_run(file, parts));
+        runs.back().records = [=](const std::string& table, const std::vector<std::string>& columns) {
+            return read_records(ResultsReader(store->bytes(number), shown), table, columns);
+        };
     }
     if (runs.empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
     return runs;
@@ -128,16 +189,16 @@ std::vector<fs::path> results_below(const fs::path& folder)
 
 } // namespace
 
-std::vector<Run> read_runs(const fs::path& input)
+std::vector<Run> read_runs(const fs::path& input, const RunParts& parts)
 {
     std::error_code ec;
-    if (!fs::is_directory(input, ec)) return read_file(input);
-    if (fs::is_regular_file(input / "sweep.json", ec)) return read_sweep(input);
+    if (!fs::is_directory(input, ec)) return read_file(input, parts);
+    if (fs::is_regular_file(input / "sweep.json", ec)) return read_sweep(input, parts);
     auto files = results_below(input);
     if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5)");
     std::vector<Run> runs;
     for (const auto& file : files)
-        for (auto& run : read_file(file)) runs.push_back(std::move(run));
+        for (auto& run : read_file(file, parts)) runs.push_back(std::move(run));
     return runs;
 }
 

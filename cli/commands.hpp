@@ -20,6 +20,10 @@ void add_check(CLI::App& program, Action& action);
 void add_describe(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
+void add_sensitivity(CLI::App& program, Action& action);
+void add_interactions(CLI::App& program, Action& action);
+void add_discover(CLI::App& program, Action& action);
+void add_resilience(CLI::App& program, Action& action);
 void add_export(CLI::App& program, Action& action);
 
 } // namespace rongtong::cli
