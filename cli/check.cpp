@@ -1,4 +1,5 @@
 // rongtong check: is a scenario or plan file all right?
+#include "cli/color.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -87,7 +88,7 @@ ordered_json as_json(const Checked& checked)
 void tell(const Checked& checked)
 {
     if (checked.problems.empty()) return print(fmt::format("{}: good ({})\n", checked.file, checked.about));
-    print_error(format_problems(checked.problems));
+    print_error(with_bold_places(format_problems(checked.problems)));
     print_error(fmt::format("{}: {} {}\n", checked.file, checked.problems.size(),
                             checked.problems.size() == 1 ? "problem" : "problems"));
 }

@@ -1,5 +1,7 @@
 #include "cli/console.hpp"
 
+#include "cli/color.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,8 +22,11 @@ void put(std::FILE* where, std::string_view text)
 
 void print(std::string_view text) { put(stdout, text); }
 void print_error(std::string_view text) { put(stderr, text); }
-void complain(std::string_view message) { print_error(fmt::format("rongtong: {}\n", message)); }
-void warn(std::string_view message) { print_error(fmt::format("rongtong: note: {}\n", message)); }
+void complain(std::string_view message) { print_error(fmt::format("{} {}\n", painted("rongtong:", red), message)); }
+void warn(std::string_view message)
+{
+    print_error(fmt::format("{} {}\n", painted("rongtong: note:", yellow), message));
+}
 
 std::string grouped(std::int64_t number)
 {
