@@ -90,9 +90,10 @@ std::vector<Run> read_runs(const fs::path& input)
     if (fs::is_regular_file(input / "sweep.json")) return read_sweep(input);
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(input))
-        if (entry.is_regular_file() && entry.path().extension() == ".h5") files.push_back(entry.path());
+        if (const auto kind = entry.path().extension(); entry.is_regular_file() && (kind == ".h5" || kind == ".nc"))
+            files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    if (files.empty()) throw OutputError(input.string() + ": has no results file (*.h5)");
+    if (files.empty()) throw OutputError(input.string() + ": has no results file (*.h5, *.nc)");
     std::vector<Run> runs;
     for (const auto& file : files)
         for (auto& run : read_file(file)) runs.push_back(std::move(run));

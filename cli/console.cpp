@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+
+#include <unistd.h>
 
 namespace rongtong::cli {
 
@@ -16,12 +19,47 @@ void put(std::FILE* where, std::string_view text)
     std::fflush(where);
 }
 
+// Of the process, as its standard error is.
+std::string color = "auto";
+constexpr const char *red = "1;31", *yellow = "1;33", *bold = "1";
+
+std::string painted(std::string_view text, const char* code)
+{
+    return colored() ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
+}
+
 } // namespace
 
 void print(std::string_view text) { put(stdout, text); }
 void print_error(std::string_view text) { put(stderr, text); }
-void complain(std::string_view message) { print_error(fmt::format("rongtong: {}\n", message)); }
-void warn(std::string_view message) { print_error(fmt::format("rongtong: note: {}\n", message)); }
+void complain(std::string_view message) { print_error(fmt::format("{} {}\n", painted("rongtong:", red), message)); }
+void warn(std::string_view message)
+{
+    print_error(fmt::format("{} {}\n", painted("rongtong: note:", yellow), message));
+}
+
+void use_color(const std::string& when) { color = when; }
+
+// https://no-color.org: set and not empty, whatever the value.
+bool colored()
+{
+    if (color != "auto") return color == "always";
+    const char *no = std::getenv("NO_COLOR"), *terminal = std::getenv("TERM");
+    return isatty(STDERR_FILENO) != 0 && !(no && *no) && !(terminal && terminal == std::string_view("dumb"));
+}
+
+std::string with_bold_places(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        const auto line = text.substr(0, std::min(text.size(), text.find('\n') + 1));
+        const auto place = line.find(": ");
+        if (place == line.npos) out += line;
+        else out.append(painted(line.substr(0, place + 1), bold)).append(line.substr(place + 1));
+        text.remove_prefix(line.size());
+    }
+    return out;
+}
 
 std::string grouped(std::int64_t number)
 {

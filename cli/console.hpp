@@ -13,6 +13,11 @@ void print_error(std::string_view text); // to stderr
 void complain(std::string_view message); // "rongtong: message" to stderr
 void warn(std::string_view message);     // "rongtong: note: message" to stderr
 
+void use_color(const std::string& when); // "auto", "always" or "never"
+bool colored();                          // may stderr be coloured?
+// Each line up to its first ": " in bold, where stderr is coloured: "file:line:column".
+std::string with_bold_places(std::string_view text);
+
 std::string grouped(std::int64_t number); // 1234567 -> "1 234 567"
 std::string short_number(double number);  // four digits: 1234567 -> "1.235 million"
 std::string percent(double share);        // 0.0123 -> "+1.23 %"

@@ -74,12 +74,22 @@ std::vector<std::int64_t> cells_of(const Matrix<Row, rows>& matrix)
     return cells;
 }
 
+// Months that are gathered, and a chunk of the file: no more than the run gives.
+std::size_t block_for(const OutputRequest& request, std::int32_t months)
+{
+    constexpr std::size_t most = 60;
+    std::size_t given = 0;
+    for (std::int32_t month = 1; month <= months && given < most; ++month) given += request.months.takes(month);
+    return std::max<std::size_t>(given, 1);
+}
+
 } // namespace
 
 MonthTables::MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy)
     : sink_(sink),
       request_(request),
       month_(sink.unlimited({.path = "/month",
+                             .block = block_for(request, economy.setup.months),
                              .has_values = true,
                              .text = described("month", "months since the start; values are of the "
                                                         "month's end or over the month")}))

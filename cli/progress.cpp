@@ -49,7 +49,10 @@ void Progress::draw_bar(std::int32_t month, const std::string& text)
         const std::size_t full = width * static_cast<std::size_t>(month) / static_cast<std::size_t>(last_);
         bar = fmt::format("[{}{}] ", std::string(full, '='), std::string(width - full, ' '));
     }
-    print_error(fmt::format("\r{}\033[K", (bar + text).substr(0, columns - 1)));
+    const std::string line = (bar + text).substr(0, columns - 1);
+    const auto end = colored() ? std::min(bar.size(), line.size()) : 0; // of what is green
+    print_error(end > 0 ? fmt::format("\r\033[32m{}\033[0m{}\033[K", line.substr(0, end), line.substr(end))
+                        : fmt::format("\r{}\033[K", line));
     drawn_ = true;
 }
 

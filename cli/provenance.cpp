@@ -1,6 +1,10 @@
 #include "cli/provenance.hpp"
 
+#include "models/state.hpp"
+#include "output/results_reader.hpp"
+
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <ctime>
 
@@ -38,6 +42,18 @@ std::string compiler()
 std::string version_text()
 {
     return fmt::format("rongtong {} (commit {}, {})", program_version(), git_commit(), compiler());
+}
+
+std::string version_json()
+{
+    const nlohmann::ordered_json versions{{"program", "rongtong"},
+                                          {"version", program_version()},
+                                          {"commit", git_commit()},
+                                          {"compiler", compiler()},
+                                          {"results_format", ResultsReader::newest_version},
+                                          {"oldest_results_format", ResultsReader::oldest_version},
+                                          {"checkpoint_layout", fmt::format("{:016x}", state_layout())}};
+    return versions.dump(2);
 }
 
 std::string command_line_text(int argc, char** argv)

@@ -12,6 +12,7 @@ std::string program_version(); // "0.1.0"
 std::string git_commit();
 std::string compiler();
 std::string version_text();                           // all three, for people
+std::string version_json();                           // and the versions of formats, for programs
 std::string command_line_text(int argc, char** argv); // as it could be typed into a shell again
 std::string utc_now();                                // ISO 8601, seconds
 

@@ -23,6 +23,7 @@ struct SizeBound {
 
 struct SectorFigures {
     std::string code, name_en, name_zh, group; // "s01", ..., group such as "manufacturing-light"
+    std::vector<std::string> official;         // codes of the official classification that it holds; names only
     Producers producers = Producers::firms;
     bool holds_stock = true;   // false: services and electricity, delivered in the month, no finished stock
     bool tradable = true;      // across regions and borders; a lower decay with distance
@@ -41,6 +42,7 @@ struct SectorFigures {
 
 struct RegionFigures {
     std::string code, name_en, name_zh; // "east", ...
+    std::vector<std::string> official;  // official codes of what it holds; names only
     double population = 0;              // persons
     double firm_share = 0;              // share of the nation's firms, sums to 1
     double relative_wage = 1;           // over the national mean

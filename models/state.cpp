@@ -1,9 +1,11 @@
 #include "models/state.hpp"
 
+#include "models/policies/look_back.hpp"
 #include "sim/hash.hpp"
 #include "sim/table.hpp"
 
 #include <ranges>
+#include <sstream>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -97,6 +99,36 @@ std::vector<double> productivity(const Economy& e)
     return p;
 }
 
+// A temporary column would not outlive the function that adds it; its bytes do as text.
+std::string bytes_of(const std::vector<double>& values)
+{
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)};
+}
+
+std::vector<double> values_of(const std::string& bytes)
+{
+    std::vector<double> values(bytes.size() / sizeof(double));
+    std::copy_n(bytes.data(), values.size() * sizeof(double), reinterpret_cast<char*>(values.data()));
+    return values;
+}
+
+// Rules: a line for each that holds, its month and its policy's label, which has no line break.
+std::string text_of(const RuleSpells& spells)
+{
+    std::string text;
+    for (const auto& [label, since] : spells) text += fmt::format("{} {}\n", since, label);
+    return text;
+}
+
+RuleSpells read_spells(const std::string& text)
+{
+    RuleSpells spells;
+    std::istringstream lines(text);
+    std::int32_t since = 0;
+    for (std::string label; lines >> since && std::getline(lines.ignore(), label);) spells[label] = since;
+    return spells;
+}
+
 // Scratch tables that a month overwrites before it reads them, in the right size.
 void size_scratch(Economy& e)
 {
@@ -137,10 +169,11 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
     for_each_agent_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
     checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
-    const auto p = productivity(e);
-    std::string text; // a temporary column would not outlive this function; its bytes do as text
-    text.assign(reinterpret_cast<const char*>(p.data()), p.size() * sizeof(double));
-    checkpoint.add_text("technology.productivity", text);
+    checkpoint.add_text("policy.spells", text_of(e.policy.spells));
+    const SeenMonth seen = look_back(e);
+    checkpoint.add_value("policy.seen_month", seen.month);
+    checkpoint.add_text("policy.seen", bytes_of(seen.values));
+    checkpoint.add_text("technology.productivity", bytes_of(productivity(e)));
 }
 
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
@@ -164,13 +197,15 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     checkpoint.get("groups", groups);
     e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
     for (const auto& g : groups) e.groups.number(g);
-    const std::string p = checkpoint.text("technology.productivity");
-    if (p.size() != e.technology.sectors.size() * sizeof(double))
+    const auto p = values_of(checkpoint.text("technology.productivity"));
+    if (p.size() != e.technology.sectors.size())
         throw CheckpointError("the checkpoint's calibration has another number of sectors than the scenario's");
-    for (std::size_t s = 0; s < e.technology.sectors.size(); ++s)
-        std::copy_n(p.data() + s * sizeof(double), sizeof(double),
-                    reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
+    for (std::size_t s = 0; s < p.size(); ++s) e.technology.sectors[s].productivity = p[s];
     e.policy.levers.resize(setup.policies.size());
+    e.policy.spells = read_spells(checkpoint.text("policy.spells"));
+    e.policy.seen = {checkpoint.value<std::int32_t>("policy.seen_month"), values_of(checkpoint.text("policy.seen"))};
+    if (e.policy.seen.month > 0 && e.policy.seen.values.size() != all_indicators().size() * (1 + e.groups.regions()))
+        throw CheckpointError("the checkpoint knows other indicators than this program: use the program that wrote it");
     size_scratch(e);
     return e;
 }
@@ -189,6 +224,7 @@ std::uint64_t state_hash(const Economy& e)
     for_each_value(e, [&](const char*, const auto& value) { hash.add(std::span(&value, 1)); });
     for_each_table(e, [&](const char*, const auto& table) { hash.add(table); });
     for_each_agent_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
+    if (!e.policy.spells.empty()) hash.add(text_of(e.policy.spells));
     return hash.value();
 }
 

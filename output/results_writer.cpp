@@ -225,6 +225,7 @@ void ResultsWriter::finish()
 {
     const Session session;
     impl_->write_out_all();
+    impl_->fit_all_chunks();
     write_attribute(impl_->file.get(), "finished", std::int32_t{1}, impl_->part);
     impl_->close_file();
     verify(impl_->part);

@@ -37,6 +37,8 @@ struct ResultsWriter::Impl {
     void advance(hdf5::DimensionState& dimension, std::size_t steps);
     void write_out(hdf5::DimensionState& dimension);
     void write_out_all();
+    void fit_chunks(hdf5::DimensionState& dimension); // of one with fewer steps than a chunk
+    void fit_all_chunks();
 };
 
 } // namespace rongtong

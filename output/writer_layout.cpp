@@ -166,7 +166,7 @@ DimensionId ResultsWriter::unlimited(const Unlimited& dimension)
     if (dimension.block == 0) throw std::logic_error(dimension.path + ": a block of no steps");
     const auto known = impl_->scales.find(dimension.path);
     if (known != impl_->scales.end()) {
-        if (known->second.block != dimension.block || known->second.has_values != dimension.has_values)
+        if (known->second.block == 0 || known->second.has_values != dimension.has_values)
             differs(impl_->part, dimension.path);
         return {impl_->dimension_index.at(dimension.path)};
     }

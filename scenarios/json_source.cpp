@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
+#include <iterator>
 #include <sstream>
 
 namespace rongtong {
@@ -164,11 +166,18 @@ std::optional<JsonSource> parse_json(std::string text, const std::string& file, 
     return source;
 }
 
+const std::string& standard_input()
+{
+    static const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    return text;
+}
+
 std::optional<JsonSource> read_json(const std::filesystem::path& path, const std::string& file,
                                     std::vector<Problem>& problems)
 {
+    if (path == "-") return parse_json(standard_input(), file, problems);
     std::error_code ec;
-    const auto refuse = [&](const char* message, const char* hint) {
+    const auto refuse = [&](const char* message, const std::string& hint) {
         problems.push_back({file, "", 0, 0, message, "a JSON file", hint});
         return std::nullopt;
     };
@@ -176,7 +185,16 @@ std::optional<JsonSource> read_json(const std::filesystem::path& path, const std
     if (std::filesystem::is_directory(path, ec)) return refuse("this is a folder", "name a file in it");
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
-    if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+    std::string head(8, '\0'); // a results file may be too large to read
+    head.resize(static_cast<std::size_t>(in.read(head.data(), 8).gcount()));
+    if (head.starts_with("\x89HDF\r\n"))
+        return refuse("this is a result, not a scenario",
+                      fmt::format("rongtong run --from {} does its run again; compare and export read it", file));
+    if (head.starts_with("RTCKPT\n"))
+        return refuse("this is a checkpoint, not a scenario",
+                      fmt::format("rongtong run --resume {} goes on from it", file));
+    text << head;
+    if (in && in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
     if (!in.is_open() || in.bad()) return refuse("the file can't be read", "check its permissions");
     return parse_json(std::move(text).str(), file, problems);
 }

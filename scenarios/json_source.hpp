@@ -40,6 +40,9 @@ std::optional<JsonSource> parse_json(std::string text, const std::string& file, 
 std::optional<JsonSource> read_json(const std::filesystem::path& path, const std::string& file,
                                     std::vector<Problem>& problems);
 
+// All of the standard input, which is read once; a file called "-" stands for it.
+const std::string& standard_input();
+
 // A key as it stands in a JSON pointer (RFC 6901: ~ and / escaped).
 std::string pointer_token(std::string_view key);
 

@@ -55,6 +55,7 @@ bool looks_like_plan(const nlohmann::json& value)
 
 bool is_plan(const std::filesystem::path& file)
 {
+    if (file == "-") return looks_like_plan(nlohmann::json::parse(standard_input(), nullptr, false));
     std::error_code ec;
     if (!std::filesystem::is_regular_file(file, ec)) return false; // what can be read once only is not read here
     std::ifstream in(file);

@@ -5,3 +5,9 @@ if(NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
     -P ${CMAKE_CURRENT_LIST_DIR}/check.cmake)
   set_tests_properties("install: a project that uses the package" PROPERTIES LABELS install)
 endif()
+
+# A checkout that was moved.
+if(NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
+  add_test(NAME "install: a checkout that was moved" COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/moved.sh ${PROJECT_SOURCE_DIR})
+  set_tests_properties("install: a checkout that was moved" PROPERTIES LABELS install)
+endif()

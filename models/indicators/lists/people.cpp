@@ -24,6 +24,12 @@ double unemployment(const Economy& e)
     return 1 - ratio(employed, force);
 }
 
+double unemployment_of(const Economy& e, std::size_t region)
+{
+    const auto& h = e.households[region];
+    return 1 - ratio(h.employed_in_firms + h.employed_in_pools, h.labour_force);
+}
+
 } // namespace
 
 extern const std::vector<Indicator> indicators_people{
@@ -33,7 +39,7 @@ extern const std::vector<Indicator> indicators_people{
      [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.employed_in_pools; }); },
      nullptr},
     {"unemployment_rate", "1", "unemployed over labour force",
-     "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr},
+     "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr, unemployment_of},
     {"wage", "yuan", "mean monthly wage in firms", "wages / workers", nullptr,
      [](const FirmSums& s) { return ratio(yuan(s.wages), static_cast<double>(s.workers)); }},
     {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr,
@@ -42,10 +48,11 @@ extern const std::vector<Indicator> indicators_people{
      [](const FirmSums& s) { return ratio(from_fixed_goods(s.made), static_cast<double>(s.workers)); }},
     {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
      "sum over regions",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.disposable.yuan(); }); },
-     nullptr},
+     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.disposable.yuan(); }); }, nullptr,
+     [](const Economy& e, std::size_t region) { return e.households[region].disposable.yuan(); }},
     {"household_deposits", "yuan", "deposits of households, end of month", "sum over regions",
-     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.deposits.yuan(); }); }, nullptr},
+     [](const Economy& e) { return over_regions(e, [](const Households& h) { return h.deposits.yuan(); }); }, nullptr,
+     [](const Economy& e, std::size_t region) { return e.households[region].deposits.yuan(); }},
     {"sme_employment_share", "1", "share of firms' workers in micro, small and medium firms", "over all firms",
      [](const Economy& e) {
          return ratio(sum_groups(e, is_sme, [](const FirmSums& s) { return s.workers; }),
