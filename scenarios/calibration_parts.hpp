@@ -11,7 +11,7 @@ void read_sectors(const Node& root, const Node& size_classes, Calibration& c); /
 void read_table(const Node& root, Calibration& c);                             // after read_sectors
 void read_regions(const Node& root, Calibration& c);
 
-void check_table(const Node& root, const Calibration& c);          // balance of rows and columns; after read_table
-void check_enterprises(const Node& sectors, const Calibration& c); // sectors against the nation
+void check_table(const Node& root, const Calibration& c);      // balance of rows and columns; after read_table
+void check_sectors(const Node& sectors, const Calibration& c); // who makes what; enterprises against the nation
 
 } // namespace rongtong
