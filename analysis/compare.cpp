@@ -38,7 +38,8 @@ std::string named(const Run& run)
 void add(Group& group, Run run)
 {
     const auto [place, fresh] = group.runs.try_emplace({run.point, run.seed, run.replicate}, run);
-    if (!fresh)
+    const bool same = !run.digest.empty() && run.digest == place->second.digest && run.commit == place->second.commit;
+    if (!fresh && !(run.of_sweep && same)) // two sweeps may have computed one run
         throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
                                       run.path.string(), run.scenario, run.seed, run.replicate,
                                       place->second.path.string()));
@@ -115,6 +116,16 @@ std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group&
     return groups;
 }
 
+// Sweeps of one economy: the scenarios of all, those of one name together.
+std::vector<Run> runs_of_sweeps(const fs::path& first, const std::vector<fs::path>& others)
+{
+    std::vector<Run> all = read_runs(first);
+    for (const auto& input : others)
+        for (auto& run : read_runs(input)) all.push_back(std::move(run));
+    for (auto& run : all) run.of_sweep = true;
+    return all;
+}
+
 std::vector<RunPair> pair_up(const Group& base, const Group& other, ScenarioEffects& result)
 {
     std::vector<RunPair> pairs;
@@ -174,34 +185,67 @@ Window window_of(const std::vector<RunPair>& pairs, const CompareOptions& option
     return {first, last, differ != open_end};
 }
 
-double summarise(const Run& run, const IndicatorSeries& series, const Window& window, MonthStatistic statistic)
+struct Statistic {
+    double value;
+    std::size_t months; // that have a value
+};
+
+// Over the months of the window that have a value; not a number where none has.
+Statistic summarise(const Run& run, const IndicatorSeries& series, const Window& window, MonthStatistic statistic)
 {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
     double sum = 0;
     std::size_t n = 0;
     for (std::size_t i = 0; i < run.months.size(); ++i) {
         if (run.months[i] < window.first || run.months[i] > window.last) continue;
-        if (run.months[i] == window.last && statistic == MonthStatistic::last) return series.values[i];
+        if (statistic == MonthStatistic::last) {
+            if (run.months[i] == window.last) return {series.values[i], std::isfinite(series.values[i]) ? 1U : 0U};
+            continue;
+        }
+        if (!std::isfinite(series.values[i])) continue;
         sum += series.values[i];
         ++n;
     }
-    return statistic == MonthStatistic::mean ? sum / static_cast<double>(n) : sum;
+    if (n == 0) return {none, 0};
+    return {statistic == MonthStatistic::mean ? sum / static_cast<double>(n) : sum, n};
+}
+
+PairedSample sample_of(const IndicatorSeries& series, const std::vector<RunPair>& pairs, const Window& window,
+                       MonthStatistic statistic)
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    PairedSample sample{series.name, series.unit, series.long_name, {}, {}, {}};
+    bool first = true;
+    const auto of = [&](const Run& run) {
+        const auto* found = run.find(series.name);
+        return found ? summarise(run, *found, window, statistic) : Statistic{none, 0};
+    };
+    for (const auto& pair : pairs) {
+        const Statistic base = of(*pair.base), other = of(*pair.other);
+        sample.base.push_back(base.value);
+        sample.other.push_back(other.value);
+        if (!std::isfinite(base.value) || !std::isfinite(other.value)) continue;
+        const auto [fewest, most] = std::minmax(base.months, other.months);
+        sample.months.fewest = first ? fewest : std::min(sample.months.fewest, fewest);
+        sample.months.most = std::max(sample.months.most, most);
+        first = false;
+    }
+    return sample;
 }
 
 std::vector<PairedSample> samples_of(const std::vector<RunPair>& pairs, const Window& window, MonthStatistic statistic)
 {
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
     std::vector<PairedSample> samples;
-    for (const auto& series : pairs.front().base->indicators) {
-        PairedSample sample{series.name, series.unit, series.long_name, {}, {}};
-        for (const auto& pair : pairs) {
-            const auto* base = pair.base->find(series.name);
-            const auto* other = pair.other->find(series.name);
-            sample.base.push_back(base ? summarise(*pair.base, *base, window, statistic) : none);
-            sample.other.push_back(other ? summarise(*pair.other, *other, window, statistic) : none);
-        }
-        samples.push_back(std::move(sample));
-    }
+    for (const auto& series : pairs.front().base->indicators)
+        samples.push_back(sample_of(series, pairs, window, statistic));
     return samples;
+}
+
+// Months of the window that the runs have.
+std::size_t months_in(const Run& run, const Window& window)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        run.months, [&](int month) { return month >= window.first && month <= window.last; }));
 }
 
 std::optional<int> parse_month(std::string_view text, const std::string& whole)
@@ -237,11 +281,12 @@ MonthStatistic parse_month_statistic(const std::string& text)
 Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
                         const CompareOptions& options)
 {
-    auto runs = read_runs(base_path);
-    if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
+    const bool sweeps = !other_paths.empty() && is_sweep(base_path); // then all scenarios of all of them are compared
+    auto runs = sweeps ? runs_of_sweeps(base_path, other_paths) : read_runs(base_path);
+    if (!other_paths.empty() && !sweeps && options.base.empty()) check_one_scenario(runs, base_path);
     auto groups = groups_of(std::move(runs), options.point);
     const Group base = take_base(groups, base_path, options);
-    if (!other_paths.empty()) groups = read_others(other_paths, base, options);
+    if (!other_paths.empty() && !sweeps) groups = read_others(other_paths, base, options);
     if (groups.empty())
         throw OutputError(fmt::format("{}: holds scenario '{}' alone; name what to compare it with", base_path.string(),
                                       base.scenario));
@@ -255,6 +300,7 @@ Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& 
         result.first_month = window.first;
         result.last_month = window.last;
         result.differs = window.differs;
+        result.months = options.statistic == MonthStatistic::last ? 1 : months_in(*pairs.front().base, window);
         result.notes = comparison_notes(pairs, window.first, window.last);
         result.effects = paired_effects(samples_of(pairs, window, options.statistic), options.level);
         comparison.scenarios.push_back(std::move(result));

@@ -31,6 +31,7 @@ struct ScenarioEffects {
     std::string scenario;
     std::vector<RunKey> pairs;
     int first_month = 0, last_month = 0;
+    std::size_t months = 0;            // that the runs have between these; an indicator may lack some
     bool differs = true;               // false: no indicator differs in any month
     std::vector<std::string> left_out; // runs without a partner, one sentence each
     std::vector<std::string> notes;    // what to know before reading the effects, one sentence each
@@ -49,7 +50,8 @@ void parse_month_window(const std::string& text, CompareOptions& options);
 MonthStatistic parse_month_statistic(const std::string& text);
 
 // `base` and each of `others`: whatever read_runs takes. The base must be of one scenario, or options.base names it; the
-// others are grouped by scenario name. Without others a sweep's scenarios are held against its first. Throws OutputError where nothing can be compared, or where runs
+// others are grouped by scenario name. Without others a sweep's scenarios are held against its first. Where
+// `base` is a sweep and there are others, the scenarios of all are held against its first, or against options.base. Throws OutputError where nothing can be compared, or where runs
 // differ in their number of firms or their calibration.
 Comparison compare_runs(const std::filesystem::path& base, const std::vector<std::filesystem::path>& others,
                         const CompareOptions& options = {});

@@ -34,6 +34,8 @@ ordered_json effect_json(const PairedEffect& effect)
             {"long_name", effect.long_name},
             {"n", effect.n},
             {"left_out", effect.left_out},
+            {"fewest_months", effect.months.fewest},
+            {"most_months", effect.months.most},
             {"mean_base", or_null(effect.mean_base)},
             {"mean_other", or_null(effect.mean_other)},
             {"mean_difference", or_null(effect.mean_difference)},
@@ -106,7 +108,19 @@ std::vector<std::string> head_of(const ScenarioEffects& scenario, double level)
         "p",         "p (Holm)", "",     ""};
 }
 
-std::vector<std::string> row_of(const PairedEffect& effect, bool single)
+// What is said behind the numbers of a row. An indicator that some months lack, such as a share of nothing, says how many it goes
+// over.
+std::string remark(const PairedEffect& effect, std::size_t months, bool single)
+{
+    std::string text = single && effect.note == single_pair ? "" : effect.note;
+    if (effect.n == 0 || effect.months.fewest == months) return text;
+    const auto over = effect.months.fewest == effect.months.most
+                          ? fmt::format("over {} of {} months", effect.months.most, months)
+                          : fmt::format("over {} to {} of {} months", effect.months.fewest, effect.months.most, months);
+    return text.empty() ? over : text + "; " + over;
+}
+
+std::vector<std::string> row_of(const PairedEffect& effect, std::size_t months, bool single)
 {
     const Style style = style_of(effect);
     const auto relative = effect.relative_percent ? fmt::format("{:+.2f} %", *effect.relative_percent)
@@ -114,13 +128,13 @@ std::vector<std::string> row_of(const PairedEffect& effect, bool single)
     std::vector<std::string> row{effect.indicator, effect.unit, number(effect.mean_base, style),
                                  number(effect.mean_other, style), number(effect.mean_difference, style)};
     if (single) {
-        row.insert(row.end(), {relative, "", effect.note == single_pair ? "" : effect.note});
+        row.insert(row.end(), {relative, "", remark(effect, months, single)});
         return row;
     }
     const auto interval = effect.low ? fmt::format("{} to {}", number(effect.low, style), number(effect.high, style))
                                      : std::string("-");
     row.insert(row.end(), {interval, relative, probability(effect.p), probability(effect.p_holm), stars(effect.p_holm),
-                           effect.note});
+                           remark(effect, months, single)});
     return row;
 }
 
@@ -152,17 +166,27 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows)
     return text;
 }
 
+// Where not every month between the first and the last was written.
+std::string few_of_them(const Comparison& comparison, const ScenarioEffects& scenario)
+{
+    const auto span = static_cast<std::size_t>(scenario.last_month - scenario.first_month + 1);
+    return comparison.statistic == MonthStatistic::last || scenario.months == span
+               ? ""
+               : fmt::format(" ({} of them)", scenario.months);
+}
+
 std::string scenario_table(const Comparison& comparison, const ScenarioEffects& scenario)
 {
-    std::string text = fmt::format("{} against {}: {} of months {} to {}, {} {}\n", scenario.scenario, comparison.base,
-                                   statistic_name(comparison.statistic), scenario.first_month, scenario.last_month,
-                                   scenario.pairs.size(), scenario.pairs.size() == 1 ? "pair" : "pairs");
+    std::string text = fmt::format("{} against {}: {} of months {} to {}{}, {} {}\n", scenario.scenario,
+                                   comparison.base, statistic_name(comparison.statistic), scenario.first_month,
+                                   scenario.last_month, few_of_them(comparison, scenario), scenario.pairs.size(),
+                                   scenario.pairs.size() == 1 ? "pair" : "pairs");
     for (const auto& sentence : scenario.left_out) text += "left out: " + sentence + '\n';
     if (!scenario.differs) text += "no indicator differs in any month\n";
     for (const auto& note : scenario.notes) text += "note: " + note + '\n';
     if (is_single(scenario)) text += std::string(single_pair) + '\n';
     std::vector<std::vector<std::string>> rows{head_of(scenario, comparison.level)};
-    for (const auto& effect : scenario.effects) rows.push_back(row_of(effect, is_single(scenario)));
+    for (const auto& effect : scenario.effects) rows.push_back(row_of(effect, scenario.months, is_single(scenario)));
     return text + aligned(rows) + '\n';
 }
 
@@ -175,7 +199,8 @@ ordered_json comparison_json(const Comparison& comparison)
                       {"level", comparison.level},       {"scenarios", ordered_json::array()}};
     for (const auto& scenario : comparison.scenarios) {
         ordered_json entry{{"scenario", scenario.scenario},     {"first_month", scenario.first_month},
-                           {"last_month", scenario.last_month}, {"differs", scenario.differs},
+                           {"last_month", scenario.last_month}, {"months", scenario.months},
+                           {"differs", scenario.differs},
                            {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
                            {"notes", scenario.notes},           {"effects", ordered_json::array()}};
         for (const auto& [point, seed, replicate] : scenario.pairs) {

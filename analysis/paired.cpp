@@ -95,6 +95,7 @@ PairedEffect effect_of(const PairedSample& sample, double level)
     effect.unit = sample.unit;
     effect.long_name = sample.long_name;
     effect.n = pairs.base.size();
+    effect.months = sample.months;
     effect.left_out = std::max(sample.base.size(), sample.other.size()) - effect.n;
     if (effect.n == 0) {
         effect.note = "no pair with a value on both sides";

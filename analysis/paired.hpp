@@ -10,10 +10,16 @@
 
 namespace rongtong {
 
+// Months of a run that have a value: the fewest and the most of all runs on both sides.
+struct MonthCount {
+    std::size_t fewest = 0, most = 0;
+};
+
 // One indicator, one value per pair on both sides, in its unit.
 struct PairedSample {
     std::string indicator, unit, long_name;
     std::vector<double> base, other; // equally long; a pair with a value that is not finite is left out
+    MonthCount months{};             // that the values go over
 };
 
 inline constexpr const char* single_pair = "a single pair: no interval, since nothing tells how much runs vary";
@@ -23,6 +29,7 @@ struct PairedEffect {
     std::string indicator, unit, long_name;
     std::size_t n = 0;                                            // pairs used
     std::size_t left_out = 0;                                     // pairs without a finite value on both sides
+    MonthCount months;                                            // of the pairs used
     std::optional<double> mean_base, mean_other, mean_difference; // unit of the indicator
     std::optional<double> relative_percent;                       // of the base's mean; empty where that is 0
     std::optional<double> sd_difference, se;                      // n - 1 degrees of freedom

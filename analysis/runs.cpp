@@ -55,6 +55,8 @@ Run read_run(const ResultsReader& file)
     run.firms = firms_of(file);
     run.calibration = text_or_none(file, "calibration_sha256");
     run.commit = text_or_none(file, "git_commit");
+    run.digest = text_or_none(file, "scenario_sha256");
+    run.version = static_cast<int>(file.integer_attribute("/", "format_version"));
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
@@ -83,6 +85,12 @@ std::vector<Run> read_sweep(const fs::path& folder)
 }
 
 } // namespace
+
+bool is_sweep(const fs::path& input)
+{
+    if (fs::is_directory(input)) return fs::is_regular_file(input / "sweep.json");
+    return is_collected(ResultsReader(input));
+}
 
 std::vector<Run> read_runs(const fs::path& input)
 {

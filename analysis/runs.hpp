@@ -27,6 +27,9 @@ struct Run {
     std::optional<std::uint64_t> firms; // at the start; empty where the file does not say, as the texts below
     std::string calibration;            // SHA-256
     std::string commit;                 // of the program
+    std::string digest;                 // SHA-256 of what the run is made of
+    int version = 0;                    // of the results' format
+    bool of_sweep = false;              // one of several sweeps that are compared: two may have the same run
 
     const IndicatorSeries* find(const std::string& name) const; // nullptr where it has none
 };
@@ -42,6 +45,9 @@ using RunsByKey = std::map<RunKey, Run>;
 // All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 in a folder and below,
 // in the order of their plan or names. OutputError where there is none.
 std::vector<Run> read_runs(const std::filesystem::path& input);
+
+// Whether it holds the runs of a plan: the folder of a sweep, or a collected file.
+bool is_sweep(const std::filesystem::path& input);
 
 // Runs of a collected file (collect.hpp). Inside analysis/ only.
 bool is_collected(const ResultsReader& file);

@@ -3,22 +3,44 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdio>
+#include <iostream>
+
+#include <fcntl.h>
 
 namespace rongtong::cli {
 
 namespace {
 
-void put(std::FILE* where, std::string_view text)
+std::atomic<bool> lost{false};
+
+bool put(std::FILE* where, std::string_view text)
 {
-    std::fwrite(text.data(), 1, text.size(), where);
-    std::fflush(where);
+    const bool written = std::fwrite(text.data(), 1, text.size(), where) == text.size();
+    return std::fflush(where) == 0 && written;
 }
 
 } // namespace
 
-void print(std::string_view text) { put(stdout, text); }
+void print(std::string_view text)
+{
+    if (!put(stdout, text)) lost = true;
+}
+
+bool output_was_lost()
+{
+    std::cout.flush(); // the help is written there
+    return lost || !std::cout;
+}
+
+void keep_streams_apart()
+{
+    for (int stream = 0; stream <= 2; ++stream)
+        if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+}
+
 void print_error(std::string_view text) { put(stderr, text); }
 void complain(std::string_view message) { print_error(fmt::format("rongtong: {}\n", message)); }
 void warn(std::string_view message) { print_error(fmt::format("rongtong: note: {}\n", message)); }

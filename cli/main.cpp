@@ -70,6 +70,23 @@ void check_subcommand(const CLI::App& program, int argc, char** argv)
                                hint.empty() ? "" : fmt::format(" ({})", hint), path));
 }
 
+// An empty value is a variable of a shell script that was not set, not a wish for the default.
+void check_values(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const auto equals = word.find('=');
+        if (word.starts_with("--") && equals + 1 == word.size() && equals != word.npos)
+            throw BadInput(fmt::format("{} has no value; leave the option away to have the default",
+                                       word.substr(0, equals)));
+        if (word.empty())
+            throw BadInput(i > 1 && argv[i - 1][0] == '-'
+                               ? fmt::format("the value of {} is empty; leave the option away to have the default",
+                                             argv[i - 1])
+                               : std::string("a word on the command line is empty"));
+    }
+}
+
 int parse(CLI::App& program, int argc, char** argv)
 {
     try {
@@ -94,6 +111,7 @@ int act(int argc, char** argv)
         print_error(program.help());
         return bad_input;
     }
+    check_values(argc, argv);
     check_subcommand(program, argc, argv);
     const int parsed = parse(program, argc, argv);
     return action ? action() : parsed;
@@ -103,8 +121,12 @@ int act(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    keep_streams_apart();
     try {
-        return act(argc, argv);
+        const int code = act(argc, argv);
+        if (code != done || !output_was_lost()) return code;
+        complain("what was printed could not be written: is the disk full, or the pipe closed?");
+        return failed;
     } catch (const ScenarioError& error) {
         print_error(format_problems(error.problems));
         return bad_input;

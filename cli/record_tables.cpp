@@ -76,6 +76,7 @@ RecordTables::RecordTables(ResultsSink& sink, const OutputRequest& request, cons
     : sink_(sink), request_(request)
 {
     if (request.panel) declare_panel(setup.firms);
+    if (request.panel) seen_.assign(request.panel->firms.list.size(), 0);
     if (request.network) declare_network(setup.firms);
     if (request.events) declare_events(*setup.calibration);
 }
@@ -149,9 +150,17 @@ void RecordTables::declare_events(const Calibration& calibration)
 
 void RecordTables::write(const Economy& economy)
 {
-    if (request_.panel && economy.month % request_.panel->every_months == 0) write_panel(economy);
-    if (request_.network && economy.month % request_.network->every_months == 0) write_network(economy);
+    if (request_.panel && request_.panel->takes(economy.month, economy.setup.months)) write_panel(economy);
+    if (request_.network && request_.network->takes(economy.month, economy.setup.months)) write_network(economy);
     if (request_.events) write_events(economy);
+}
+
+std::vector<std::uint64_t> RecordTables::never_seen() const
+{
+    std::vector<std::uint64_t> missing;
+    for (std::size_t i = 0; i < seen_.size(); ++i)
+        if (!seen_[i]) missing.push_back(request_.panel->firms.list[i]);
+    return missing;
 }
 
 void RecordTables::put_month(VariableId variable, const Economy& economy, std::size_t rows)
@@ -166,6 +175,9 @@ void RecordTables::write_panel(const Economy& economy)
     for (std::size_t row = 0; row < firms.rows(); ++row)
         if (firms.state[row] != FirmState::gone && request_.panel->firms.takes(firms.id[row], economy.setup.firms))
             rows.push_back(row);
+    const auto& list = request_.panel->firms.list;
+    for (std::size_t i = 0; !list.empty() && i < rows.size(); ++i)
+        seen_[static_cast<std::size_t>(std::ranges::lower_bound(list, firms.id[rows[i]]) - list.begin())] = 1;
     put_month(panel_month_, economy, rows.size());
     put_column<std::uint64_t>(sink_, panel_firm_, rows.size(), [&](std::size_t i) { return firms.id[rows[i]]; });
     for (const auto& [source, variable] : panel_)

@@ -5,15 +5,16 @@
 #include "cli/exit_codes.hpp"
 #include "cli/marks.hpp"
 #include "cli/month_tables.hpp"
+#include "cli/notes.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/record_tables.hpp"
 #include "cli/run_plan.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
-#include "models/policies/idle.hpp"
 #include "models/state.hpp"
 #include "output/results_buffer.hpp"
+#include "scenarios/notes.hpp"
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -69,6 +70,7 @@ public:
           writer_(open_writer(plan)),
           months_(writer_, plan.scenario.output, economy_),
           records_(writer_, plan.scenario.output, plan.scenario.setup),
+          reach_(plan.scenario.setup, economy_.month),
           draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
     {
         write_provenance(writer_, plan.scenario, plan.threads, plan.command_line);
@@ -99,6 +101,10 @@ public:
     }
 
     const Economy& economy() const { return economy_; }
+    std::vector<std::string> notes() const
+    {
+        return run_notes(plan_.scenario, reach_, records_, plan_.first_month > 0);
+    }
     double firm_months() const { return firm_months_; }
 
 private:
@@ -117,6 +123,7 @@ private:
     {
         months_.write(economy_);
         records_.write(economy_);
+        reach_.look(economy_);
     }
 
     void keep()
@@ -150,6 +157,7 @@ private:
     void finish()
     {
         write_marks(writer_, economy_.marks);
+        write_notes(writer_, notes());
         writer_.attribute("/", "ended", utc_now());
         writer_.finish();
         std::error_code ec;
@@ -164,6 +172,7 @@ private:
     ResultsWriter writer_;
     MonthTables months_;
     RecordTables records_;
+    Reach reach_;
     Draws draws_;
     double firm_months_ = 0; // of this part of the run
     bool wrote_checkpoint_ = false;
@@ -174,10 +183,14 @@ int compute(const RunPlan& plan, const RunOptions& options, Saved& saved)
     const auto began = Clock::now();
     Run one(plan, options, saved);
     const int code = one.advance();
-    if (code == done) warn_of_marks(one.economy().marks);
+    if (code == done) {
+        warn_of_marks(one.economy().marks);
+        for (std::size_t i = notes_on(plan.scenario).size(); i < one.notes().size(); ++i) warn(one.notes()[i]);
+    }
     if (code != done || (options.quiet && !options.json)) return code;
     const std::chrono::duration<double> seconds = Clock::now() - began;
-    const Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
+    Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
+    summary.asked_in_vain = one.notes();
     print(options.json ? summary_json(summary).dump(2) + "\n" : summary_text(summary));
     return code;
 }
@@ -193,7 +206,7 @@ int report(const std::string& what, const Saved& saved)
 
 void announce(const RunPlan& plan, const RunOptions& options)
 {
-    for (const auto& note : notes_on_idle_policies(plan.scenario.setup)) warn(note);
+    for (const auto& note : notes_on(plan.scenario)) warn(note);
     std::error_code ec;
     if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
         warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",
@@ -211,6 +224,8 @@ void announce(const RunPlan& plan, const RunOptions& options)
 int run(const RunOptions& options)
 {
     const RunPlan plan = make_plan(options);
+    check_memory(plan);
+    remove_stale_parts(plan.checkpoint);
     announce(plan, options);
     watch_signals();
     Saved saved{plan.resumed, plan.first_month};

@@ -3,6 +3,7 @@
 #include "cli/checkpoints.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/memory.hpp"
 #include "cli/sweep/run_again.hpp"
 #include "models/common_past.hpp"
 #include "output/output_path.hpp"
@@ -151,6 +152,17 @@ RunPlan make_plan(const RunOptions& options)
     plan.force = options.force;
     plan.checkpoint_every = options.checkpoint_every;
     return plan;
+}
+
+void check_memory(const RunPlan& plan)
+{
+    const auto firms = fmt::format("{} firms", grouped(static_cast<std::int64_t>(plan.scenario.setup.firms)));
+    const MemoryNeed need = memory_of(plan.scenario);
+    const auto why = too_large(firms, need.of_run(plan.checkpoint_every > 0));
+    if (why.empty()) return;
+    throw BadInput(why + (plan.checkpoint_every > 0 && need.results > need.state
+                              ? "; most of it is for checkpoints, which hold the records so far: ask for fewer of them"
+                              : "; take fewer firms (--set /firms=N), or a larger machine"));
 }
 
 } // namespace rongtong::cli

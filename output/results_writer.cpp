@@ -1,5 +1,7 @@
 #include "output/results_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <stdexcept>
 
@@ -32,8 +34,18 @@ void write_bytes(const std::filesystem::path& path, std::span<const std::byte> b
     if (!out) throw OutputError(path.string() + ": can't be written");
 }
 
-// The finished file must open and say that it is finished, before it gets its name.
-void verify(const std::filesystem::path& part) { const ResultsReader file(part); }
+void verify(const std::filesystem::path& part) { const ResultsReader file(part); } // it opens and says it is finished
+
+// One file is of one version: what the months so far mean, those to come must mean as well.
+void check_version(hid_t file, const std::filesystem::path& part)
+{
+    const auto stored = read_attribute(file, "format_version", part);
+    const auto* version = std::get_if<std::int32_t>(&stored);
+    if (version && *version == results_format_version) return;
+    throw OutputError(fmt::format("{}: holds results of format version {}, and this program writes version {}; go on with "
+                                  "the program that began the run, or begin it again",
+                                  part.string(), version ? fmt::to_string(*version) : "?", results_format_version));
+}
 
 } // namespace
 
@@ -49,7 +61,7 @@ ResultsWriter::Impl::~Impl()
     const Session session;
     try {
         close_file();
-    } catch (const OutputError&) { // NOLINT(bugprone-empty-catch): whoever needs to know has called finish()
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): whoever needs to know has called finish()
     }
 }
 
@@ -148,6 +160,7 @@ ResultsWriter ResultsWriter::resume(const std::filesystem::path& final_path, std
     write_bytes(impl->part, part);
     const Session session;
     impl->file = open_file(impl->part, true);
+    check_version(impl->file.get(), impl->part);
     impl->take_layout();
     impl->open_datasets();
     return ResultsWriter(std::move(impl));

@@ -62,7 +62,7 @@ std::shared_ptr<const Calibration> read_calibration(const std::filesystem::path&
     read_table(files.root(io_table), *c);
     if (problems.size() == before) {
         check_table(files.root(io_table), *c);
-        check_enterprises(files.root(sectors), *c);
+        check_sectors(files.root(sectors), *c);
     }
     if (problems.size() > before) return nullptr;
     c->sha256 = sha256(files.digest_input);

@@ -12,6 +12,6 @@ void read_table(const Node& root, Calibration& c);                             /
 void read_regions(const Node& root, Calibration& c);
 
 void check_table(const Node& root, const Calibration& c);          // balance of rows and columns; after read_table
-void check_enterprises(const Node& sectors, const Calibration& c); // sectors against the nation
+void check_sectors(const Node& sectors, const Calibration& c);     // who makes what; enterprises against the nation
 
 } // namespace rongtong

@@ -2,7 +2,7 @@
 
 #include "models/indicators/indicator.hpp"
 #include "models/parameters.hpp"
-#include "models/policies/lever.hpp"
+#include "models/policies/two_laws.hpp"
 #include "scenarios/near_miss.hpp"
 #include "scenarios/scenario_parts.hpp"
 
@@ -47,6 +47,7 @@ json levers()
                         {"source", l->source},
                         {"needs", pointer_of(l->needs)},
                         {"target", names_of_parts(l->target)},
+                        {"two_at_once", rule_of_two(*l).rule},
                         {"parameters", parameters(l->parameters)}});
     return list;
 }

@@ -180,8 +180,10 @@ json output()
                     {{"type", "null"}},
                     {{"type", "integer"}, {"minimum", 1}},
                     list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
+    const json last = typed("boolean", "the run's last month as well; default false");
     json panel = object({{"variables", list_of({{"type", "string"}, {"enum", names}}, "names of panel variables")},
                          {"every_months", every},
+                         {"last_month", last},
                          {"firms", firms}},
                         "firm panel");
     json indicators = json::array();
@@ -193,7 +195,7 @@ json output()
                    {"accounts", typed("boolean", "balance sheets and flows; default true")},
                    {"state_hash", hash},
                    {"panel", panel},
-                   {"network", object({{"every_months", every}}, "snapshots of the supply network")},
+                   {"network", object({{"every_months", every}, {"last_month", last}}, "snapshots of the supply network")},
                    {"events", typed("boolean", "bankruptcies, entries, ...; default false")}},
                   "what is written");
 }

@@ -1,6 +1,7 @@
 #include "cli/sweep/ledger.hpp"
 
 #include "cli/marks.hpp"
+#include "cli/notes.hpp"
 #include "cli/provenance.hpp"
 #include "cli/sweep/units.hpp"
 #include "output/results_writer.hpp"
@@ -30,7 +31,7 @@ bool cut_off(const fs::path& file)
 } // namespace
 
 Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share, int threads_each,
-               std::string command_line)
+               std::string command_line, const std::vector<std::size_t>& left)
     : plan_(plan),
       folder_(folder),
       share_(std::move(share)),
@@ -42,7 +43,7 @@ Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share,
     const auto loose = store_.loose();
     const auto mine = loose.empty() ? loose : runs_of_share(plan, share_);
     for (const auto run : loose) // those of other shares are theirs to pack
-        if (std::ranges::binary_search(mine, run)) loose_.push_back(run);
+        if (std::ranges::binary_search(mine, run) && !std::ranges::binary_search(left, run)) loose_.push_back(run);
 }
 
 void Ledger::finished(std::size_t run, const Line& line)
@@ -56,6 +57,7 @@ void Ledger::finished(std::size_t run, const Line& line)
         writer.attribute("/", "sweep_point", static_cast<std::int64_t>(plan_.index(run).point));
     writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
     write_marks(writer, line.economy().marks);
+    write_notes(writer, line.notes());
     writer.attribute("/", "ended", utc_now());
     writer.finish();
     const std::lock_guard lock(mutex_);

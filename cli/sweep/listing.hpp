@@ -3,9 +3,12 @@
 
 #include "scenarios/plan.hpp"
 
+#include <filesystem>
+
 namespace rongtong::cli {
 
-// Prints it; the estimate comes from the first months of the plan's first run. Gives the exit code.
-int list_runs(const SweepPlan& plan, bool json);
+// Prints it; the estimate comes from the first months of the plan's first run, at few firms. folder: where the runs would go.
+// Gives the exit code.
+int list_runs(const SweepPlan& plan, const std::filesystem::path& folder, bool json);
 
 } // namespace rongtong::cli

@@ -17,6 +17,7 @@ struct SweepOptions {
     std::string shard;                      // "2/4"; empty: all runs
     std::size_t pack = 256;                 // runs in a pack
     std::optional<std::size_t> past_memory; // MB for pasts that runs share; none: a quarter of the machine's
+    bool yes = false; // begins a sweep of any size
     bool resume = false, list = false, json = false, quiet = false;
     SlurmOptions slurm;
     std::string command_line;

@@ -1,6 +1,7 @@
 // rongtong sweep: all runs of a plan that are not there yet.
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/memory.hpp"
 #include "cli/provenance.hpp"
 #include "cli/signals.hpp"
 #include "cli/sweep/crew.hpp"
@@ -9,9 +10,11 @@
 #include "cli/sweep/listing.hpp"
 #include "cli/sweep/options.hpp"
 #include "cli/sweep/ranks.hpp"
+#include "cli/sweep/share.hpp"
 #include "cli/sweep/stored_pasts.hpp"
 #include "cli/sweep/sweep_progress.hpp"
 #include "cli/sweep/units.hpp"
+#include "scenarios/notes.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -53,6 +56,27 @@ struct Division {
     int jobs = 1, threads_each = 1;
 };
 
+// Of the largest scenario: a sweep keeps the results of a run in memory until it is done.
+double largest_run(const SweepPlan& plan)
+{
+    double most = 0;
+    for (const auto& s : plan.scenarios) most = std::max(most, memory_of(s.scenario).of_run(true));
+    return most;
+}
+
+// As many as fit where the user leaves it to us; what does not fit is refused before it is begun.
+int jobs_that_fit(int jobs, bool wanted, double each)
+{
+    const MemoryLimit limit = available_memory();
+    const int fit = static_cast<int>(std::min(limit.bytes / each, 1024.0));
+    if (fit >= jobs) return jobs;
+    if (fit >= 1 && !wanted) return fit;
+    throw BadInput(fmt::format("{} need about {} of memory each, and {} leaves {}: {}",
+                               jobs == 1 ? std::string("runs") : fmt::format("{} runs at a time", jobs), size_text(each),
+                               limit.source, size_text(limit.bytes),
+                               fit >= 1 ? fmt::format("--jobs {} fits", fit) : "take fewer firms, or a larger machine"));
+}
+
 Division divide(const SweepOptions& options, const SweepPlan& plan, std::size_t runs)
 {
     constexpr double firms_per_thread = 16384; // a few blocks of rows for each
@@ -63,13 +87,9 @@ Division divide(const SweepOptions& options, const SweepPlan& plan, std::size_t 
     Division d;
     d.jobs = options.jobs > 0 ? options.jobs : std::max(1, cpus / useful);
     d.jobs = std::min<int>(d.jobs, static_cast<int>(std::max<std::size_t>(1, runs)));
+    d.jobs = jobs_that_fit(d.jobs, options.jobs > 0, largest_run(plan));
     d.threads_each = std::max(1, cpus / d.jobs);
     return d;
-}
-
-std::size_t physical_memory()
-{
-    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 std::size_t count_runs(const Units& units)
@@ -79,18 +99,40 @@ std::size_t count_runs(const Units& units)
     return runs;
 }
 
+std::vector<std::size_t> runs_of_shares(const SweepPlan& plan, const std::vector<std::string>& names)
+{
+    std::vector<std::size_t> all;
+    for (const auto& name : names) {
+        const auto runs = runs_of_share(plan, name);
+        all.insert(all.end(), runs.begin(), runs.end());
+    }
+    std::ranges::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+Units without(Units units, const std::vector<std::size_t>& left)
+{
+    for (auto& unit : units) std::erase_if(unit, [&](auto run) { return std::ranges::binary_search(left, run); });
+    std::erase_if(units, [](const auto& unit) { return unit.empty(); });
+    return units;
+}
+
 class Sweep {
 public:
-    Sweep(const SweepOptions& options, const SweepPlan& plan, ShareName share, Ranks& ranks)
+    // others: shares of other processes, which do their runs.
+    Sweep(const SweepOptions& options, const SweepPlan& plan, ShareName share, const std::vector<std::string>& others,
+          Ranks& ranks)
         : options_(options),
           plan_(plan),
           ranks_(ranks),
           pasts_(options.output),
-          units_(
-              pieces(share_of(families(plan), share.index, share.count), 4 * static_cast<std::size_t>(ranks.size()))),
+          left_(runs_of_shares(plan, others)),
+          units_(pieces(without(share_of(families(plan), share.index, share.count), left_),
+                        4 * static_cast<std::size_t>(ranks.size()))),
           division_(divide(options, plan, count_runs(units_))),
           ledger_(options.output, plan, share.text() + (ranks.rank() > 0 ? fmt::format("-rank{}", ranks.rank()) : ""),
-                  division_.threads_each, options.command_line)
+                  division_.threads_each, options.command_line, left_)
     {
         ranks.set_units(units_.size());
         for (const auto& unit : units_)
@@ -190,7 +232,8 @@ private:
         work.keep = [this](const auto& runs, const Line& line) {
             return pasts_.keep(runs, line.economy(), line.results());
         };
-        work.room_for_pasts = options_.past_memory ? *options_.past_memory * 1000000 : physical_memory() / 4;
+        work.room_for_pasts = options_.past_memory ? *options_.past_memory * 1000000
+                                                     : static_cast<std::size_t>(available_memory().bytes / 4);
         work.keep_past = [this](const Branch& branch) {
             if (branch.past) pasts_.keep(branch.runs, branch.past->economy, branch.past->results);
         };
@@ -227,8 +270,12 @@ private:
 
     void announce() const
     {
+        for (const auto& note : notes_on(plan_)) warn(note);
         if (options_.quiet) return;
         const std::size_t all = count_runs(units_);
+        if (!left_.empty())
+            warn(fmt::format("other processes are at work on shares with {} runs, which are left to them",
+                             left_.size()));
         print_error(fmt::format(
             "{}: {} {}{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
             total_ == 1 ? "run" : "runs", total_ == all ? "" : fmt::format(" missing of {}", all),
@@ -285,6 +332,7 @@ private:
     const SweepPlan& plan_;
     Ranks& ranks_;
     StoredPasts pasts_;
+    std::vector<std::size_t> left_; // to other processes, ascending
     Units units_;
     Division division_;
     Ledger ledger_;
@@ -301,22 +349,47 @@ SweepPlan plan_of(const SweepOptions& options)
     throw BadInput("a plan file is needed, such as: rongtong sweep study.json -o study");
 }
 
+// Beyond these a sweep is begun only by who has seen its size.
+constexpr double most_firm_months = 1e12, most_bytes = 100e9;
+
+void ask(const SweepOptions& options, const SweepPlan& plan)
+{
+    if (options.yes || is_sweep_folder(options.output)) return;
+    double firm_months = 0, bytes = 0;
+    const auto each = static_cast<double>(plan.points() * plan.replicates);
+    for (const auto& s : plan.scenarios) {
+        firm_months += each * static_cast<double>(s.scenario.setup.firms) * s.scenario.setup.months;
+        bytes += each * memory_of(s.scenario).results;
+    }
+    const auto free = room_on_disk(options.output);
+    std::vector<std::string> reasons;
+    if (firm_months > most_firm_months)
+        reasons.push_back(fmt::format("it computes {:.2g} firm-months, and one CPU does about 10^11 a day",
+                                      firm_months));
+    if (bytes > most_bytes) reasons.push_back(fmt::format("its results take about {} on the disk", size_text(bytes)));
+    if (free && bytes > *free) reasons.push_back(fmt::format("the disk has only {} left", size_text(*free)));
+    if (reasons.empty()) return;
+    throw BadInput(fmt::format("{} runs of {}: {}; --list says more, --yes begins", plan.runs(), plan.name,
+                               fmt::join(reasons, ", ")));
+}
+
 } // namespace
 
 int sweep(const SweepOptions& options)
 {
     const ShareName share = parse_shard(options.shard);
     const SweepPlan given = plan_of(options);
-    if (options.list) return list_runs(given, options.json);
+    if (options.list) return list_runs(given, options.output, options.json);
     if (options.output.empty()) throw BadInput("-o DIR is needed: where the runs go");
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))
         throw BadInput(options.output.string() +
                        ": exists already; --resume does what is missing, -o names another folder");
+    ask(options, given);
     if (options.slurm.wanted) return prepare_for_slurm(options, given);
     const auto ranks = Ranks::join();
     const auto plan = [&] { // the folder is there before the others look at it
         if (ranks->rank() > 0) ranks->wait_for_all();
-        auto made = make_or_check_folder(options.output, given);
+        auto made = make_or_check_folder(options.output, given, options.resume);
         if (ranks->rank() == 0) ranks->wait_for_all();
         return made;
     }();
@@ -324,7 +397,7 @@ int sweep(const SweepOptions& options)
     if (ranks->rank() == 0) held.emplace(options.output, share.text(), options.resume);
     watch_signals();
     try {
-        return Sweep(options, plan, share, *ranks).run();
+        return Sweep(options, plan, share, held && ranks->size() == 1 ? held->others() : std::vector<std::string>{}, *ranks).run();
     } catch (const OutputError& error) {
         complain(fmt::format(
             "the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "

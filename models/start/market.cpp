@@ -9,6 +9,7 @@
 #include "models/start/start.hpp"
 
 #include "models/network/supplier_choice.hpp"
+#include "models/start/table.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -234,9 +235,7 @@ void make_market(Economy& e)
     for (auto* v : {&m.trade_cut, &m.border_factor, &m.trade_pay, &m.capital_price, &m.capital_fill, &m.capital_pay})
         v->assign(n.regions, 1);
     m.trade = m.trade_start;
-    const auto& government = e.technology.government.domestic;
-    m.administration_sector = static_cast<std::size_t>(std::max_element(government.begin(), government.end()) -
-                                                       government.begin());
+    m.administration_sector = administration_sector(e.technology);
 }
 
 } // namespace rongtong
