@@ -10,7 +10,7 @@
 namespace rongtong {
 
 // Takes the debt on a link off its buyer's books and returns it. `s`: sums of the buyer's group, which count what is late by age.
-// After receipts the buyer's balances must be open (till.hpp).
+// After receipts the buyer's balances must be open (ledger/balances.hpp).
 inline Money take_debt(Economy& e, std::size_t buyer, std::uint32_t edge, FirmSums& s)
 {
     Money all;

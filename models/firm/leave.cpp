@@ -1,4 +1,4 @@
-// How a firm leaves (N2; equations and ranks in exit.hpp): by its owner's choice, in order, or by default.
+// How a firm leaves (N2; odds in population/closure.hpp, ranks in capital/estate.hpp): by its owner's choice, in order, or by default.
 #include "models/capital/equity.hpp"
 #include "models/capital/estate.hpp"
 #include "models/firm/plan.hpp"
@@ -142,7 +142,7 @@ Division divide(Plan& plan, std::size_t row, Money sold)
 
 } // namespace
 
-// Default: division of the estate (exit.hpp). Links show it to suppliers (links.hpp). What they show as paid in the clearing stays
+// Default: division of the estate (estate.hpp). Links show it to suppliers (links.hpp). What they show as paid in the clearing stays
 // paid; cash may be below zero after that, by less than the claims on which it drew.
 void Plan::fail(std::size_t row, const GroupFacts& f, std::int32_t workers, FirmSums& s)
 {

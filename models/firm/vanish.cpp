@@ -1,4 +1,4 @@
-// The last books of a firm that leaves (exit.hpp).
+// The last books of a firm that leaves (capital/estate.hpp).
 #include "models/agents/firm_events.hpp"
 #include "models/capital/equity.hpp"
 #include "models/firm/receive.hpp"

@@ -1,4 +1,4 @@
-// How the debt on a link ends, and what the sums of the month see of it (capital/link_debt.hpp, capital/till.hpp).
+// How the debt on a link ends, and what the sums of the month see of it (capital/link_debt.hpp, ledger/balances.hpp).
 #include "models/capital/link_debt.hpp"
 #include "models/ledger/till.hpp"
 
