@@ -1,7 +1,9 @@
 // GraphML: Brandes and others (2002), "GraphML progress report", DOI 10.1007/3-540-45848-4_59.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "analysis/cells.hpp"
 #include "analysis/export.hpp"
@@ -23,8 +25,10 @@ MonthRows snapshot(const ResultsReader& file, const std::optional<int>& wanted)
     if (months.empty()) throw OutputError(file.path().string() + ": /network holds no edge");
     const std::int64_t month = wanted ? *wanted : months.back();
     if (const auto rows = rows_of_month(months, month)) return *rows;
-    throw OutputError(fmt::format("{}: /network has no snapshot of month {}; the last one is of month {}",
-                                  file.path().string(), month, months.back()));
+    const std::set<std::int64_t> there(months.begin(), months.end());
+    throw OutputError(fmt::format("{}: /network has no snapshot of month {}; there {} of {} {}", file.path().string(),
+                                  month, there.size() == 1 ? "is one" : "are those",
+                                  there.size() == 1 ? "month" : "months", fmt::join(there, ", ")));
 }
 
 std::vector<std::uint64_t> ids_of(const ResultsReader& file, const std::string& path, const MonthRows& rows)

@@ -104,6 +104,8 @@ std::vector<Run> read_sweep(const fs::path& folder)
     return runs;
 }
 
+bool is_results(const fs::path& file) { return file.extension() == ".h5" || file.extension() == ".nc"; }
+
 // In order of their names. A folder of runs is not the whole disk: the search has an end.
 std::vector<fs::path> results_below(const fs::path& folder)
 {
@@ -115,7 +117,7 @@ std::vector<fs::path> results_below(const fs::path& folder)
     for (fs::recursive_directory_iterator at(folder, skip, error), end; !error && at != end; at.increment(error)) {
         std::error_code gone;
         if (at->is_directory(gone)) ++folders;
-        else if (at->path().extension() == ".h5" && at->is_regular_file(gone)) files.push_back(at->path());
+        else if (is_results(at->path()) && at->is_regular_file(gone)) files.push_back(at->path());
         else ++strangers;
         if (folders > most_folders || strangers > most_strangers)
             throw InputError(folder.string() +
@@ -134,7 +136,7 @@ std::vector<Run> read_runs(const fs::path& input)
     if (!fs::is_directory(input, ec)) return read_file(input);
     if (fs::is_regular_file(input / "sweep.json", ec)) return read_sweep(input);
     auto files = results_below(input);
-    if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5)");
+    if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5, *.nc)");
     std::vector<Run> runs;
     for (const auto& file : files)
         for (auto& run : read_file(file)) runs.push_back(std::move(run));

@@ -39,7 +39,7 @@ struct RunKey {
 };
 using RunsByKey = std::map<RunKey, Run>;
 
-// All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 in a folder and below,
+// All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 and *.nc in a folder and below,
 // in the order of their plan or names. OutputError where there is none.
 std::vector<Run> read_runs(const std::filesystem::path& input);
 

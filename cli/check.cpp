@@ -101,7 +101,7 @@ ordered_json as_json(const Checked& checked)
 void tell(const Checked& checked)
 {
     if (checked.problems.empty()) return print(fmt::format("{}: good ({})\n", checked.file, checked.about));
-    print_error(format_problems(checked.problems));
+    print_problems(format_problems(checked.problems));
     print_error(fmt::format("{}: {} {}\n", checked.file, checked.problems.size(),
                             checked.problems.size() == 1 ? "problem" : "problems"));
 }

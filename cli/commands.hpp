@@ -21,5 +21,9 @@ void add_describe(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
 void add_export(CLI::App& program, Action& action);
+void add_convert(CLI::App& program, Action& action);
+void add_list(CLI::App& program, Action& action);
+void add_completion(CLI::App& program, Action& action);
+void add_manual(CLI::App& program, Action& action);
 
 } // namespace rongtong::cli

@@ -1,5 +1,6 @@
 #include "cli/console.hpp"
 
+#include "cli/color.hpp"
 #include "sim/printable.hpp"
 
 #include <fmt/format.h>
@@ -23,8 +24,15 @@ void put(std::FILE* where, std::string_view text)
 void print(std::string_view text) { put(stdout, printable(text, "\n")); }
 void print_error(std::string_view text) { put(stderr, printable(text, "\n")); }
 void draw(std::string_view text) { put(stderr, text); }
-void complain(std::string_view message) { print_error(fmt::format("rongtong: {}\n", message)); }
-void warn(std::string_view message) { print_error(fmt::format("rongtong: note: {}\n", message)); }
+void print_problems(std::string_view text) { draw(with_bold_places(printable(text, "\n"))); }
+void complain(std::string_view message)
+{
+    draw(fmt::format("{} {}\n", painted("rongtong:", red), printable(message, "\n")));
+}
+void warn(std::string_view message)
+{
+    draw(fmt::format("{} {}\n", painted("rongtong: note:", yellow), printable(message, "\n")));
+}
 
 std::string grouped(std::int64_t number)
 {

@@ -9,11 +9,12 @@
 namespace rongtong::cli {
 
 // Texts may hold names out of files and paths: control characters other than line breaks are shown, not obeyed.
-void print(std::string_view text);       // to stdout
-void print_error(std::string_view text); // to stderr
-void draw(std::string_view text);        // to stderr as it is: our own progress bars
-void complain(std::string_view message); // "rongtong: message" to stderr
-void warn(std::string_view message);     // "rongtong: note: message" to stderr
+void print(std::string_view text);          // to stdout
+void print_error(std::string_view text);    // to stderr
+void print_problems(std::string_view text); // to stderr, places in bold
+void draw(std::string_view text);           // to stderr as it is: our own progress bars
+void complain(std::string_view message);    // "rongtong: message" to stderr
+void warn(std::string_view message);        // "rongtong: note: message" to stderr
 
 std::string grouped(std::int64_t number); // 1234567 -> "1 234 567"
 std::string short_number(double number);  // four digits: 1234567 -> "1.235 million"

@@ -1,8 +1,10 @@
 // rongtong: an economic ecosystem under policy scenarios, on the command line.
+#include "cli/color.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "cli/version.hpp"
 #include "output/input_error.hpp"
 #include "scenarios/near_miss.hpp"
 #include "scenarios/problems.hpp"
@@ -12,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <new>
 
 namespace {
@@ -29,12 +32,40 @@ constexpr const char* first_steps =
     "  rongtong compare base.h5 cap.h5\n\n"
     "Exit codes: 0 done, 1 failed, 2 bad input, 130 and 143 interrupted (SIGINT, SIGTERM).";
 
+// --version, with --json for scripts.
+void add_version(CLI::App& program, Action& action)
+{
+    struct Asked {
+        bool version = false, json = false;
+    };
+    auto asked = std::make_shared<Asked>();
+    auto* version = program.add_flag("--version", asked->version, "Print version, commit and compiler");
+    program.add_flag("--json", asked->json, "With --version: as JSON")->needs(version);
+    program.callback([&program, &action, asked] {
+        if (asked->version && program.get_subcommands().empty())
+            action = [asked] { return print((asked->json ? version_json() : version_text()) + "\n"), int{done}; };
+    });
+}
+
+// Before or behind the command.
+void add_color(CLI::App& program)
+{
+    const auto add = [](CLI::App& app, const char* group) {
+        app.add_option_function<std::string>("--color", use_color,
+                                             "Colours in messages and progress (default: auto, on a "
+                                             "terminal, unless NO_COLOR is set)")
+            ->check(CLI::IsMember({"auto", "always", "never"}))
+            ->group(group);
+    };
+    add(program, "Options");
+    for (auto* command : program.get_subcommands(nullptr)) add(*command, "Options");
+}
+
 void declare(CLI::App& program, Action& action, const std::string& command_line)
 {
     program.footer(first_steps);
-    program.set_version_flag("--version", version_text(), "Print version, commit and compiler");
     program.set_help_flag("-h,--help", "Print this help");
-    program.require_subcommand(1);
+    program.require_subcommand(0, 1);
     add_run(program, action, command_line);
     add_sweep(program, action, command_line);
     add_collect(program, action, command_line);
@@ -43,6 +74,12 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_schema(program, action);
     add_compare(program, action);
     add_export(program, action);
+    add_list(program, action);
+    add_convert(program, action);
+    add_completion(program, action);
+    add_manual(program, action);
+    add_version(program, action);
+    add_color(program);
 }
 
 // A first word that names no subcommand.
@@ -86,6 +123,11 @@ int parse(CLI::App& program, int argc, char** argv)
     }
 }
 
+bool asks_for_help(int argc, char** argv)
+{
+    return std::any_of(argv, argv + argc, [](const std::string& word) { return word == "-h" || word == "--help"; });
+}
+
 int act(int argc, char** argv)
 {
     CLI::App program(about, "rongtong");
@@ -97,6 +139,8 @@ int act(int argc, char** argv)
     }
     check_subcommand(program, argc, argv);
     const int parsed = parse(program, argc, argv);
+    if (!action && parsed == done && program.get_subcommands().empty() && !asks_for_help(argc, argv))
+        throw BadInput("a command is missing; rongtong --help lists them");
     return action ? action() : parsed;
 }
 
@@ -107,7 +151,7 @@ int main(int argc, char** argv)
     try {
         return act(argc, argv);
     } catch (const ScenarioError& error) {
-        print_error(format_problems(error.problems));
+        print_problems(format_problems(error.problems));
         return bad_input;
     } catch (const CheckpointError& error) {
         complain(error.what());

@@ -1,5 +1,6 @@
 #include "cli/progress.hpp"
 
+#include "cli/color.hpp"
 #include "cli/console.hpp"
 
 #include <fmt/format.h>
@@ -49,7 +50,9 @@ void Progress::draw_bar(std::int32_t month, const std::string& text)
         const std::size_t full = width * static_cast<std::size_t>(month) / static_cast<std::size_t>(last_);
         bar = fmt::format("[{}{}] ", std::string(full, '='), std::string(width - full, ' '));
     }
-    draw(fmt::format("\r{}\033[K", (bar + text).substr(0, columns - 1)));
+    const std::string line = (bar + text).substr(0, columns - 1);
+    const auto end = std::min(bar.size(), line.size());
+    draw(fmt::format("\r{}{}\033[K", painted(line.substr(0, end), green), line.substr(end)));
     drawn_ = true;
 }
 

@@ -3,6 +3,7 @@
 #include "cli/checkpoints.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/hash_text.hpp"
 #include "cli/marks.hpp"
 #include "cli/month_tables.hpp"
 #include "cli/progress.hpp"
@@ -154,6 +155,7 @@ private:
     void finish()
     {
         write_marks(writer_, economy_.marks);
+        write_hash_text(writer_, plan_.scenario.output);
         writer_.attribute("/", "ended", utc_now());
         writer_.finish();
         std::error_code ec;

@@ -56,6 +56,9 @@ public:
     void advance_rows(DimensionId dimension, std::size_t rows) override;
     std::size_t length(DimensionId dimension) const; // steps complete so far
 
+    // What a variable of type uint64 holds so far.
+    std::vector<std::uint64_t> written_naturals(const std::string& path);
+
     // Everything that was advanced over is in the file, for a reader with HDF5_USE_FILE_LOCKING=FALSE.
     void flush();
     // The same, and the whole part file as bytes, to be kept in a checkpoint.

@@ -2,6 +2,7 @@
 
 #include "scenarios/calibration_parts.hpp"
 #include "scenarios/json_source.hpp"
+#include "scenarios/official_codes.hpp"
 #include "scenarios/sha256.hpp"
 
 #include <array>
@@ -16,29 +17,52 @@ constexpr std::array<const char*, file_count> names{"nation.json", "sectors.json
 
 struct Folder {
     std::array<Document, file_count> documents;
+    Document codes; // names only: no part of the digest
     std::string digest_input;
-    bool complete = true;
 
-    Node root(File f) const { return Node::root(documents[f]); }
+    Node root(File f) const { return Node::root(documents[f]); } // silent where the file could not be read
 };
+
+// The text, where the file could be read.
+std::string read_document(const std::filesystem::path& path, const std::string& shown, std::vector<Problem>& problems,
+                          Document& document)
+{
+    auto source = read_json(path, shown, problems);
+    if (!source) return "";
+    const auto layer = std::make_shared<const JsonSource>(std::move(*source));
+    document.value = layer->value;
+    document.layers.push_back(layer);
+    document.problems = &problems;
+    if (!Node::root(document).is_object()) document.value = nullptr;
+    return layer->text;
+}
 
 Folder read_files(const std::filesystem::path& path, const std::string& shown, std::vector<Problem>& problems)
 {
     Folder folder;
+    const std::filesystem::path place = shown;
     for (std::size_t f = 0; f < file_count; ++f) {
-        const auto file = (std::filesystem::path(shown) / names[f]).string();
-        auto source = read_json(path / names[f], file, problems);
-        folder.complete &= source.has_value();
-        if (!source) continue;
+        const auto text = read_document(path / names[f], (place / names[f]).string(), problems, folder.documents[f]);
         // name and length as well, so that no two folders give one text
-        folder.digest_input += std::string(names[f]) + " " + std::to_string(source->text.size()) + "\n" + source->text;
-        auto layer = std::make_shared<JsonSource>(std::move(*source));
-        folder.documents[f].value = layer->value;
-        folder.documents[f].layers.push_back(layer);
-        folder.documents[f].problems = &problems;
-        if (!folder.root(static_cast<File>(f)).is_object()) folder.complete = false;
+        folder.digest_input += std::string(names[f]) + " " + std::to_string(text.size()) + "\n" + text;
     }
+    std::error_code ec;
+    if (std::filesystem::exists(path / codes_name, ec))
+        read_document(path / codes_name, (place / codes_name).string(), problems, folder.codes);
     return folder;
+}
+
+// All that each file says, whatever is wrong with the others.
+void read_parts(const Folder& files, Calibration& c)
+{
+    read_nation(files.root(nation), c);
+    read_sectors(files.root(sectors), files.root(size_classes), c);
+    if (c.sectors.empty()) name_sectors(files.root(io_table), c);
+    read_regions(files.root(regions), c);
+    read_table(files.root(io_table), c);
+    read_codes(Node::root(files.codes), c);
+    check_table(files.root(io_table), c);
+    check_enterprises(files.root(sectors), c);
 }
 
 } // namespace
@@ -54,16 +78,8 @@ std::shared_ptr<const Calibration> read_calibration(const std::filesystem::path&
         return nullptr;
     }
     const Folder files = read_files(folder, shown, problems);
-    if (!files.complete) return nullptr;
     auto c = std::make_shared<Calibration>();
-    read_nation(files.root(nation), *c);
-    read_sectors(files.root(sectors), files.root(size_classes), *c);
-    read_regions(files.root(regions), *c);
-    read_table(files.root(io_table), *c);
-    if (problems.size() == before) {
-        check_table(files.root(io_table), *c);
-        check_enterprises(files.root(sectors), *c);
-    }
+    read_parts(files, *c);
     if (problems.size() > before) return nullptr;
     c->sha256 = sha256(files.digest_input);
     return c;

@@ -13,7 +13,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr double unbounded = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity(),
+                 unknown = std::numeric_limits<double>::quiet_NaN();
 
 std::string text_of(const Node& node) { return node.text().value_or(""); }
 double positive(const Node& node, double high, const char* unit)
@@ -25,9 +26,9 @@ double positive(const Node& node, double high, const char* unit)
 double figure(const Node& root, const char* name, double low, double high, const char* unit)
 {
     const Node node = root.need(name);
-    if (!node || !node.is_object()) return 0;
+    if (!node || !node.is_object()) return unknown;
     text_of(node.need("source"));
-    return node.need("value").number(low, high, unit).value_or(0);
+    return node.need("value").number(low, high, unit).value_or(unknown);
 }
 
 SizeBound read_bound(const Node& node)
@@ -91,13 +92,15 @@ SectorFigures read_sector(const Node& node, const std::map<std::string, SizeClas
     s.holds_stock = node.need("holds_stock").flag().value_or(true);
     s.tradable = node.need("tradable").flag().value_or(true);
     s.critical_input = node.need("critical_input").number(0, 1, "1").value_or(0);
-    s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(1);
+    s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(unknown);
     s.employees = positive(node.need("employees"), unbounded, "persons");
     s.self_employed = node.need("self_employed").number(0, unbounded, "persons").value_or(0);
     read_producers(node, s);
     std::vector<std::string> names;
     for (const auto& [name, bounds] : classes) names.push_back(name);
-    if (const auto name = node.need("size_class").choice(names, "size class")) {
+    const Node size_class = node.need("size_class");
+    if (names.empty()) size_class.text(); // said where size classes are read
+    else if (const auto name = size_class.choice(names, "size class")) {
         const SizeClasses& bounds = classes.at(*name);
         s.large = bounds.large;
         s.medium = bounds.medium;
@@ -166,7 +169,7 @@ void read_regions(const Node& root, Calibration& c)
         r.name_en = text_of(node.need("name_en"));
         r.name_zh = text_of(node.need("name_zh"));
         r.population = positive(node.need("population"), 1e12, "persons");
-        r.firm_share = node.need("firm_share").number(0, 1, "1").value_or(0);
+        r.firm_share = node.need("firm_share").number(0, 1, "1").value_or(unknown);
         r.relative_wage = positive(node.need("relative_wage"), 100, "1");
         shares += r.firm_share;
         c.regions.push_back(std::move(r));

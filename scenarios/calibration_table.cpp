@@ -15,7 +15,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr double unbounded = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity(),
+                 unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* unit = "million yuan a year";
 
 // A column of the table that is a plain list by sector.
@@ -65,20 +66,20 @@ void read_order(const Node& node, const Calibration& c)
 
 void read_flows(const Node& node, Calibration& c)
 {
-    for (auto& s : c.sectors) s.inputs.assign(c.sectors.size(), 0);
+    for (auto& s : c.sectors) s.inputs.assign(c.sectors.size(), unknown);
     if (!fits(node, c, "rows")) return;
     const auto rows = node.items();
     for (std::size_t from = 0; from < rows.size(); ++from) {
         if (!fits(rows[from], c, "columns")) continue;
         const auto cells = rows[from].items();
         for (std::size_t to = 0; to < cells.size(); ++to)
-            c.sectors[to].inputs[from] = cells[to].number(0, unbounded, unit).value_or(0);
+            c.sectors[to].inputs[from] = cells[to].number(0, unbounded, unit).value_or(unknown);
     }
 }
 
 void balance(const Node& place, const SectorFigures& s, double sum, const char* what)
 {
-    if (std::fabs(sum - s.gross_output) <= balance_tolerance * s.gross_output) return;
+    if (!(std::fabs(sum - s.gross_output) > balance_tolerance * s.gross_output)) return;
     place.fail(fmt::format("the {} of sector {} does not balance: it sums to {}", what, s.code, plain(sum)),
                fmt::format("{} within {}, its gross output", plain(s.gross_output), balance_tolerance),
                "row: flows + final uses - imports; column: flows + value added");
@@ -92,17 +93,29 @@ void read_table(const Node& root, Calibration& c)
     read_order(root.need("sectors"), c);
     read_flows(root.need("flows"), c);
     for (const Column& column : columns) {
+        for (auto& s : c.sectors) s.*column.member = unknown;
         const Node node = root.need(column.name);
         if (!fits(node, c, "figures")) continue;
         const auto items = node.items();
         for (std::size_t s = 0; s < items.size(); ++s)
-            c.sectors[s].*column.member = items[s].number(column.low, unbounded, unit).value_or(0);
+            c.sectors[s].*column.member = items[s].number(column.low, unbounded, unit).value_or(unknown);
     }
+}
+
+void name_sectors(const Node& root, Calibration& c)
+{
+    for (const Node& item : root["sectors"].items())
+        if (item.json().is_string() && c.sectors.size() < most_sectors) {
+            SectorFigures& s = c.sectors.emplace_back();
+            s.code = item.json();
+            s.enterprises = unknown;
+        }
 }
 
 void check_table(const Node& root, const Calibration& c)
 {
-    for (std::size_t s = 0; s < c.sectors.size(); ++s) {
+    const auto outputs = root["gross_output"].items(), exports = root["exports"].items();
+    for (std::size_t s = 0; s < std::min({c.sectors.size(), outputs.size(), exports.size()}); ++s) {
         const SectorFigures& f = c.sectors[s];
         double row = f.household + f.government + f.fixed_capital + f.inventories + f.exports - f.imports;
         double column = f.labour + f.net_tax + f.depreciation + f.surplus;
@@ -110,13 +123,17 @@ void check_table(const Node& root, const Calibration& c)
             row += c.sectors[o].inputs[s];
             column += f.inputs[o];
         }
-        const Node output = root["gross_output"].items()[s];
-        balance(output, f, row, "row");
-        balance(output, f, column, "column");
+        balance(outputs[s], f, row, "row");
+        balance(outputs[s], f, column, "column");
         if (f.gross_output + f.imports - f.exports <= 0)
-            root["exports"].items()[s].fail(fmt::format("sector {} exports more than it has", f.code),
-                                            "less than gross output + imports");
+            exports[s].fail(fmt::format("sector {} exports more than it has", f.code),
+                            "less than gross output + imports");
     }
+    const bool complete = std::ranges::all_of(c.sectors, [](const SectorFigures& s) {
+        return std::ranges::none_of(s.inputs, [](double x) { return std::isnan(x); }) &&
+               std::isfinite(s.gross_output + s.imports + s.exports);
+    });
+    if (!complete || c.sectors.empty()) return;
     if (const double rho = domestic_spectral_radius(c); !(rho < 1))
         root["flows"].fail(fmt::format("the domestic coefficients have spectral radius {:.4f}", rho), "below 1",
                            "the economy uses up more than it makes");

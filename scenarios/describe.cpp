@@ -3,7 +3,9 @@
 #include "models/indicators/indicator.hpp"
 #include "models/parameters.hpp"
 #include "models/policies/lever.hpp"
+#include "scenarios/describe_parts.hpp"
 #include "scenarios/near_miss.hpp"
+#include "scenarios/places.hpp"
 #include "scenarios/scenario_parts.hpp"
 
 #include <fmt/format.h>
@@ -104,28 +106,50 @@ struct Section {
     std::function<json()> list;
 };
 
-const std::vector<Section>& sections()
+std::vector<Section> sections(const PlaceFigures* figures)
 {
-    static const std::vector<Section> all{{"levers", "lever", levers},
-                                          {"parameters", "parameter", model_parameters},
-                                          {"indicators", "indicator", indicators},
-                                          {"shocks", "shock", shocks}};
+    std::vector<Section> all{{"levers", "lever", levers},
+                             {"parameters", "parameter", model_parameters},
+                             {"indicators", "indicator", indicators},
+                             {"shocks", "shock", shocks},
+                             {"targets", "part of a target", described_targets},
+                             {"output", "key of the output", described_output}};
+    if (!figures) return all;
+    all.push_back({"sectors", "sector", [figures] { return described_sectors(*figures); }});
+    all.push_back({"regions", "region", [figures] { return described_regions(*figures); }});
+    all.push_back({"sizes", "size class", [figures] { return described_sizes(*figures); }});
     return all;
 }
 
-[[noreturn]] void refuse(const std::string& what, const std::string& word, const std::vector<std::string>& known)
+[[noreturn]] void refuse(const std::string& message, const std::string& hint)
 {
-    throw ScenarioError(
-        {{"", "", 0, 0, fmt::format("there is no {} \"{}\"", what, word), "", suggestion(word, known)}});
+    throw ScenarioError({{"", "", 0, 0, message, "", hint}});
 }
 
 // The names that an entry answers to.
 std::vector<std::string> answers_to(const json& entry)
 {
     const std::string name = entry["name"];
-    if (!entry.contains("group")) return {name};
-    const std::string group = entry["group"];
-    return {name, group + "/" + name, group};
+    std::vector<std::string> names{name};
+    if (entry.contains("group") && entry.contains("pointer")) { // a parameter
+        const std::string group = entry["group"];
+        names.insert(names.end(), {group + "/" + name, group});
+    }
+    for (const char* key : {"name_en", "name_zh"})
+        if (entry.contains(key)) names.push_back(entry[key]);
+    if (entry.contains("official_codes"))
+        for (const auto& code : entry["official_codes"]) names.push_back(code);
+    return names;
+}
+
+// What sectors and regions are called beside their code.
+std::vector<std::size_t> places_meant(const json& all, const std::string& name)
+{
+    std::vector<PlaceName> places;
+    for (const auto& e : all)
+        if (e.contains("official_codes"))
+            places.push_back({e["name"], e["name_en"], e["name_zh"], e["official_codes"]});
+    return find_places(name, places);
 }
 
 // The entries of that name, or all without one. The names that there are go to `known`.
@@ -138,39 +162,52 @@ json chosen(const Section& section, const std::string& name, std::vector<std::st
         if (std::find(names.begin(), names.end(), name) != names.end()) out.push_back(entry);
         known.insert(known.end(), names.begin(), names.end());
     }
+    if (out.empty())
+        for (const auto i : places_meant(all, name)) out.push_back(all[i]);
     return out;
 }
 
-std::vector<std::string> section_names()
+std::vector<std::string> section_names(const PlaceFigures* figures)
 {
     std::vector<std::string> names;
-    for (const auto& s : sections()) names.push_back(s.name);
+    for (const auto& s : sections(figures)) names.push_back(s.name);
     return names;
 }
 
+std::string ways_on(const std::string& word, const std::vector<std::string>& known)
+{
+    const auto hint = suggestion(word, known);
+    return hint.empty() ? fmt::format("rongtong describe --find \"{}\" looks into all texts", word) : hint;
+}
+
 // "" for all sections: then those that have the name.
-json found(const std::string& section, const std::string& name)
+json found(const std::string& section, const std::string& name, const PlaceFigures* figures)
 {
     json out = json::object();
-    std::vector<std::string> known = section.empty() ? section_names() : std::vector<std::string>{};
+    std::vector<std::string> known = section.empty() ? section_names(figures) : std::vector<std::string>{};
     std::string what = "lever, parameter, indicator or shock";
-    for (const auto& s : sections()) {
+    for (const auto& s : sections(figures)) {
         if (!section.empty() && section != s.name) continue;
         if (!section.empty()) what = s.one;
         if (json list = chosen(s, name, known); !list.empty()) out[s.name] = std::move(list);
     }
-    if (out.empty()) refuse(what, name, known);
+    if (out.empty()) refuse(fmt::format("there is no {} \"{}\"", what, name), ways_on(name, known));
     return out;
 }
 
 } // namespace
 
-json describe(const std::string& section, const std::string& name)
+bool is_of_places(const std::string& section)
 {
-    const auto names = section_names();
-    if (section.empty() || std::find(names.begin(), names.end(), section) != names.end()) return found(section, name);
-    if (!name.empty()) refuse("catalogue of", section, names);
-    return found("", section); // a single word that is no section is a name
+    return section == "sectors" || section == "regions" || section == "sizes";
+}
+
+json describe(const std::string& section, const std::string& name, const PlaceFigures* figures)
+{
+    const auto names = section_names(figures);
+    if (section.empty() || std::ranges::find(names, section) != names.end()) return found(section, name, figures);
+    if (!name.empty()) refuse(fmt::format("there is no catalogue of \"{}\"", section), suggestion(section, names));
+    return found("", section, figures); // a single word that is no section is a name
 }
 
 } // namespace rongtong

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace rongtong {
 
@@ -59,16 +60,40 @@ std::string parameter_table(const json& list)
     return table(rows);
 }
 
+// Titles of the columns and the entries' keys in them.
+struct Columns {
+    Row titles, keys;
+};
+
+const Columns& columns_of(const std::string& section)
+{
+    static const std::map<std::string, Columns> of{
+        {"indicators", {{"indicator", "unit", "given for", "meaning"}, {"name", "unit", "given_for", "long_name"}}},
+        {"targets", {{"part", "meaning", "names"}, {"name", "meaning", "values"}}},
+        {"output", {{"key", "meaning"}, {"name", "meaning"}}},
+        {"sectors",
+         {{"code", "firms", "official", "中文", "name"}, {"name", "firms", "official_codes", "name_zh", "name_en"}}},
+        {"regions",
+         {{"code", "firms", "official", "中文", "name"}, {"name", "firms", "official_codes", "name_zh", "name_en"}}},
+        {"sizes", {{"code", "firms", "中文"}, {"name", "firms", "name_zh"}}}};
+    static const Columns instruments{{"name", "中文", "title", "acts on"}, {"name", "title_zh", "title_en", "acts_on"}};
+    const auto it = of.find(section);
+    return it == of.end() ? instruments : it->second;
+}
+
 std::string section_table(const std::string& section, const json& list)
 {
     if (section == "parameters") return parameter_table(list);
-    const bool indicator = section == "indicators";
-    std::vector<Row> rows{indicator ? Row{"indicator", "unit", "given for", "meaning"}
-                                    : Row{"name", "中文", "title", "acts on"}};
-    for (const auto& e : list)
-        rows.push_back(indicator ? Row{e["name"], e["unit"], e["given_for"], e["long_name"]}
-                                 : Row{e["name"], e["title_zh"], e["title_en"], e["acts_on"]});
-    return table(rows);
+    const Columns& columns = columns_of(section);
+    std::vector<Row> rows{columns.titles};
+    for (const auto& e : list) {
+        Row row;
+        for (const auto& key : columns.keys) row.push_back(text_of(e[key]));
+        rows.push_back(std::move(row));
+    }
+    if (list.empty() || !list[0].contains("of_firms")) return table(rows);
+    return table(rows) + fmt::format("\nFirms of an economy of {}; --firms gives another size.\n",
+                                     list[0]["of_firms"].get<std::uint64_t>());
 }
 
 // Everything about one entry.
@@ -88,17 +113,14 @@ std::string sheet(const json& entry)
     return table(rows) + tail;
 }
 
-} // namespace
-
-std::string describe_text(const std::string& section, const std::string& name)
+// Single entries where `tables` says no and the section has a few.
+std::string text_of_catalogue(const json& catalogue, const std::string& section, bool tables)
 {
     std::string out;
-    const json catalogue = describe(section, name);
-    const bool whole = name.empty() && (section.empty() || catalogue.contains(section)); // tables, not single entries
     for (const auto& [title, list] : catalogue.items()) {
         if (!out.empty()) out += '\n';
         if (!catalogue.contains(section)) out.append(title).append("\n\n");
-        if (whole || (title == "parameters" && list.size() > 1)) {
+        if (tables || (title == "parameters" && list.size() > 1)) {
             out += section_table(title, list);
             continue;
         }
@@ -108,6 +130,19 @@ std::string describe_text(const std::string& section, const std::string& name)
         }
     }
     return out;
+}
+
+} // namespace
+
+std::string describe_text(const std::string& section, const std::string& name, const PlaceFigures* figures)
+{
+    const json catalogue = describe(section, name, figures);
+    return text_of_catalogue(catalogue, section, name.empty() && (section.empty() || catalogue.contains(section)));
+}
+
+std::string found_text(const std::string& section, const std::string& words, const PlaceFigures* figures)
+{
+    return text_of_catalogue(find_described(section, words, figures), section, true);
 }
 
 } // namespace rongtong

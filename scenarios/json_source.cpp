@@ -2,6 +2,7 @@
 
 #include "scenarios/json_cursor.hpp"
 #include "scenarios/json_message.hpp"
+#include "scenarios/standard_input.hpp"
 
 #include <fmt/format.h>
 
@@ -167,8 +168,9 @@ std::optional<JsonSource> parse_json(std::string text, const std::string& file, 
 std::optional<JsonSource> read_json(const std::filesystem::path& path, const std::string& file,
                                     std::vector<Problem>& problems)
 {
+    if (path == "-") return parse_json(standard_input(), file, problems);
     std::error_code ec;
-    const auto refuse = [&](const char* message, const char* hint) {
+    const auto refuse = [&](const char* message, const std::string& hint) {
         problems.push_back({file, "", 0, 0, message, "a JSON file", hint});
         return std::nullopt;
     };
@@ -178,7 +180,16 @@ std::optional<JsonSource> read_json(const std::filesystem::path& path, const std
         return refuse("this is a pipe or a device, which might never end", "save it as a file first");
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
-    if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+    std::string head(8, '\0'); // a results file may be too large to read
+    head.resize(static_cast<std::size_t>(in.read(head.data(), 8).gcount()));
+    if (head.starts_with("\x89HDF\r\n"))
+        return refuse("this is a result, not a scenario",
+                      fmt::format("rongtong run --from {} does its run again; compare and export read it", file));
+    if (head.starts_with("RTCKPT\n"))
+        return refuse("this is a checkpoint, not a scenario",
+                      fmt::format("rongtong run --resume {} goes on from it", file));
+    text << head;
+    if (in && in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
     if (!in.is_open() || in.bad()) return refuse("the file can't be read", "check its permissions");
     return parse_json(std::move(text).str(), file, problems);
 }

@@ -1,6 +1,8 @@
 #include "scenarios/layers.hpp"
 
 #include "scenarios/json_message.hpp"
+#include "scenarios/near_miss.hpp"
+#include "scenarios/shared_files.hpp"
 
 #include <algorithm>
 
@@ -27,7 +29,7 @@ fs::path parent_of(const JsonSource& layer, const Node& root, std::vector<fs::pa
     const Node extends = root["extends"];
     const auto name = extends.text();
     if (!name) return {};
-    fs::path parent = (fs::path(layer.file).parent_path() / *name).lexically_normal();
+    fs::path parent = shared_scenario(*name, fs::path(layer.file).parent_path()).lexically_normal();
     std::error_code ec;
     if (name->empty() || fs::is_directory(parent, ec)) {
         extends.fail("this is a folder: " + parent.string(), "a scenario file", "name a file in it");
@@ -86,6 +88,8 @@ bool read_layers(const fs::path& file, Document& document)
     if (!source) {
         auto& problem = document.problems->back();
         if (problem.message == empty_file) problem.hint = least_scenario;
+        if (problem.line == 0 && problem.hint.empty() && !file.has_parent_path()) // no such file: a name, perhaps
+            problem.hint = suggestion(file.stem().string(), shared_scenario_names());
         return false;
     }
     const auto first = std::make_shared<const JsonSource>(std::move(*source));

@@ -4,6 +4,7 @@
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/sha256.hpp"
+#include "scenarios/words.hpp"
 
 #include <fmt/format.h>
 
@@ -14,16 +15,6 @@ namespace rongtong {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A text, or one for each language.
-void read_words(const Node& node)
-{
-    static const std::vector<std::string> languages{"en", "zh"};
-    if (!node || node.json().is_string()) return;
-    if (!node.json().is_object()) return node.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
-    node.allow(languages);
-    for (const auto& [language, text] : node.members()) text.text();
-}
 
 void read_replicates(const Node& node, SweepPlan& plan)
 {
@@ -144,7 +135,7 @@ SweepPlan load_plan(const fs::path& file)
     document.value = document.layers.front()->value;
     const Node root = Node::root(document);
     SweepPlan plan;
-    plan.name = file.stem().string();
+    plan.name = file == "-" ? "standard-input" : file.stem().string();
     if (root.is_object() && !is_scenario(root)) read_plan(root, *document.layers.front(), plan);
     if (!problems.empty()) {
         sort_problems(problems);

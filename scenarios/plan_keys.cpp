@@ -1,6 +1,7 @@
 // The keys of a plan, and how a plan and a scenario are told apart.
 #include "scenarios/plan_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
+#include "scenarios/standard_input.hpp"
 
 #include <fmt/format.h>
 
@@ -55,6 +56,7 @@ bool looks_like_plan(const nlohmann::json& value)
 
 bool is_plan(const std::filesystem::path& file)
 {
+    if (file == "-") return looks_like_plan(nlohmann::json::parse(standard_input(), nullptr, false));
     std::error_code ec;
     if (!std::filesystem::is_regular_file(file, ec)) return false; // what can be read once only is not read here
     std::ifstream in(file);

@@ -2,6 +2,7 @@
 #include "scenarios/layers.hpp"
 #include "scenarios/plan_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
+#include "scenarios/shared_files.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -114,7 +115,7 @@ private:
     bool read_file(const Node& entry, Document& document)
     {
         const auto name = entry.json().get<std::string>();
-        const auto file = (fs::path(source_.file).parent_path() / name).lexically_normal();
+        const auto file = shared_scenario(name, fs::path(source_.file).parent_path()).lexically_normal();
         std::error_code ec;
         if (name.empty() || !fs::exists(file, ec) || fs::is_directory(file, ec)) {
             entry.fail(fs::is_directory(file, ec) || name.empty() ? "this is a folder: " + file.string()
@@ -140,7 +141,7 @@ private:
         if (given == document.value.end() || !given->is_string()) return nullptr;
         std::error_code ec;
         const auto folder = fs::weakly_canonical(
-            fs::absolute(folder_of(document, "/calibration") / given->get<std::string>(), ec), ec);
+            fs::absolute(shared_calibration(given->get<std::string>(), folder_of(document, "/calibration")), ec), ec);
         for (const auto& s : plan_.scenarios)
             if (s.scenario.calibration_folder == folder) {
                 folder_ = folder;

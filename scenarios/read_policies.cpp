@@ -72,7 +72,7 @@ void check_shock_keys(const Node& node, const std::vector<std::string>& paramete
             fmt::format("a shock's parameters stand directly beside \"kind\": {}", fmt::join(parameters, ", ")));
 }
 
-Policy read_policy(const std::string& label, const Node& node, std::int32_t months, const Calibration* calibration)
+Policy read_policy(const std::string& label, const Node& node, std::int32_t months, const Figures& figures)
 {
     Policy p;
     p.label = label;
@@ -91,7 +91,7 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
                                  .number(0, most_yuan, "yuan a year")
                                  .value_or(p.lever ? p.lever->yearly_cost_per_firm : 0);
     p.yearly_budget_cap = node["yearly_budget_cap"].number(0, most_yuan, "yuan a year");
-    p.target = read_target(node["target"], calibration);
+    p.target = read_target(node["target"], figures.calibration, figures.folder);
     if (p.lever) check_target_parts(node["target"], p.lever->target, fmt::format("the lever \"{}\"", p.lever->name));
     if (!p.lever) return p; // its parameters are not known then
     const Node parameters = node["parameters"];
@@ -100,7 +100,7 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
     return p;
 }
 
-ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t months, const Calibration* calibration)
+ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t months, const Figures& figures)
 {
     ShockEvent s;
     s.label = label;
@@ -108,7 +108,7 @@ ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t m
     s.shock = name ? find_shock(*name) : nullptr;
     s.month = month(node.need("month"), 1, most_months).value_or(1);
     check_in_run(node, "month", s.month, months, "shock");
-    s.target = read_target(node["target"], calibration);
+    s.target = read_target(node["target"], figures.calibration, figures.folder);
     if (!s.shock) return s;
     check_target_parts(node["target"], s.shock->target, fmt::format("the shock \"{}\"", s.shock->name));
     check_shock_keys(node, parameter_names(s.shock->parameters));
@@ -135,21 +135,21 @@ void check_label(const Node& node, const std::string& label)
                       fmt::format("1 to {} bytes without \"/\" or line breaks", longest_label));
 }
 
-void read_policies(const Node& policies, std::int32_t months, const Calibration* calibration, std::vector<Policy>& out)
+void read_policies(const Node& policies, std::int32_t months, const Figures& figures, std::vector<Policy>& out)
 {
     if (!policies || !policies.is_object()) return;
     for (const auto& [label, node] : policies.members()) {
         check_label(node, label);
-        if (node.is_object()) out.push_back(read_policy(label, node, months, calibration));
+        if (node.is_object()) out.push_back(read_policy(label, node, months, figures));
     }
 }
 
-void read_shocks(const Node& shocks, std::int32_t months, const Calibration* calibration, std::vector<ShockEvent>& out)
+void read_shocks(const Node& shocks, std::int32_t months, const Figures& figures, std::vector<ShockEvent>& out)
 {
     if (!shocks || !shocks.is_object()) return;
     for (const auto& [label, node] : shocks.members()) {
         check_label(node, label);
-        if (node.is_object()) out.push_back(read_shock(label, node, months, calibration));
+        if (node.is_object()) out.push_back(read_shock(label, node, months, figures));
     }
 }
 

@@ -1,4 +1,6 @@
 // Whom a policy or shock reaches.
+#include "scenarios/official_codes.hpp"
+#include "scenarios/places.hpp"
 #include "scenarios/scenario_parts.hpp"
 
 #include <fmt/format.h>
@@ -10,9 +12,29 @@ namespace rongtong {
 
 namespace {
 
-// "all", or a list of names out of `known`, as bits by position. No names known: nothing but the types is checked.
+// What a list may name.
+struct Known {
+    std::vector<std::string> codes{}; // none: nothing but the types is checked
+    const char* what = "";
+    std::vector<PlaceName> places{}; // for sectors and regions: what else they are called
+    const char* section = "";        // of the catalogue that lists them
+};
+
+// One of the codes; what names a sector or a region otherwise gets its code as a hint.
+std::optional<std::string> read_name(const Node& item, const Known& known)
+{
+    if (known.codes.empty()) return item.text(), std::nullopt;
+    if (known.places.empty()) return item.choice(known.codes, known.what);
+    const auto name = item.text();
+    if (!name || std::ranges::find(known.codes, *name) != known.codes.end()) return name;
+    item.fail(fmt::format("there is no {} {}", known.what, item.json().dump()),
+              fmt::format("the code of a {}", known.what), place_hint(*name, known.places, known.section));
+    return std::nullopt;
+}
+
+// "all", or a list of names, as bits by position.
 template <std::size_t N>
-std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known, const char* what)
+std::bitset<N> read_set(const Node& node, const Known& known)
 {
     std::bitset<N> all = std::bitset<N>().set();
     if (!node || (node.json().is_string() && node.json() == "all")) return all;
@@ -24,9 +46,10 @@ std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known,
     if (node.json().empty()) node.fail("this list is empty, so nobody is reached", "\"all\" or a list of names");
     std::bitset<N> out;
     for (const Node& item : node.items()) {
-        const auto name = known.empty() ? (item.text(), std::nullopt) : item.choice(known, what);
-        if (!name) continue;
-        const auto bit = static_cast<std::size_t>(std::find(known.begin(), known.end(), *name) - known.begin());
+        const auto name = read_name(item, known);
+        const auto at = name ? std::ranges::find(known.codes, *name) : known.codes.end();
+        if (at == known.codes.end()) continue;
+        const auto bit = static_cast<std::size_t>(at - known.codes.begin());
         if (out[bit]) item.fail(fmt::format("\"{}\" stands twice in this list", *name), "each name once");
         out.set(bit);
     }
@@ -34,11 +57,12 @@ std::bitset<N> read_set(const Node& node, const std::vector<std::string>& known,
 }
 
 template <class List>
-std::vector<std::string> codes(const List& list)
+Known known_places(const List& list, const std::map<std::string, std::vector<std::string>>& official, const char* what,
+                   const char* section)
 {
-    std::vector<std::string> out;
-    for (const auto& entry : list) out.push_back(entry.code);
-    return out;
+    Known known{{}, what, names_of_places(list, official), section};
+    for (const auto& entry : list) known.codes.push_back(entry.code);
+    return known;
 }
 
 } // namespace
@@ -62,20 +86,25 @@ void check_target_parts(const Node& target, const TargetParts& parts, const std:
         const auto wanted = good.empty() ? std::string("no target")
                                          : fmt::format("a target of {}", fmt::join(good, " or "));
         node.fail_key(fmt::format("{} can't be aimed by {}", who, key), wanted,
-                      "leave it out: it would change nothing");
+                      "leave it out: it would change nothing (rongtong convert does so)");
     }
 }
 
-Target read_target(const Node& target, const Calibration* calibration)
+Target read_target(const Node& target, const Calibration* calibration, const std::filesystem::path& calibration_folder)
 {
     Target t;
     if (!target || !target.is_object()) return t;
     target.allow(target_keys());
-    const auto none = std::vector<std::string>{};
-    t.regions = read_set<8>(target["regions"], calibration ? codes(calibration->regions) : none, "region");
-    t.sectors = read_set<64>(target["sectors"], calibration ? codes(calibration->sectors) : none, "sector");
-    t.sizes = read_set<4>(target["size"], {size_names.begin(), size_names.end()}, "size class");
-    t.owners = read_set<2>(target["ownership"], {owner_names.begin(), owner_names.end()}, "kind of ownership");
+    Known regions, sectors;
+    if (calibration) {
+        const auto official = load_codes(calibration_folder, *calibration);
+        regions = known_places(calibration->regions, official.regions, "region", "regions");
+        sectors = known_places(calibration->sectors, official.sectors, "sector", "sectors");
+    }
+    t.regions = read_set<8>(target["regions"], regions);
+    t.sectors = read_set<64>(target["sectors"], sectors);
+    t.sizes = read_set<4>(target["size"], {{size_names.begin(), size_names.end()}, "size class"});
+    t.owners = read_set<2>(target["ownership"], {{owner_names.begin(), owner_names.end()}, "kind of ownership"});
     return t;
 }
 

@@ -6,34 +6,18 @@
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/sha256.hpp"
+#include "scenarios/shared_files.hpp"
+#include "scenarios/words.hpp"
 
 #include <fmt/format.h>
+
+#include <tuple>
 
 namespace rongtong {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::vector<std::string> languages{"en", "zh"};
-
-void read_title(const Node& title, Scenario& s)
-{
-    if (!title || !title.is_object()) return;
-    title.allow(languages);
-    s.title_en = title["en"].text().value_or("");
-    s.title_zh = title["zh"].text().value_or("");
-}
-
-// One text, or one for each language.
-void check_description(const Node& description)
-{
-    if (!description || description.json().is_string()) return;
-    if (!description.json().is_object())
-        return description.fail("this is no text", "a text, or {\"en\": ..., \"zh\": ...}");
-    description.allow(languages);
-    for (const auto& [language, text] : description.members()) text.text();
-}
 
 void read_size(const Node& root, Setup& setup)
 {
@@ -54,7 +38,9 @@ void read_figures(const Node& root, const Document& document, const fs::path& gi
     const Node node = root.need("calibration");
     const auto name = node.text();
     if (!name) return;
-    const fs::path shown = given.empty() ? (folder_of(document, node.pointer()) / *name).lexically_normal() : given;
+    const fs::path shown = given.empty()
+                               ? shared_calibration(*name, folder_of(document, node.pointer())).lexically_normal()
+                               : given;
     std::error_code ec;
     s.calibration_folder = fs::weakly_canonical(fs::absolute(shown, ec), ec);
     if (!fs::is_directory(shown, ec))
@@ -71,15 +57,16 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     const Node name = root["name"];
     s.name = name.text().value_or(s.name);
     if (name) check_label(name, s.name);
-    read_title(root["title"], s);
-    check_description(root["description"]);
+    std::tie(s.title_en, s.title_zh) = read_words(root["title"]);
+    read_words(root["description"]);
     read_size(root, s.setup);
     read_figures(root, document, calibration_folder, s);
     const Calibration* calibration = s.setup.calibration.get();
     read_model(root["model"], s.setup.parameters);
     if (calibration) check_stability(root, s.setup.parameters, *calibration);
-    read_policies(root["policies"], s.setup.months, calibration, s.setup.policies);
-    read_shocks(root["shocks"], s.setup.months, calibration, s.setup.shocks);
+    const Figures figures{calibration, s.calibration_folder};
+    read_policies(root["policies"], s.setup.months, figures, s.setup.policies);
+    read_shocks(root["shocks"], s.setup.months, figures, s.setup.shocks);
     s.output = read_output(root["output"]);
     if (s.output.months.first > s.setup.months)
         root["output"]["months"]["first"].fail("no month of the run would be written",
@@ -137,8 +124,9 @@ const std::vector<std::string>& target_keys()
     return keys;
 }
 
-Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
+Scenario load_scenario(const fs::path& given, const ScenarioOverrides& overrides)
 {
+    const fs::path file = shared_scenario(given);
     std::vector<Problem> problems;
     Document document;
     document.problems = &problems;
@@ -153,7 +141,7 @@ Scenario load_scenario(const fs::path& file, const ScenarioOverrides& overrides)
     for (const char* key : {"name", "title"})
         if (!document.layers.front()->value.contains(key)) document.value.erase(key);
     Scenario s;
-    s.name = file.stem().string();
+    s.name = file == "-" ? "standard-input" : file.stem().string();
     return finish_scenario(document, overrides, {}, std::move(s));
 }
 

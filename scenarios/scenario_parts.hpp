@@ -4,6 +4,8 @@
 #include "scenarios/node.hpp"
 #include "scenarios/scenario.hpp"
 
+#include <filesystem>
+
 namespace rongtong {
 
 inline constexpr double most_months = 1200, fewest_firms = 500, most_firms = 5e6, largest_seed = 4294967295.0;
@@ -23,9 +25,13 @@ void read_model(const Node& model, Parameters& parameters);
 void check_stability(const Node& root, const Parameters& parameters, const Calibration& calibration);
 
 // The calibration gives the codes of regions and sectors; without one (it is faulty itself) they are not checked.
-void read_policies(const Node& policies, std::int32_t months, const Calibration* calibration, std::vector<Policy>& out);
-void read_shocks(const Node& shocks, std::int32_t months, const Calibration* calibration, std::vector<ShockEvent>& out);
-Target read_target(const Node& target, const Calibration* calibration);
+struct Figures {
+    const Calibration* calibration = nullptr;
+    std::filesystem::path folder{}; // for hints
+};
+void read_policies(const Node& policies, std::int32_t months, const Figures& figures, std::vector<Policy>& out);
+void read_shocks(const Node& shocks, std::int32_t months, const Figures& figures, std::vector<ShockEvent>& out);
+Target read_target(const Node& target, const Calibration* calibration, const std::filesystem::path& calibration_folder);
 // What a lever or shock (`who`, for messages) would pass over may not be a target.
 void check_target_parts(const Node& target, const TargetParts& parts, const std::string& who);
 std::vector<std::string> names_of_parts(const TargetParts& parts); // the keys of a target that it looks at

@@ -198,9 +198,12 @@ json output()
                   "what is written");
 }
 
-json two_languages(const char* description)
+// One text, or one for each language.
+json words(const char* description)
 {
-    return object({{"en", typed("string", "in English")}, {"zh", typed("string", "in Chinese")}}, description);
+    const json both = object({{"en", typed("string", "in English")}, {"zh", typed("string", "in Chinese")}},
+                             description);
+    return {{"anyOf", {typed("string", description), both}}};
 }
 
 } // namespace
@@ -211,8 +214,8 @@ nlohmann::ordered_json scenario_schema()
         {"$schema", typed("string", "where this schema lies, for editors")},
         {"extends", typed("string", "scenario file that this one changes (JSON Merge Patch), relative to this file")},
         {"name", typed("string", "short name; default: the file's name")},
-        {"title", two_languages("one line")}};
-    p["description"] = {{"anyOf", {typed("string", "what it is for"), two_languages("what it is for")}}};
+        {"title", words("one line")},
+        {"description", words("what it is for")}};
     p["seed"] = whole(0, largest_seed, "seed of all draws; default 1");
     p["replicate"] = whole(0, largest_seed, "number of the replicate; default 0");
     p["months"] = whole(1, most_months, "length of the run; default 120");

@@ -1,5 +1,6 @@
 #include "cli/sweep/ledger.hpp"
 
+#include "cli/hash_text.hpp"
 #include "cli/marks.hpp"
 #include "cli/provenance.hpp"
 #include "cli/sweep/units.hpp"
@@ -56,6 +57,7 @@ void Ledger::finished(std::size_t run, const Line& line)
         writer.attribute("/", "sweep_point", static_cast<std::int64_t>(plan_.index(run).point));
     writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
     write_marks(writer, line.economy().marks);
+    write_hash_text(writer, scenario.output);
     writer.attribute("/", "ended", utc_now());
     writer.finish();
     const std::lock_guard lock(mutex_);

@@ -43,7 +43,7 @@ class Check(Case):
 class Catalogue(Case):
     def test_describe(self):
         everything = json.loads(self.call("describe", "--json")[0])
-        self.assertEqual(set(everything), {"levers", "parameters", "indicators", "shocks"})
+        self.assertEqual(set(everything), {"levers", "parameters", "indicators", "shocks", "targets", "output"})
         for section in everything:
             self.assertGreater(len(self.call("describe", section)[0].splitlines()), 2)
         self.assertIn("enforcement", self.call("describe", "levers", "payment_term_cap")[0])

@@ -33,6 +33,19 @@ class Readers(Case):
         answer = subprocess.run(["nccopy", "-u", "r.nc", "fixed.nc"], cwd=self.folder, capture_output=True, text=True, check=False)
         self.assertEqual((answer.returncode, answer.stderr), (0, ""))
 
+    def test_the_hash_of_the_state_as_text(self):
+        with h5py.File(self.path("r.nc"), "r") as file:
+            hashes = file["state_hash"]
+            text = hashes.attrs["hexadecimal"]
+            text = text.decode() if isinstance(text, bytes) else text
+            self.assertEqual([int(line, 16) for line in text.split("\n")], list(hashes[...]))
+
+    def test_compare_takes_nc_beside_h5(self):
+        for name, ending, more in (("base", "nc", []), ("other", "h5", ["--set", "/name=other", "--set", "/model/ordering/input_cover=1"])):
+            self.path(name).mkdir()
+            self.call("run", SMALL, "--months", 4, "--set", "/firms=500", *more, "-o", f"{name}/0.{ending}", "--quiet")
+        self.assertIn("1 pair", self.call("compare", "base", "other")[0])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -4,6 +4,7 @@
     docs_check.py SOURCE PROGRAM
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -101,6 +102,24 @@ def check_commands():
                 problems.append(f"{document}: rongtong has no command {verb}")
 
 
+def check_versions():
+    """One version and one licence, wherever they are said."""
+    said = json.loads(subprocess.run([PROGRAM, "--version", "--json"], capture_output=True, text=True, check=True).stdout)
+    in_cmake = re.search(r"project\(rongtong VERSION (\S+)", text_of("CMakeLists.txt")).group(1)
+    citation = dict(re.findall(r'^([\w-]+): "?([^"\n]+)"?$', text_of("CITATION.cff"), flags=re.MULTILINE))
+    for where, version in (("the program", said["version"]), ("CITATION.cff", citation.get("version"))):
+        if version != in_cmake:
+            problems.append(f"{where} says version {version}, CMakeLists.txt {in_cmake}")
+    if citation.get("license") != text_of("LICENSE").split()[0]:
+        problems.append(f"CITATION.cff says licence {citation.get('license')}, LICENSE {text_of('LICENSE').split()[0]}")
+    for key in ("cff-version", "message", "title", "type"):
+        if key not in citation:
+            problems.append(f"CITATION.cff: {key} is missing")
+    first = re.search(r"^## (.*)$", text_of("CHANGELOG.md"), flags=re.MULTILINE).group(1)
+    if not (first == "Unreleased" or first.startswith(in_cmake)):
+        problems.append(f"CHANGELOG.md begins with {first}, which is neither Unreleased nor {in_cmake}")
+
+
 def main():
     declared = make_parameters.declarations(PROGRAM)
     sections = headings(text_of("docs/odd.md"))
@@ -109,6 +128,7 @@ def main():
     check_parameters(declared)
     check_paths()
     check_commands()
+    check_versions()
     for problem in problems:
         print(problem)
     sys.exit(1 if problems else 0)

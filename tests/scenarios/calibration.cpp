@@ -1,5 +1,6 @@
 #include "scenarios/calibration.hpp"
 
+#include "scenarios/official_codes.hpp"
 #include "scenarios/stability.hpp"
 #include "tests/scenarios/helper.hpp"
 
@@ -191,6 +192,45 @@ TEST_CASE("faulty national figures and size classes are refused")
             [](json& s) { s["classes"][1]["large"]["worker"] = 5; });
     refused("size_classes.json", "/classes/1/large/employees", "out of range",
             [](json& s) { s["classes"][1]["large"]["employees"] = -5; });
+}
+
+TEST_CASE("faults of a calibration come at once, not in layers")
+{
+    TestFolder folder;
+    std::filesystem::copy(china(), folder.path() / "c");
+    std::filesystem::remove(folder.path() / "c/size_classes.json");
+    folder.write("c/sectors.json", "{ broken");
+    auto table = json::parse(read_text(china() / "io_table.json"));
+    table["exports"][7] = table["exports"][7].get<double>() + table["gross_output"][7].get<double>() / 10; // no balance
+    table["flows"][3][4] = "12";  // no number: the row and the column that it stands in are not summed
+    table["imports"][20] = -1e99; // out of range: nor is that row
+    folder.write("c/io_table.json", table.dump(1));
+    auto regions = json::parse(read_text(china() / "regions.json"));
+    regions["regions"][0]["firm_share"] = 0.6;
+    folder.write("c/regions.json", regions.dump(1));
+    folder.write("c/codes.json", R"({"sectors": {"s99": ["A"]}, "regions": {"east": "11"}})");
+    std::vector<std::string> said;
+    for (const auto& p : problems_of([&] { load_calibration(folder.path() / "c"); }))
+        said.push_back(std::filesystem::path(p.file).filename().string() + p.pointer);
+    CHECK(said == std::vector<std::string>{"sectors.json", "size_classes.json", "regions.json/regions",
+                                           "io_table.json/flows/3/4", "io_table.json/imports/20",
+                                           "codes.json/sectors/s99", "codes.json/regions/east",
+                                           "io_table.json/gross_output/7"});
+}
+
+TEST_CASE("official codes are names that no digest holds")
+{
+    const auto c = load_calibration(china());
+    const auto codes = load_codes(china(), *c);
+    CHECK(codes.sectors.at("s23") == std::vector<std::string>{"C397", "C398"});
+    CHECK(codes.regions.at("northeast") == std::vector<std::string>{"21", "22", "23"});
+    for (const auto& s : c->sectors) CHECK_FALSE(codes.sectors.at(s.code).empty());
+    TestFolder folder;
+    std::filesystem::copy(china(), folder.path() / "c");
+    std::filesystem::remove(folder.path() / "c/codes.json");
+    const auto bare = load_calibration(folder.path() / "c");
+    CHECK(bare->sha256 == c->sha256);
+    CHECK(load_codes(folder.path() / "c", *bare).sectors.empty());
 }
 
 TEST_CASE("problems of all files of a calibration come together")

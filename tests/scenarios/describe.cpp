@@ -9,7 +9,7 @@ using namespace rongtong;
 TEST_CASE("the catalogue holds everything that is declared")
 {
     const auto all = describe("");
-    CHECK(all.size() == 4);
+    CHECK(all.size() == 6);
     CHECK(all["levers"].size() == all_levers().size());
     CHECK(all["shocks"].size() == all_shocks().size());
     std::size_t parameters = 0;
@@ -74,5 +74,65 @@ TEST_CASE("unknown names in the catalogue are refused with a suggestion")
     CHECK(hint("shocks", "capacity") == "did you mean \"capacity_loss\"?");
     CHECK(hint("payment_cap", "") == "did you mean \"payment_term_cap\"?");
     CHECK(hint("days_recievable", "") == "did you mean \"days_receivable\"?");
-    CHECK(hint("zzzzzzzzzzzz", "").empty());
+    CHECK(hint("zzzzzzzzzzzz", "") == "rongtong describe --find \"zzzzzzzzzzzz\" looks into all texts");
+}
+
+namespace {
+
+const PlaceFigures& places()
+{
+    static const PlaceFigures figures = count_places(china(), 2000);
+    return figures;
+}
+
+} // namespace
+
+TEST_CASE("sectors, regions and sizes: codes, names, official codes, firms of the economy")
+{
+    const auto all = describe("", "", &places());
+    REQUIRE(all["sectors"].size() == 45);
+    REQUIRE(all["regions"].size() == 4);
+    REQUIRE(all["sizes"].size() == 4);
+    for (const char* section : {"sectors", "regions", "sizes"}) {
+        std::uint64_t firms = 0;
+        for (const auto& entry : all[section]) firms += entry["firms"].get<std::uint64_t>();
+        CHECK(firms == 2000);
+    }
+    CHECK(all["sectors"][22]["name_zh"] == "电子元器件");
+    CHECK(all["sectors"][22]["official_codes"] == nlohmann::ordered_json({"C397", "C398"}));
+    CHECK(all["sectors"][0]["firms"] == 0); // farms
+    CHECK(all["sizes"][3]["lower_bounds"].dump().find("1000 persons and 400 million yuan a year") != std::string::npos);
+    const auto text = describe_text("sectors", "", &places());
+    for (const char* part : {"s23", "电子元器件", "C397, C398", "Firms of an economy of 2000"})
+        CHECK(text.find(part) != text.npos);
+}
+
+TEST_CASE("a sector or region answers to code, names and official codes")
+{
+    for (const char* name : {"s23", "电子元器件", "C397", "Electronic components"})
+        CHECK(describe("sectors", name, &places())["sectors"][0]["name"] == "s23");
+    CHECK(describe("sectors", "C39", &places())["sectors"].size() == 2);
+    CHECK(describe("西部", "", &places())["regions"][0]["name"] == "west");
+}
+
+TEST_CASE("targets and output are described with their names")
+{
+    const auto targets = describe("targets")["targets"];
+    REQUIRE(targets.size() == 4);
+    CHECK(targets[2]["values"] == nlohmann::ordered_json({"micro", "small", "medium", "large"}));
+    CHECK(targets[0]["shocks"].dump().find("\"demand\"") != std::string::npos);
+    CHECK(targets[2]["shocks"].dump().find("\"demand\"") == std::string::npos);
+    const auto panel = describe("output", "panel/variables")["output"][0];
+    CHECK(panel["pointer"] == "/output/panel/variables");
+    CHECK(panel["values"].dump().find("\"workers\"") != std::string::npos);
+}
+
+TEST_CASE("entries are found by words in their texts")
+{
+    const auto late = find_described("indicators", "overdue share");
+    REQUIRE(late.size() == 1);
+    CHECK(late["indicators"].dump().find("\"overdue_share\"") != std::string::npos);
+    CHECK(find_described("", "账款")["levers"][0]["name"] == "payment_term_cap");
+    CHECK(find_described("", "电子", &places())["sectors"].size() == 2);
+    CHECK(problems_of([] { find_described("", "erdue"); }).size() == 1); // words begin as they are given
 }

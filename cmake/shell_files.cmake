@@ -1,0 +1,12 @@
+# cmake -D PROGRAM=... -D FOLDER=... -P shell_files.cmake: man page and completion, as the program prints them.
+file(MAKE_DIRECTORY ${FOLDER})
+function(make file)
+  execute_process(COMMAND ${PROGRAM} ${ARGN} OUTPUT_FILE ${FOLDER}/${file} RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "${PROGRAM} ${ARGN} failed")
+  endif()
+endfunction()
+make(rongtong.1 manual)
+make(rongtong.bash completion bash)
+make(_rongtong completion zsh)
+make(rongtong.fish completion fish)

@@ -1,0 +1,102 @@
+"""How files are named and told apart: by name, on standard input, results and checkpoints in the wrong place; the folder of runs."""
+
+import json
+import os
+import shutil
+import subprocess
+import unittest
+
+from harness import PROGRAM, SCENARIOS, SMALL, Case
+
+SHORT = ["--months", 3, "--set", "/firms=500", "--quiet"]
+
+
+class Names(Case):
+    def test_scenarios_and_calibrations_by_name(self):
+        self.call("check", "baseline")
+        self.call("run", "small", *SHORT, "-o", "r.h5")
+        self.path("mine.json").write_text('{"extends": "small.json", "calibration": "china", "months": 2}')
+        out, _ = self.call("check", "mine.json")
+        self.assertIn("1 000 firms, 2 months", out)
+        self.path("small.json").write_text('{"calibration": "china", "months": 7}')  # what lies here comes first
+        self.assertIn("7 months", self.call("check", "small.json")[0])
+        _, err = self.call("run", "baselin", code=2)
+        self.assertIn('did you mean "baseline"', err)
+
+    def test_an_installed_program_finds_them_wherever_it_lies(self):
+        place = self.path("usr")
+        (place / "bin").mkdir(parents=True)
+        shutil.copytree(SCENARIOS, place / "share/rongtong/scenarios",
+                        ignore=shutil.ignore_patterns("*.cpp", "*.hpp", "designs", "study"))
+        shutil.copy(PROGRAM, place / "bin/rongtong")
+        os.symlink(place / "bin/rongtong", self.path("link"))
+        answer = subprocess.run([self.path("link"), "run", "small", *map(str, SHORT), "--json", "-o", "r.h5"], cwd=self.folder,
+                                capture_output=True, text=True, check=False)
+        self.assertEqual(answer.returncode, 0, answer.stderr)
+        self.assertTrue(self.path("r.h5").exists())
+
+    def test_a_folder_of_ones_own(self):
+        self.path("own").mkdir()
+        self.path("own/mine.json").write_text(json.dumps({"calibration": str(SCENARIOS / "calibration/china"), "months": 5}))
+        out, _ = self.call("check", "mine", env={**os.environ, "RONGTONG_SCENARIOS": str(self.path("own"))})
+        self.assertIn("5 months", out)
+
+    def test_standard_input(self):
+        scenario = '{"extends": "small.json", "months": 3, "firms": 500, "name": "piped", "title": "one text"}'
+        def pipe(*words, text=scenario):
+            return subprocess.run([PROGRAM, *words], cwd=self.folder, input=text, capture_output=True, text=True, check=False)
+        self.assertIn('scenario "piped"', pipe("check", "-").stdout)
+        self.assertEqual(pipe("run", "-", "-o", "r.h5", "--quiet").returncode, 0)
+        self.assertTrue(self.path("r.h5").exists())
+        plan = '{"scenarios": {"a": {"extends": "small.json"}}, "replicates": 2}'
+        self.assertIn("2 runs", pipe("check", "-", text=plan).stdout)
+        wrong = pipe("check", "-", text='{"calibration": "china", "month": 3}')
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("-:1:26: /month", wrong.stderr)
+
+    def test_results_and_checkpoints_are_no_scenarios(self):
+        self.call("run", SMALL, *SHORT, "-o", "r.h5")
+        _, err = self.call("run", "r.h5", code=2)
+        self.assertIn("this is a result, not a scenario", err)
+        self.assertIn("rongtong run --from r.h5", err)
+        self.path("c.checkpoint").write_bytes(b"RTCKPT\n\0" + bytes(56))
+        self.assertIn("run --resume c.checkpoint", self.call("run", "c.checkpoint", code=2)[1])
+
+    def test_a_parameter_beside_its_lever(self):
+        self.path("s.json").write_text('{"extends": "small", "policies": {"p": {"lever": "payment_term_cap", "cap_days": 45}}}')
+        self.assertIn('stand in "parameters": {"cap_days": ...}', self.call("check", "s.json", code=2)[1])
+
+
+class List(Case):
+    def test_what_a_folder_holds(self):
+        self.call("run", SMALL, *SHORT, "-o", "a.h5")
+        self.call("run", SMALL, *SHORT, "--replicate", 4, "-o", "b.nc")
+        shutil.copy(self.path("a.h5"), self.path("copy.h5.txt"))
+        self.path("broken.h5").write_text("no results")
+        runs = {run["file"]: run for run in json.loads(self.call("list", "--json")[0])}
+        self.assertEqual(set(runs), {"./a.h5", "./b.nc", "./broken.h5"})
+        self.assertEqual({k: runs["./b.nc"][k] for k in ("scenario", "seed", "replicate", "month", "months", "state")},
+                         {"scenario": "small", "seed": 1, "replicate": 4, "month": 3, "months": 3, "state": "done"})
+        self.assertIn("can't be read", runs["./broken.h5"]["state"])
+        self.assertIn("this is no folder", self.call("list", "a.h5", code=2)[1])
+
+    def test_a_stopped_run_says_how_to_go_on(self):
+        process = self.start("run", SMALL, "--months", 1200, "--checkpoint-every", 1, "-o", "long.h5", "--quiet")
+        while not self.path("long.h5.checkpoint").exists() and process.poll() is None:
+            pass
+        process.terminate()
+        process.communicate()
+        out, _ = self.call("list", ".")
+        self.assertIn("rongtong run --resume ./long.h5.checkpoint", out)
+        self.assertIn("of 1200", out)
+
+    def test_a_sweep(self):
+        self.path("plan.json").write_text('{"scenarios": {"a": {"extends": "small", "months": 2, "firms": 500}}, "replicates": 2}')
+        self.call("sweep", "plan.json", "-o", "study", "--quiet")
+        self.assertIn('sweep "plan"', self.call("list")[0])
+        runs = json.loads(self.call("list", "study", "--json")[0])
+        self.assertEqual([(run["scenario"], run["replicate"], run["state"]) for run in runs], [("a", 0, "done"), ("a", 1, "done")])
+
+
+if __name__ == "__main__":
+    unittest.main()
