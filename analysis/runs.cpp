@@ -48,6 +48,8 @@ std::optional<std::uint64_t> firms_of(const ResultsReader& file)
     return scenario["firms"].get<std::uint64_t>();
 }
 
+} // namespace
+
 Run read_run(const ResultsReader& file)
 {
     Run run;
@@ -69,15 +71,6 @@ Run read_run(const ResultsReader& file)
     return run;
 }
 
-std::vector<Run> read_file(const fs::path& path)
-{
-    const ResultsReader file(path);
-    if (is_collected(file)) return read_collected(file);
-    return {read_run(file)};
-}
-
-} // namespace
-
 void check_sweep_run(const ResultsReader& file, std::size_t number)
 {
     if (!file.has_attribute("/", "sweep_run") || planted("moved-runs")) return;
@@ -90,18 +83,18 @@ void check_sweep_run(const ResultsReader& file, std::size_t number)
 
 namespace {
 
+using Visit = std::function<void(const ResultsReader&)>;
+
 // All runs that are there, packed or not.
-std::vector<Run> read_sweep(const fs::path& folder)
+void visit_sweep(const fs::path& folder, const Visit& visit)
 {
     const RunStore store(folder);
-    std::vector<Run> runs;
+    if (store.runs().empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
     for (const auto number : store.runs()) {
         const ResultsReader file(store.bytes(number), folder / RunStore::member_of(number));
         check_sweep_run(file, number);
-        runs.push_back(read_run(file));
+        visit(file);
     }
-    if (runs.empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
-    return runs;
 }
 
 bool is_results(const fs::path& file) { return file.extension() == ".h5" || file.extension() == ".nc"; }
@@ -130,16 +123,23 @@ std::vector<fs::path> results_below(const fs::path& folder)
 
 } // namespace
 
-std::vector<Run> read_runs(const fs::path& input)
+void for_each_results(const fs::path& input, const Visit& visit)
 {
     std::error_code ec;
-    if (!fs::is_directory(input, ec)) return read_file(input);
-    if (fs::is_regular_file(input / "sweep.json", ec)) return read_sweep(input);
-    auto files = results_below(input);
+    if (!fs::is_directory(input, ec)) return visit(ResultsReader(input));
+    if (fs::is_regular_file(input / "sweep.json", ec)) return visit_sweep(input, visit);
+    const auto files = results_below(input);
     if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5, *.nc)");
+    for (const auto& file : files) visit(ResultsReader(file));
+}
+
+std::vector<Run> read_runs(const fs::path& input)
+{
     std::vector<Run> runs;
-    for (const auto& file : files)
-        for (auto& run : read_file(file)) runs.push_back(std::move(run));
+    for_each_results(input, [&](const ResultsReader& file) {
+        if (!is_collected(file)) return runs.push_back(read_run(file));
+        for (auto& run : read_collected(file)) runs.push_back(std::move(run));
+    });
     return runs;
 }
 

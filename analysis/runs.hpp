@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,12 @@ using RunsByKey = std::map<RunKey, Run>;
 // All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 and *.nc in a folder and below,
 // in the order of their plan or names. OutputError where there is none.
 std::vector<Run> read_runs(const std::filesystem::path& input);
+
+// The same, file by file: each is open while `visit` looks at it. A collected file is one file.
+void for_each_results(const std::filesystem::path& input, const std::function<void(const ResultsReader&)>& visit);
+
+// Of a results file, not of a collected one. Inside analysis/ only.
+Run read_run(const ResultsReader& file);
 
 // Runs of a collected file (collect.hpp). Inside analysis/ only.
 std::vector<Run> read_collected(const ResultsReader& file);

@@ -20,6 +20,7 @@ void add_check(CLI::App& program, Action& action);
 void add_describe(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
+void add_validate(CLI::App& program, Action& action);
 void add_export(CLI::App& program, Action& action);
 void add_convert(CLI::App& program, Action& action);
 void add_list(CLI::App& program, Action& action);

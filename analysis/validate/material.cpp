@@ -1,0 +1,149 @@
+#include "analysis/validate/material.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "output/file_rules.hpp"
+#include "output/input_error.hpp"
+#include "output/results_reader.hpp"
+
+namespace rongtong::validation {
+
+namespace {
+
+using nlohmann::json;
+
+json part_of(const json& object, const char* key)
+{
+    return object.is_object() && object.contains(key) && object[key].is_object() ? object[key] : json::object();
+}
+
+json scenario_of(const ResultsReader& file)
+{
+    if (!file.has_attribute("/", "scenario")) return json::object();
+    auto scenario = json::parse(file.text_attribute("/", "scenario"), nullptr, false);
+    return scenario.is_object() ? scenario : json::object();
+}
+
+ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
+{
+    ObservedRun seen{read_run(file), {}, true, options.growth, {}};
+    const json scenario = scenario_of(file);
+    json model = part_of(scenario, "model");
+    seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
+    const json luck = part_of(model, "luck"), technology = part_of(model, "technology");
+    if (luck.contains("switch") && luck["switch"].is_number()) seen.luck = luck["switch"].get<double>() != 0;
+    if (!options.fixed_growth && technology.contains("progress") && technology["progress"].is_number())
+        seen.growth = technology["progress"];
+    if (model.contains("luck")) model["luck"].erase("switch");
+    if (part_of(model, "luck").empty()) model.erase("luck");
+    seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
+    if (options.records && seen.change.free() && seen.luck) seen.records = options.records(file);
+    return seen;
+}
+
+std::string with_commas(std::uint64_t number)
+{
+    auto text = fmt::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    return text;
+}
+
+std::string ensemble_name(const Ensemble& e)
+{
+    const auto& first = *e.runs.front();
+    const auto point = first.run.point < 0 ? "" : fmt::format(", point {}", first.run.point);
+    const auto growth = e.growth == 0 ? "" : fmt::format(", growing by {:g} % a year", 100 * e.growth);
+    return fmt::format("{}{}: {} {} of {} firms, {} months{}{}", first.run.scenario, point, e.runs.size(),
+                       e.runs.size() == 1 ? "run" : "runs", with_commas(e.firms), e.months, growth,
+                       e.luck ? "" : ", without luck");
+}
+
+bool same_place(const ObservedRun& a, const ObservedRun& b)
+{
+    return a.run.seed == b.run.seed && a.run.replicate == b.run.replicate && a.economy == b.economy;
+}
+
+// The free run of the same economy and seeds: the shortest with luck that is no shorter, or any without luck.
+const ObservedRun* partner(const Material& material, const ObservedRun& run, bool luck, std::size_t months)
+{
+    const ObservedRun* best = nullptr;
+    for (const auto& other : material.runs) {
+        if (!other.change.free() || other.luck != luck || !same_place(run, other) || other.run.months.size() < months)
+            continue;
+        if (!best || other.run.months.size() < best->run.months.size()) best = &other;
+    }
+    return best;
+}
+
+void add_to_ensemble(Material& material, const ObservedRun& run)
+{
+    const auto same = [&](const Ensemble& e) {
+        return e.luck == run.luck && e.growth == run.growth && e.months == run.run.months.size() &&
+               e.runs.front()->economy == run.economy;
+    };
+    auto at = std::ranges::find_if(material.ensembles, same);
+    if (at == material.ensembles.end())
+        at = material.ensembles.insert(
+            at, {"", run.luck, run.growth, run.run.months.size(), run.run.firms.value_or(0), {}, {}});
+    at->runs.push_back(&run);
+    at->starts.push_back(run.luck ? partner(material, run, false, 1) : nullptr);
+}
+
+void add_to_pairing(Material& material, const ObservedRun& run)
+{
+    const auto* base = partner(material, run, run.luck, run.run.months.size());
+    if (!base) return;
+    const auto same = [&](const Pairing& p) {
+        const auto& first = *p.pairs.front().second;
+        return p.luck == run.luck && first.economy == run.economy && p.change.policies == run.change.policies &&
+               p.change.shocks == run.change.shocks;
+    };
+    auto at = std::ranges::find_if(material.pairings, same);
+    if (at == material.pairings.end()) at = material.pairings.insert(at, {run.run.scenario, run.change, run.luck, {}});
+    at->pairs.emplace_back(base, &run);
+}
+
+void check_once(const Material& material, const ObservedRun& run)
+{
+    for (const auto& other : material.runs)
+        if (same_place(run, other) && run.luck == other.luck && run.run.months.size() == other.run.months.size() &&
+            run.change.policies == other.change.policies && run.change.shocks == other.change.shocks)
+            throw InputError(fmt::format("{}: is the same run as {}: name each run once", run.run.path.string(),
+                                         other.run.path.string()));
+}
+
+} // namespace
+
+Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options)
+{
+    Material material;
+    for (const auto& input : inputs)
+        for_each_results(input, [&](const ResultsReader& file) {
+            if (is_collected(file))
+                throw InputError(file.path().string() +
+                                 ": a collected file does not say what each run was; name the sweep's folder");
+            auto seen = observe(file, options);
+            if (seen.run.months.empty()) throw InputError(file.path().string() + ": has no months");
+            check_once(material, seen);
+            material.runs.push_back(std::move(seen));
+        });
+    sort_material(material);
+    return material;
+}
+
+void sort_material(Material& material)
+{
+    for (const auto& run : material.runs) {
+        if (run.change.free()) add_to_ensemble(material, run);
+        else add_to_pairing(material, run);
+    }
+    for (auto& e : material.ensembles) e.name = ensemble_name(e);
+    for (auto& p : material.pairings)
+        p.name += fmt::format(": {} {}{}", p.pairs.size(), p.pairs.size() == 1 ? "pair" : "pairs",
+                              p.luck ? "" : ", without luck");
+}
+
+} // namespace rongtong::validation

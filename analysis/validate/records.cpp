@@ -1,0 +1,120 @@
+#include "analysis/validate/records.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/firm_columns.hpp"
+
+namespace rongtong::validation {
+
+namespace {
+
+std::vector<int> distinct(const std::vector<std::int64_t>& rows)
+{
+    std::vector<int> months;
+    for (const auto month : rows)
+        if (months.empty() || months.back() != month) months.push_back(static_cast<int>(month));
+    return months;
+}
+
+bool asks_for_all(const ResultsReader& file)
+{
+    if (!file.has_attribute("/", "scenario")) return false;
+    const auto scenario = nlohmann::json::parse(file.text_attribute("/", "scenario"), nullptr, false);
+    const auto at = nlohmann::json::json_pointer("/output/panel/firms");
+    return scenario.is_object() && (!scenario.contains(at) || scenario[at] == "all");
+}
+
+} // namespace
+
+Records::Records(const ResultsReader& file) : file_(&file)
+{
+    if (file.has("/panel/firm")) panel_rows_ = file.integers("/panel/month");
+    if (file.has("/network/buyer")) network_rows_ = file.integers("/network/month");
+    panel_months_ = distinct(panel_rows_);
+    network_months_ = distinct(network_rows_);
+    all_firms_ = !panel_rows_.empty() && asks_for_all(file);
+}
+
+bool Records::has(const std::vector<std::string>& variables) const
+{
+    return std::ranges::all_of(variables, [&](const auto& name) { return file_->has("/panel/" + name); });
+}
+
+std::optional<Firms> Records::firms(int month, const std::vector<std::string>& variables) const
+{
+    const auto rows = rows_of_month(panel_rows_, month);
+    if (!rows || !has(variables)) return std::nullopt;
+    Firms firms{month, file_->unsigned_integers("/panel/firm", rows->first, rows->count), {}};
+    for (const auto& name : variables) firms.columns[name] = file_->doubles("/panel/" + name, rows->first, rows->count);
+    return firms;
+}
+
+std::optional<Firms> Records::last_firms(const std::vector<std::string>& variables) const
+{
+    return panel_months_.empty() ? std::nullopt : firms(panel_months_.back(), variables);
+}
+
+std::optional<Links> Records::links(int month) const
+{
+    const auto rows = rows_of_month(network_rows_, month);
+    if (!rows) return std::nullopt;
+    return Links{month, file_->unsigned_integers("/network/buyer", rows->first, rows->count),
+                 file_->unsigned_integers("/network/supplier", rows->first, rows->count),
+                 file_->doubles("/network/value", rows->first, rows->count)};
+}
+
+std::optional<int> Records::kind_number(const std::string& kind) const
+{
+    if (!file_->has("/events/kind") || !file_->has_attribute("/events/kind", "flag_meanings")) return std::nullopt;
+    std::istringstream words(file_->text_attribute("/events/kind", "flag_meanings"));
+    int number = 0;
+    for (std::string word; words >> word; ++number)
+        if (word == kind) return number;
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::uint64_t>> Records::hit(const std::string& kind, int from, int to) const
+{
+    const auto number = kind_number(kind);
+    if (!number) return std::nullopt;
+    const auto months = file_->integers("/events/month"), kinds = file_->integers("/events/kind");
+    const auto firms = file_->unsigned_integers("/events/firm");
+    std::vector<std::uint64_t> found;
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (kinds[i] == *number && months[i] > from && months[i] <= to) found.push_back(firms[i]);
+    std::ranges::sort(found);
+    return found;
+}
+
+std::optional<Losses> Records::trade_losses() const
+{
+    const auto number = kind_number("trade_loss");
+    if (!number) return std::nullopt;
+    const auto months = file_->integers("/events/month"), kinds = file_->integers("/events/kind");
+    const auto firms = file_->unsigned_integers("/events/firm");
+    const auto lost = file_->doubles("/events/lost");
+    Losses losses;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (kinds[i] != *number) continue;
+        losses.months.push_back(months[i]);
+        losses.firms.push_back(firms[i]);
+        losses.lost.push_back(lost[i]);
+    }
+    return losses;
+}
+
+std::vector<std::size_t> places(const std::vector<std::uint64_t>& of, const std::vector<std::uint64_t>& in)
+{
+    std::vector<std::size_t> found;
+    found.reserve(of.size());
+    for (const auto id : of) {
+        const auto at = std::ranges::lower_bound(in, id);
+        found.push_back(at != in.end() && *at == id ? static_cast<std::size_t>(at - in.begin()) : in.size());
+    }
+    return found;
+}
+
+} // namespace rongtong::validation

@@ -1,0 +1,92 @@
+// rongtong validate: whether runs show the regularities of real economies.
+#include "analysis/validate/validate.hpp"
+#include "analysis/text_file.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_codes.hpp"
+#include "models/parameters.hpp"
+#include "output/input_error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <optional>
+
+namespace rongtong::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::filesystem::path> inputs;
+    std::string output;
+    std::optional<double> growth; // percent a year
+    bool json = false, years = false, strict = false, force = false;
+};
+
+// What technology.progress is where a scenario says nothing; 0 while the model has no such parameter.
+double usual_progress()
+{
+    double progress = 0;
+    Parameters defaults = default_parameters();
+    for_each_group(defaults, [&](const char* group, auto&, const auto& declared) {
+        for (const auto& d : declared)
+            if (std::string_view(group) == "technology" && std::string_view(d.info.name) == "progress")
+                progress = d.info.initial;
+    });
+    return progress;
+}
+
+validation::Validation read_and_validate(const Options& o)
+{
+    try {
+        if (!o.output.empty()) check_output_path(o.output, o.force);
+        validation::ReadOptions options;
+        options.fixed_growth = o.growth.has_value();
+        options.growth = o.growth ? *o.growth / 100 : usual_progress();
+        return validation::validate(o.inputs, std::move(options));
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+}
+
+int validate(const Options& o)
+{
+    const auto found = read_and_validate(o);
+    const auto json = validation_json(found).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+                      "\n";
+    if (!o.output.empty()) {
+        TextFile file(o.output, o.force);
+        file.write(json);
+        file.finish();
+    }
+    print(o.json ? json : validation_table(found) + (o.years ? "\n" + years_table(found) : ""));
+    return o.strict && found.count(validation::Verdict::missed) > 0 ? failed : done;
+}
+
+} // namespace
+
+void add_validate(CLI::App& program, Action& action)
+{
+    auto o = std::make_shared<Options>();
+    auto* command = program.add_subcommand("validate", "Holds runs against regularities of real economies");
+    command->footer(
+        "Takes what the runs recorded, and says what they would have to record for the rest. Runs without policies\n"
+        "and shocks are replicates of one economy; a run with one is paired with that of the same luck without.\n"
+        "Examples:\n"
+        "  rongtong validate base.h5\n"
+        "  rongtong validate study --json\n"
+        "  rongtong validate runs/baseline runs/rest --strict     (a script stops where a band is missed)");
+    command->add_option("inputs", o->inputs, "Results files, folders of them, or folders of sweeps")->required();
+    command
+        ->add_option("--growth", o->growth,
+                     "Growth of the path, percent a year (default: each run's technology.progress)")
+        ->check(CLI::Range(-20.0, 20.0));
+    command->add_option("-o,--output", o->output, "Also write the JSON to this file");
+    command->add_flag("--json", o->json, "JSON instead of a table");
+    command->add_flag("--years", o->years, "Also the drift of each year");
+    command->add_flag("--strict", o->strict, "Exit code 1 if a band is missed");
+    command->add_flag("--force", o->force, "Replace the output file if it exists");
+    command->callback([&action, o] { action = [o] { return validate(*o); }; });
+}
+
+} // namespace rongtong::cli
