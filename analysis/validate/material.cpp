@@ -1,6 +1,7 @@
 #include "analysis/validate/material.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -26,9 +27,20 @@ json scenario_of(const ResultsReader& file)
     return scenario.is_object() ? scenario : json::object();
 }
 
+void read_sectors(const ResultsReader& file, ObservedRun& seen)
+{
+    seen.sectors = sector_names(file);
+    if (!file.has("/by_sector/output")) return;
+    const auto values = file.doubles("/by_sector/output");
+    const std::size_t count = values.size() / seen.run.months.size();
+    seen.sector_output.resize(count);
+    for (std::size_t i = 0; i < values.size(); ++i) seen.sector_output[i % count].push_back(values[i]);
+}
+
 ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
 {
     ObservedRun seen{read_run(file), {}, true, options.growth, {}};
+    if (seen.run.months.empty()) throw InputError(file.path().string() + ": has no months");
     const json scenario = scenario_of(file);
     json model = part_of(scenario, "model");
     seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
@@ -39,6 +51,7 @@ ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
     if (model.contains("luck")) model["luck"].erase("switch");
     if (part_of(model, "luck").empty()) model.erase("luck");
     seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
+    read_sectors(file, seen);
     if (options.records && seen.change.free() && seen.luck) seen.records = options.records(file);
     return seen;
 }
@@ -117,6 +130,19 @@ void check_once(const Material& material, const ObservedRun& run)
 
 } // namespace
 
+// The names stand in the axis' comment, "s01: Agriculture (..." line by line.
+std::vector<std::string> sector_names(const ResultsReader& file)
+{
+    std::vector<std::string> names;
+    if (!file.has("/sector") || !file.has_attribute("/sector", "comment")) return names;
+    std::istringstream lines(file.text_attribute("/sector", "comment"));
+    for (std::string line; std::getline(lines, line);) {
+        const auto colon = line.find(": ");
+        names.push_back(colon == std::string::npos ? line : line.substr(colon + 2));
+    }
+    return names;
+}
+
 Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options)
 {
     Material material;
@@ -126,7 +152,6 @@ Material read_material(const std::vector<std::filesystem::path>& inputs, const R
                 throw InputError(file.path().string() +
                                  ": a collected file does not say what each run was; name the sweep's folder");
             auto seen = observe(file, options);
-            if (seen.run.months.empty()) throw InputError(file.path().string() + ": has no months");
             check_once(material, seen);
             material.runs.push_back(std::move(seen));
         });

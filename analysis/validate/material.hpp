@@ -41,6 +41,8 @@ struct ObservedRun {
     std::string
         economy; // what another run of the same economy and length has in common, but for luck, policies and shocks
     RecordFigures records{};
+    std::vector<std::string> sectors{};               // names
+    std::vector<std::vector<double>> sector_output{}; // by sector, by month; empty where the run did not keep it
 };
 
 struct Ensemble {
@@ -74,6 +76,7 @@ struct ReadOptions {
 
 // Throws InputError or OutputError.
 Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options);
-void sort_material(Material& material); // `runs` into ensembles and pairings
+std::vector<std::string> sector_names(const ResultsReader& file); // in the order of its axis; empty where it names none
+void sort_material(Material& material);                           // `runs` into ensembles and pairings
 
 } // namespace rongtong::validation

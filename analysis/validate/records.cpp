@@ -35,6 +35,7 @@ Records::Records(const ResultsReader& file) : file_(&file)
     if (file.has("/network/buyer")) network_rows_ = file.integers("/network/month");
     panel_months_ = distinct(panel_rows_);
     network_months_ = distinct(network_rows_);
+    if (const auto months = file.integers("/month"); !months.empty()) last_month_ = static_cast<int>(months.back());
     all_firms_ = !panel_rows_.empty() && asks_for_all(file);
 }
 

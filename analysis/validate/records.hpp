@@ -49,6 +49,7 @@ public:
     std::optional<std::vector<std::uint64_t>> hit(const std::string& kind, int from, int to) const;
     std::optional<Losses> trade_losses() const;
     const ResultsReader& file() const { return *file_; }
+    int last_month() const { return last_month_; } // of the run
 
 private:
     std::optional<int> kind_number(const std::string& kind) const;
@@ -57,6 +58,7 @@ private:
     std::vector<std::int64_t> panel_rows_, network_rows_; // month of each row
     std::vector<int> panel_months_, network_months_;
     bool all_firms_ = false;
+    int last_month_ = 0;
 };
 
 // The place of each id of `of` in `in` (both ascending); size of `in` where it is not there.

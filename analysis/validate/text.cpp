@@ -1,4 +1,4 @@
-// Findings as JSON and as tables.
+// Findings as tables.
 #include "analysis/validate/validate.hpp"
 
 #include <algorithm>
@@ -12,50 +12,10 @@ namespace rongtong::validation {
 
 namespace {
 
-using nlohmann::ordered_json;
-
-ordered_json or_null(const std::optional<double>& value)
-{
-    return value && std::isfinite(*value) ? ordered_json(*value) : ordered_json(nullptr);
-}
-
-ordered_json plot_json(const Plot& plot)
-{
-    ordered_json curves = ordered_json::array();
-    for (const auto& c : plot.curves)
-        curves.push_back({{"label", c.label}, {"x", c.x}, {"y", c.y}, {"low", c.low}, {"high", c.high}});
-    return {{"x", plot.x},         {"y", plot.y},      {"log_x", plot.log_x},
-            {"log_y", plot.log_y}, {"curves", curves}, {"borders", plot.borders}};
-}
-
-ordered_json finding_json(const Finding& f)
-{
-    const auto& r = f.regularity;
-    ordered_json json{{"id", r.id},
-                      {"title", r.title},
-                      {"unit", r.unit},
-                      {"runs", f.runs},
-                      {"figure", or_null(f.figure)},
-                      {"n", f.n},
-                      {"mean", or_null(f.mean)},
-                      {"sd", or_null(f.sd)},
-                      {"se", or_null(f.se)},
-                      {"low", or_null(f.low)},
-                      {"high", or_null(f.high)},
-                      {"band", {or_null(r.band.low), or_null(r.band.high)}},
-                      {"band_source", r.band_source},
-                      {"verdict", verdict_word(f.verdict)},
-                      {"note", f.note},
-                      {"estimator", r.estimator},
-                      {"cites", r.cites},
-                      {"needs", r.needs}};
-    if (!f.plot.curves.empty()) json["plot"] = plot_json(f.plot);
-    return json;
-}
-
 std::string number(double value, int digits = 3)
 {
     if (value == 0) return "0";
+    if (std::fabs(value) < 1e-3) return fmt::format("{:.1e}", value);
     const int size = static_cast<int>(std::floor(std::log10(std::fabs(value))));
     return fmt::format("{:.{}f}", value, std::clamp(digits - 1 - size, 0, 5));
 }
@@ -65,6 +25,7 @@ std::string band_text(const Band& band)
     if (!band.exists()) return "-";
     if (band.low && band.high && *band.low == -*band.high) return fmt::format("±{:g}", *band.high);
     if (!band.low) return fmt::format("≤ {:g}", *band.high);
+    if (!band.high && *band.low > 0 && *band.low < 1e-6) return "> 0";
     if (!band.high) return fmt::format("≥ {:g}", *band.low);
     return fmt::format("{:g} to {:g}", *band.low, *band.high);
 }
@@ -130,46 +91,50 @@ std::vector<std::string> take_common_notes(std::vector<Finding>& findings)
 // Findings of the same runs stand together.
 std::string section_text(const Section& section, std::size_t title_width)
 {
-    std::string text = section.name + '\n';
     std::vector<std::string> of;
     for (const auto& f : section.findings)
-        if (std::ranges::find(of, f.runs) == of.end()) of.push_back(f.runs);
+        if (!f.runs.empty() && std::ranges::find(of, f.runs) == of.end()) of.push_back(f.runs);
+    std::string text = of.empty() ? "" : section.name + '\n';
     for (const auto& runs : of) {
         std::vector<Finding> findings;
         std::ranges::copy_if(section.findings, std::back_inserter(findings),
                              [&](const auto& f) { return f.runs == runs; });
-        const auto common = runs.empty() ? std::vector<std::string>{} : take_common_notes(findings);
-        if (!runs.empty())
-            text += fmt::format(" {}{}{}\n", runs, common.empty() ? "" : ". Of all: ", fmt::join(common, "; "));
+        const auto common = take_common_notes(findings);
+        text += fmt::format(" {}{}{}\n", runs, common.empty() ? "" : ". Of all: ", fmt::join(common, "; "));
         for (const auto& f : findings) text += row_text(f, title_width);
     }
-    return text + '\n';
+    return of.empty() ? "" : text + '\n';
+}
+
+// What no run allows, by what it takes.
+std::string missing_text(const Validation& validation)
+{
+    std::vector<std::pair<std::string, std::string>> by_need; // note, titles
+    for (const auto& section : validation.sections)
+        for (const auto& f : section.findings) {
+            if (!f.runs.empty()) continue;
+            const auto same = [&](const auto& entry) { return entry.first == f.note; };
+            const auto at = std::ranges::find_if(by_need, same);
+            if (at == by_need.end()) by_need.emplace_back(f.note, f.regularity.title);
+            else at->second += "; " + f.regularity.title;
+        }
+    std::string text = by_need.empty() ? "" : "Not measurable with these runs\n";
+    for (const auto& [need, titles] : by_need) text += fmt::format("  {}\n    {}\n", titles, need);
+    return by_need.empty() ? "" : text + '\n';
 }
 
 } // namespace
-
-ordered_json validation_json(const Validation& validation)
-{
-    ordered_json json{{"format", "rongtong validation"}, {"format_version", 1}, {"runs", validation.runs}};
-    for (const auto verdict : {Verdict::met, Verdict::missed, Verdict::reported, Verdict::not_measurable})
-        json["counts"][verdict_word(verdict)] = validation.count(verdict);
-    json["sections"] = ordered_json::array();
-    for (const auto& section : validation.sections) {
-        ordered_json findings = ordered_json::array();
-        for (const auto& finding : section.findings) findings.push_back(finding_json(finding));
-        json["sections"].push_back({{"name", section.name}, {"findings", findings}});
-    }
-    return json;
-}
 
 std::string validation_table(const Validation& validation)
 {
     std::size_t width = 0;
     for (const auto& section : validation.sections)
-        for (const auto& f : section.findings) width = std::max(width, width_of(f.regularity.title));
+        for (const auto& f : section.findings)
+            if (!f.runs.empty()) width = std::max(width, width_of(f.regularity.title));
     std::string text = fmt::format("{}  figure ± se            band          verdict         note\n",
                                    padded("  regularity", width + 2));
     for (const auto& section : validation.sections) text += section_text(section, width);
+    text += missing_text(validation);
     return text +
            fmt::format("{} met, {} missed, {} reported without a band, {} not measurable with these runs. "
                        "se: standard error of the mean over runs.\n",

@@ -1,0 +1,56 @@
+// What no output of a run allows to measure yet. It stands in the table so that nobody takes silence for success.
+#include "analysis/validate/family.hpp"
+
+namespace rongtong::validation {
+
+namespace {
+
+std::vector<Finding> nothing(const Material&) { return {}; }
+
+} // namespace
+
+extern const Family family_open{
+    "Not recorded by any run yet",
+    {{"open.exit_capital",
+      "capital of exits over used taken and new bought by entrants",
+      "1",
+      "",
+      "",
+      {0.97, 1.03},
+      "acceptance bar of the base model",
+      "flows of used capital in /accounts, which the model does not have yet"},
+     {"open.bullwhip",
+      "sectors whose orders placed vary more than their sales",
+      "%",
+      "",
+      "Lee, Padmanabhan & Whang 1997; Cachon, Randall & Schmidt 2007",
+      {},
+      "",
+      "orders placed over links, by firm, in output.panel"},
+     {"open.research",
+      "share of firms that do research",
+      "%",
+      "",
+      "Cohen & Klepper 1992",
+      {{}, 50},
+      "sign: Cohen & Klepper 1992",
+      "research, which the model does not have yet"},
+     {"open.leontief",
+      "multipliers of final demand against the Leontief inverse",
+      "%",
+      "",
+      "",
+      {-3, 3},
+      "acceptance bar of the base model",
+      "switches for wage, rate, accelerator and households' spending, which the model does not have yet"},
+     {"open.central",
+      "losses at central firms over the same losses at others",
+      "1",
+      "",
+      "",
+      {1, {}},
+      "Inoue & Todo 2019, doi 10.1038/s41893-019-0351-x",
+      "a target of capacity_loss by place in the network, which it does not have yet"}},
+    nothing};
+
+} // namespace rongtong::validation
