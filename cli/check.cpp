@@ -3,7 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
-#include "models/agents/technology_table.hpp"
+#include "scenarios/notes.hpp"
 #include "scenarios/plan.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario.hpp"
@@ -24,7 +24,8 @@ using nlohmann::ordered_json;
 struct Checked {
     std::string file;
     std::vector<Problem> problems;
-    std::string about; // what a good one describes
+    std::string about{};              // what a good one describes
+    std::vector<std::string> notes{}; // on a good one: what it asks for and will not get
 };
 
 std::string describe_run(const Scenario& s)
@@ -48,17 +49,15 @@ std::string describe_plan(const SweepPlan& plan)
 }
 
 // What the file describes. Throws ScenarioError, OutputError or CheckpointError.
-std::string read_file(const std::string& file)
+Checked read_file(const std::string& file)
 {
-    if (const auto about = describe_binary(file)) return *about;
+    if (const auto about = describe_binary(file)) return {file, {}, *about};
     if (is_plan(file)) {
         const SweepPlan plan = load_plan(file);
-        for (const auto& s : plan.scenarios) make_technology(s.scenario.setup);
-        return describe_plan(plan);
+        return {file, {}, describe_plan(plan), notes_on(plan)};
     }
     const Scenario scenario = load_scenario(file);
-    make_technology(scenario.setup); // can the calibration carry an economy?
-    return describe_run(scenario);
+    return {file, {}, describe_run(scenario), notes_on(scenario)};
 }
 
 // What others say with the file's name in front.
@@ -71,16 +70,16 @@ Problem without_name(const std::string& file, std::string message)
 Checked check_file(const std::string& file)
 {
     try {
-        return {file, {}, read_file(file)};
+        return read_file(file);
     } catch (const OutputError& error) {
-        return {file, {without_name(file, error.what())}, ""};
+        return {file, {without_name(file, error.what())}};
     } catch (const CheckpointError& error) {
-        return {file, {without_name(file, error.what())}, ""};
+        return {file, {without_name(file, error.what())}};
     } catch (const ScenarioError& error) {
         auto problems = error.problems;
         for (auto& p : problems)
             if (p.file.empty()) p.file = file;
-        return {file, problems, ""};
+        return {file, problems};
     }
 }
 
@@ -95,12 +94,16 @@ ordered_json as_json(const Checked& checked)
                         {"message", p.message},
                         {"expected", p.expected},
                         {"hint", p.hint}});
-    return {{"file", checked.file}, {"good", checked.problems.empty()}, {"problems", list}};
+    return {{"file", checked.file}, {"good", checked.problems.empty()}, {"problems", list}, {"notes", checked.notes}};
 }
 
 void tell(const Checked& checked)
 {
-    if (checked.problems.empty()) return print(fmt::format("{}: good ({})\n", checked.file, checked.about));
+    if (checked.problems.empty()) {
+        print(fmt::format("{}: good ({})\n", checked.file, checked.about));
+        for (const auto& note : checked.notes) print(fmt::format("{}: note: {}\n", checked.file, note));
+        return;
+    }
     print_problems(format_problems(checked.problems));
     print_error(fmt::format("{}: {} {}\n", checked.file, checked.problems.size(),
                             checked.problems.size() == 1 ? "problem" : "problems"));

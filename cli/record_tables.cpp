@@ -149,8 +149,8 @@ void RecordTables::declare_events(const Calibration& calibration)
 
 void RecordTables::write(const Economy& economy)
 {
-    if (request_.panel && economy.month % request_.panel->every_months == 0) write_panel(economy);
-    if (request_.network && economy.month % request_.network->every_months == 0) write_network(economy);
+    if (request_.panel && request_.panel->takes(economy.month, economy.setup.months)) write_panel(economy);
+    if (request_.network && request_.network->takes(economy.month, economy.setup.months)) write_network(economy);
     if (request_.events) write_events(economy);
 }
 

@@ -12,9 +12,9 @@
 #include "cli/run_plan.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
-#include "models/policies/idle.hpp"
 #include "models/state.hpp"
 #include "output/results_buffer.hpp"
+#include "scenarios/notes.hpp"
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -201,7 +201,7 @@ int report(const std::string& what, const Saved& saved)
 
 void announce(const RunPlan& plan, const RunOptions& options)
 {
-    for (const auto& note : notes_on_idle_policies(plan.scenario.setup)) warn(note);
+    for (const auto& note : notes_on(plan.scenario)) warn(note);
     std::error_code ec;
     if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
         warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",

@@ -2,6 +2,7 @@
 #include "models/economy.hpp"
 
 #include "models/capital/banking.hpp"
+#include "models/indicators/range.hpp"
 #include "models/phases.hpp"
 #include "models/room.hpp"
 #include "sim/parallel.hpp"
@@ -37,6 +38,7 @@ void add_up(Economy& e)
 {
     e.total = FirmSums{};
     for (const auto& s : e.sums) e.total += s;
+    check_range(e.total);
 }
 
 } // namespace

@@ -62,7 +62,7 @@ void read_parts(const Folder& files, Calibration& c)
     read_table(files.root(io_table), c);
     read_codes(Node::root(files.codes), c);
     check_table(files.root(io_table), c);
-    check_enterprises(files.root(sectors), c);
+    check_sectors(files.root(sectors), c);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ namespace rongtong {
 
 inline constexpr std::size_t most_sectors = 60, most_regions = 8;
 inline constexpr double balance_tolerance = 1e-3; // of a row or column of the table, relative to gross output
+inline constexpr double largest_radius = 0.9999;  // of the domestic coefficients: nearer to 1 the output is not known
 
 // Throws ScenarioError with all problems: missing files, wrong types, negative figures, a table that is not square,
 // names unknown sectors or does not balance, shares that don't sum to 1, distances that are missing, not symmetric or

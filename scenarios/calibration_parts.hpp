@@ -13,7 +13,7 @@ void read_table(const Node& root, Calibration& c);                             /
 void read_regions(const Node& root, Calibration& c);
 void name_sectors(const Node& root, Calibration& c); // by the table's own list, where sectors.json gives none
 
-void check_table(const Node& root, const Calibration& c);          // balance of rows and columns; after read_table
-void check_enterprises(const Node& sectors, const Calibration& c); // sectors against the nation
+void check_table(const Node& root, const Calibration& c);      // balance of rows and columns; after read_table
+void check_sectors(const Node& sectors, const Calibration& c); // who makes what; enterprises against the nation
 
 } // namespace rongtong

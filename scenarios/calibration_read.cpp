@@ -17,10 +17,7 @@ constexpr double unbounded = std::numeric_limits<double>::infinity(),
                  unknown = std::numeric_limits<double>::quiet_NaN();
 
 std::string text_of(const Node& node) { return node.text().value_or(""); }
-double positive(const Node& node, double high, const char* unit)
-{
-    return node.number(std::numeric_limits<double>::min(), high, unit).value_or(1);
-}
+double positive(const Node& node, double high, const char* unit) { return node.positive(high, unit).value_or(1); }
 
 // A nation's figure is an object with value, unit, status and source.
 double figure(const Node& root, const char* name, double low, double high, const char* unit)
@@ -76,10 +73,6 @@ void read_producers(const Node& node, SectorFigures& s)
     const auto kind = node.need("producers").choice(kinds, "kind of producer");
     if (!kind) return;
     s.producers = *kind == "farms" ? Producers::farms : *kind == "publics" ? Producers::publics : Producers::firms;
-    if (s.producers != Producers::firms && s.enterprises > 0)
-        node["enterprises"].fail("a sector without firms has enterprises", "0");
-    if (s.producers == Producers::firms && s.enterprises <= 0 && node["enterprises"])
-        node["enterprises"].fail("a sector of firms has no enterprises", "a number above 0");
 }
 
 SectorFigures read_sector(const Node& node, const std::map<std::string, SizeClasses>& classes, const Calibration& c)
@@ -92,8 +85,8 @@ SectorFigures read_sector(const Node& node, const std::map<std::string, SizeClas
     s.holds_stock = node.need("holds_stock").flag().value_or(true);
     s.tradable = node.need("tradable").flag().value_or(true);
     s.critical_input = node.need("critical_input").number(0, 1, "1").value_or(0);
-    s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(unknown);
-    s.employees = positive(node.need("employees"), unbounded, "persons");
+    s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(unknown); // checked with the table
+    s.employees = node.need("employees").number(0, unbounded, "persons").value_or(unknown);
     s.self_employed = node.need("self_employed").number(0, unbounded, "persons").value_or(0);
     read_producers(node, s);
     std::vector<std::string> names;
@@ -179,8 +172,43 @@ void read_regions(const Node& root, Calibration& c)
     read_distances(list, c);
 }
 
-void check_enterprises(const Node& sectors, const Calibration& c)
+namespace {
+
+// Firms and persons where something is made, and nowhere else. Silent where that is unknown.
+void check_producers(const Node& node, const SectorFigures& s)
 {
+    const auto wrong = [&](const char* key, const std::string& message, const char* expected, const char* hint) {
+        node[key].fail(fmt::format("sector {} {}", s.code, message), expected, hint);
+    };
+    if (std::isnan(s.gross_output)) return;
+    if (s.gross_output <= 0) {
+        constexpr const char* hint = "its gross output is 0; where only this is left over, add it to a sector that has "
+                                     "output";
+        if (s.enterprises > 0) wrong("enterprises", "makes nothing, but has enterprises", "0", hint);
+        if (s.employees > 0) wrong("employees", "makes nothing, but has employees", "0", hint);
+        if (s.self_employed > 0) wrong("self_employed", "makes nothing, but has self-employed", "0", hint);
+        return;
+    }
+    if (s.producers != Producers::firms && s.enterprises > 0)
+        wrong("enterprises", "has enterprises, though its producers are not firms", "0", "");
+    if (s.producers == Producers::firms && s.enterprises <= 0)
+        wrong("enterprises", "has firms as producers, but no enterprises", "a number above 0",
+              "producers \"farms\" or \"publics\" have none");
+    if (s.employees <= 0) wrong("employees", "makes something without employees", "a number above 0", "");
+}
+
+} // namespace
+
+void check_sectors(const Node& sectors, const Calibration& c)
+{
+    const auto items = sectors["sectors"].items();
+    if (items.empty() || items.size() != c.sectors.size()) return; // said where sectors are read
+    bool firms = false;
+    for (std::size_t k = 0; k < c.sectors.size(); ++k) {
+        check_producers(items[k], c.sectors[k]);
+        firms |= c.sectors[k].producers == Producers::firms && !(c.sectors[k].gross_output <= 0);
+    }
+    if (!firms) sectors["sectors"].fail("no sector has firms", "a sector whose producers are firms and make something");
     double sum = 0;
     for (const auto& s : c.sectors) sum += s.enterprises;
     if (std::fabs(sum - c.enterprises) > 1e-3 * c.enterprises)

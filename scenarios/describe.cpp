@@ -3,6 +3,7 @@
 #include "models/indicators/indicator.hpp"
 #include "models/parameters.hpp"
 #include "models/policies/lever.hpp"
+#include "models/policies/two_laws.hpp"
 #include "scenarios/describe_parts.hpp"
 #include "scenarios/near_miss.hpp"
 #include "scenarios/places.hpp"
@@ -49,6 +50,7 @@ json levers()
                         {"source", l->source},
                         {"needs", pointer_of(l->needs)},
                         {"target", names_of_parts(l->target)},
+                        {"two_at_once", rule_of_two(*l).rule},
                         {"parameters", parameters(l->parameters)}});
     return list;
 }

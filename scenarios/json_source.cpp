@@ -194,4 +194,15 @@ std::optional<JsonSource> read_json(const std::filesystem::path& path, const std
     return parse_json(std::move(text).str(), file, problems);
 }
 
+std::string number_at(const std::string& text, const SourcePlace& place)
+{
+    std::size_t at = 0;
+    for (int line = 1; line < place.line && at != text.npos; ++line) at = text.find('\n', at) + 1;
+    for (int column = 1; column < place.column && at < text.size(); ++column) do
+            ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    if (at >= text.size()) return "";
+    return text.substr(at, text.find_first_not_of("+-.0123456789eE", at) - at);
+}
+
 } // namespace rongtong

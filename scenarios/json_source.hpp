@@ -40,6 +40,9 @@ std::optional<JsonSource> parse_json(std::string text, const std::string& file, 
 std::optional<JsonSource> read_json(const std::filesystem::path& path, const std::string& file,
                                     std::vector<Problem>& problems);
 
+// The number that begins at this place of a text, as it is written; empty where none does.
+std::string number_at(const std::string& text, const SourcePlace& place);
+
 // A key as it stands in a JSON pointer (RFC 6901: ~ and / escaped).
 std::string pointer_token(std::string_view key);
 

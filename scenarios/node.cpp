@@ -14,16 +14,20 @@ namespace {
 
 constexpr std::size_t longest_quote = 60;
 
+std::string shortened(std::string s)
+{
+    if (s.size() <= longest_quote) return s;
+    std::size_t cut = longest_quote;
+    while (cut > 0 && (static_cast<unsigned char>(s[cut]) & 0xC0) == 0x80) --cut; // not inside a character
+    return s.substr(0, cut) + "...";
+}
+
 // A value as it may stand in a message.
 std::string quoted(const nlohmann::json& v)
 {
     if (v.is_object()) return "an object";
     if (v.is_array()) return "a list";
-    std::string s = v.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    if (s.size() <= longest_quote) return s;
-    std::size_t cut = longest_quote;
-    while (cut > 0 && (static_cast<unsigned char>(s[cut]) & 0xC0) == 0x80) --cut; // not inside a character
-    return s.substr(0, cut) + "...";
+    return shortened(v.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string parent_of(const std::string& pointer)
@@ -85,6 +89,18 @@ std::vector<Node> Node::items() const
     return out;
 }
 
+// Numbers beyond 64 bits are kept as their nearest double, which is another number.
+std::string Node::as_written() const
+{
+    if (!value_->is_number_float()) return quoted(*value_);
+    for (const auto& [pointer, label] : document_->overrides)
+        if (pointer == pointer_ && label.starts_with("--set ")) return shortened(label.substr(label.find('=') + 1));
+    for (const auto& layer : document_->layers)
+        if (const SourcePlace* place = layer->find(pointer_))
+            if (auto number = number_at(layer->text, *place); !number.empty()) return shortened(std::move(number));
+    return quoted(*value_);
+}
+
 std::optional<double> Node::number(double low, double high, std::string_view unit, bool whole) const
 {
     if (!value_) return std::nullopt;
@@ -95,14 +111,27 @@ std::optional<double> Node::number(double low, double high, std::string_view uni
     }
     const double v = value_->get<double>();
     if (v < low || v > high || !std::isfinite(v)) {
-        fail(fmt::format("{} is out of range", quoted(*value_)), expected);
+        fail(fmt::format("{} is out of range", as_written()), expected);
         return std::nullopt;
     }
     if (whole && v != std::floor(v)) {
-        fail(fmt::format("{} is not a whole number", quoted(*value_)), expected);
+        fail(fmt::format("{} is not a whole number", as_written()), expected);
         return std::nullopt;
     }
     return v;
+}
+
+std::optional<double> Node::positive(double high, std::string_view unit) const
+{
+    if (!value_) return std::nullopt;
+    const double v = value_->is_number() ? value_->get<double>() : 0;
+    if (value_->is_number() && v > 0 && v <= high) return v;
+    std::string expected = "a number above 0";
+    if (std::isfinite(high)) expected += ", at most " + plain(high);
+    if (!unit.empty() && unit != "1") expected += fmt::format(" ({})", unit);
+    if (value_->is_number()) fail(fmt::format("{} is out of range", as_written()), expected);
+    else wrong_type(expected.c_str());
+    return std::nullopt;
 }
 
 std::optional<std::string> Node::text() const

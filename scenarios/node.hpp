@@ -44,6 +44,7 @@ public:
     // Each is nullopt (false), with a problem, if the value is of another type or out of range; without a problem if it
     // does not exist.
     std::optional<double> number(double low, double high, std::string_view unit, bool whole = false) const;
+    std::optional<double> positive(double high, std::string_view unit) const; // above 0
     std::optional<std::string> text() const;
     std::optional<std::string> choice(std::span<const std::string> allowed, std::string_view what) const;
     std::optional<bool> flag() const;
@@ -62,6 +63,7 @@ public:
 private:
     void report(std::string message, std::string expected, std::string hint, bool at_key) const;
     void wrong_type(const char* expected) const;
+    std::string as_written() const;
     std::string hint_of_new(const std::string& where) const;
 
     const Document* document_;

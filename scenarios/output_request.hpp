@@ -23,15 +23,29 @@ struct FirmChoice {
     bool operator==(const FirmChoice&) const = default;
 };
 
-struct PanelRequest {
-    std::vector<std::string> variables; // names of panel variables
+// The months in which records are taken: each so many months, and the run's last one if asked for.
+struct RecordMonths {
     std::int32_t every_months = 1;
+    bool last_month = false;
+
+    bool takes(std::int32_t month, std::int32_t months) const
+    {
+        return month % every_months == 0 || (last_month && month == months);
+    }
+    std::int32_t times(std::int32_t months) const // in a run of so many months
+    {
+        return months / every_months + (last_month && months % every_months != 0);
+    }
+    bool operator==(const RecordMonths&) const = default;
+};
+
+struct PanelRequest : RecordMonths {
+    std::vector<std::string> variables; // names of panel variables
     FirmChoice firms;
     bool operator==(const PanelRequest&) const = default;
 };
 
-struct NetworkRequest {
-    std::int32_t every_months = 12;
+struct NetworkRequest : RecordMonths {
     bool operator==(const NetworkRequest&) const = default;
 };
 

@@ -29,6 +29,7 @@ struct PlanScenario {
     Scenario scenario;              // of replicate 0, without the design's changes
     std::vector<bool> takes;        // which parameters apply: its policies and shocks decide
     std::vector<std::string> files; // read for it
+    bool drops_output = false;      // it asks for an output of its own, which a plan does not take
 };
 
 // One run of a plan. Runs are numbered scenario by scenario, in it point by point, in it replicate by replicate.

@@ -63,12 +63,14 @@ public:
             if (!read_layers_of(entry, document)) throw ScenarioError(std::move(problems));
             document.value.erase("title");
             document.value["name"] = label;
+            const bool drops = !resolved() && document.value.contains("output");
             if (!resolved()) document.value["output"] = kept(root_["keep"]);
             Scenario start;
             start.setup.calibration = known(document);
             start.calibration_folder = folder_;
             plan_.scenarios.push_back({label, finish_scenario(document, {}, {}, std::move(start)), {}, {}});
             plan_.scenarios.back().files = plan_.scenarios.back().scenario.files;
+            plan_.scenarios.back().drops_output = drops;
         } catch (const ScenarioError& error) {
             for (const auto& problem : error.problems)
                 if (!of_plan(problem)) add(placed(problem, entry.pointer()), label);

@@ -13,9 +13,15 @@ namespace {
 
 constexpr double largest_id = 9007199254740992.0; // 2^53: whole in a double
 
-std::int32_t every_months(const Node& object, std::int32_t initial)
+constexpr std::int32_t panel_months = 1, network_months = 12; // every_months where nothing is said
+
+RecordMonths read_record_months(const Node& object, std::int32_t initial)
 {
-    return static_cast<std::int32_t>(object["every_months"].number(1, most_months, "month", true).value_or(initial));
+    RecordMonths r;
+    r.every_months = static_cast<std::int32_t>(
+        object["every_months"].number(1, most_months, "month", true).value_or(initial));
+    r.last_month = object["last_month"].flag().value_or(false);
+    return r;
 }
 
 FirmChoice read_firms(const Node& node)
@@ -41,10 +47,10 @@ FirmChoice read_firms(const Node& node)
 
 PanelRequest read_panel(const Node& node)
 {
-    static const std::vector<std::string> keys{"variables", "every_months", "firms"};
+    static const std::vector<std::string> keys{"variables", "every_months", "last_month", "firms"};
     node.allow(keys);
     PanelRequest panel;
-    panel.every_months = every_months(node, panel.every_months);
+    static_cast<RecordMonths&>(panel) = read_record_months(node, panel_months);
     panel.firms = read_firms(node["firms"]);
     std::vector<std::string> known;
     for (const auto& v : panel_variables()) known.emplace_back(v.name);
@@ -139,7 +145,7 @@ OutputRequest read_output(const Node& output)
 {
     static const std::vector<std::string> keys{"indicators", "groups", "months",  "accounts",
                                                "state_hash", "panel",  "network", "events"},
-        network_keys{"every_months"};
+        network_keys{"every_months", "last_month"};
     OutputRequest request;
     if (!output || !output.is_object()) return request;
     output.allow(keys);
@@ -151,7 +157,7 @@ OutputRequest read_output(const Node& output)
     if (const Node panel = output["panel"]; panel && panel.is_object()) request.panel = read_panel(panel);
     if (const Node network = output["network"]; network && network.is_object()) {
         network.allow(network_keys);
-        request.network = NetworkRequest{every_months(network, NetworkRequest{}.every_months)};
+        request.network = NetworkRequest{read_record_months(network, network_months)};
     }
     request.events = output["events"].flag().value_or(false);
     return request;

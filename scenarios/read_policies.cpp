@@ -1,5 +1,5 @@
 // /policies, /shocks and their targets.
-#include "models/policies/lever.hpp"
+#include "models/policies/two_laws.hpp"
 #include "scenarios/near_miss.hpp"
 #include "scenarios/scenario_parts.hpp"
 
@@ -135,6 +135,22 @@ void check_label(const Node& node, const std::string& label)
                       fmt::format("1 to {} bytes without \"/\" or line breaks", longest_label));
 }
 
+namespace {
+
+// Two policies of one lever that can't hold together.
+void check_two_laws(const Node& policies, const std::vector<Policy>& all, std::int32_t months)
+{
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (all[i].lever && all[j].lever && clash(all[i], all[j], months))
+                policies[all[i].label]["lever"].fail(fmt::format("the lever \"{}\" is at work in /policies/{} as well",
+                                                                 all[i].lever->name, all[j].label),
+                                                     std::string(rule_of_two(*all[i].lever).rule),
+                                                     "let one end when the other begins, or make them one");
+}
+
+} // namespace
+
 void read_policies(const Node& policies, std::int32_t months, const Figures& figures, std::vector<Policy>& out)
 {
     if (!policies || !policies.is_object()) return;
@@ -142,6 +158,7 @@ void read_policies(const Node& policies, std::int32_t months, const Figures& fig
         check_label(node, label);
         if (node.is_object()) out.push_back(read_policy(label, node, months, figures));
     }
+    check_two_laws(policies, out, months);
 }
 
 void read_shocks(const Node& shocks, std::int32_t months, const Figures& figures, std::vector<ShockEvent>& out)

@@ -1,5 +1,6 @@
 #include "scenarios/scenario.hpp"
 
+#include "models/agents/technology_table.hpp"
 #include "scenarios/calibration.hpp"
 #include "scenarios/layers.hpp"
 #include "scenarios/plan_parts.hpp"
@@ -50,6 +51,16 @@ void read_figures(const Node& root, const Document& document, const fs::path& gi
     s.files.push_back(shown.string());
 }
 
+// Can the calibration carry an economy of so many firms? Here, so that `check` says what `run` would.
+void check_start(const Node& root, const Setup& setup)
+{
+    try {
+        make_technology(setup);
+    } catch (const ScenarioError& error) {
+        for (const auto& p : error.problems) root["calibration"].fail(p.message, p.expected, p.hint);
+    }
+}
+
 void read_parts(const Document& document, const fs::path& calibration_folder, Scenario& s)
 {
     const Node root = Node::root(document);
@@ -71,6 +82,7 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     if (s.output.months.first > s.setup.months)
         root["output"]["months"]["first"].fail("no month of the run would be written",
                                                fmt::format("at most {}, the run's last month", s.setup.months));
+    if (document.problems->empty()) check_start(root, s.setup);
 }
 
 } // namespace

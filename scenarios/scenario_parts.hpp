@@ -1,6 +1,7 @@
 // The parts of a scenario, one function each. They report what is wrong through the node and go on.
 #pragma once
 
+#include "models/retired.hpp"
 #include "scenarios/node.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -8,7 +9,7 @@
 
 namespace rongtong {
 
-inline constexpr double most_months = 1200, fewest_firms = 500, most_firms = 5e6, largest_seed = 4294967295.0;
+inline constexpr double most_months = 1200, fewest_firms = 500, most_firms = 35e6, largest_seed = 4294967295.0;
 inline constexpr std::size_t longest_label = 64; // bytes
 
 // Keys of the parts, in the order in which they are documented.
@@ -21,7 +22,7 @@ const std::vector<std::string>& target_keys();
 Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides,
                          const std::filesystem::path& calibration_folder, Scenario s);
 
-void read_model(const Node& model, Parameters& parameters);
+void read_model(const Node& model, Parameters& parameters, const RetiredParameters& retired = retired_parameters());
 void check_stability(const Node& root, const Parameters& parameters, const Calibration& calibration);
 
 // The calibration gives the codes of regions and sectors; without one (it is faulty itself) they are not checked.

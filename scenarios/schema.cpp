@@ -180,22 +180,25 @@ json output()
                     {{"type", "null"}},
                     {{"type", "integer"}, {"minimum", 1}},
                     list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
+    const json last = typed("boolean", "the run's last month as well; default false");
     json panel = object({{"variables", list_of({{"type", "string"}, {"enum", names}}, "names of panel variables")},
                          {"every_months", every},
+                         {"last_month", last},
                          {"firms", firms}},
                         "firm panel");
     json indicators = json::array();
     for (const auto& i : all_indicators()) indicators.push_back(i.name);
     json hash = {{"enum", {"usual", "last", "never", nullptr}}, {"description", "when the hash of the state is taken"}};
-    return object({{"indicators", names_or_all(indicators, "indicators to write; default all")},
-                   {"groups", names_or_all(group_names(), "what they are broken down by; default all")},
-                   {"months", months()},
-                   {"accounts", typed("boolean", "balance sheets and flows; default true")},
-                   {"state_hash", hash},
-                   {"panel", panel},
-                   {"network", object({{"every_months", every}}, "snapshots of the supply network")},
-                   {"events", typed("boolean", "bankruptcies, entries, ...; default false")}},
-                  "what is written");
+    return object(
+        {{"indicators", names_or_all(indicators, "indicators to write; default all")},
+         {"groups", names_or_all(group_names(), "what they are broken down by; default all")},
+         {"months", months()},
+         {"accounts", typed("boolean", "balance sheets and flows; default true")},
+         {"state_hash", hash},
+         {"panel", panel},
+         {"network", object({{"every_months", every}, {"last_month", last}}, "snapshots of the supply network")},
+         {"events", typed("boolean", "bankruptcies, entries, ...; default false")}},
+        "what is written");
 }
 
 // One text, or one for each language.

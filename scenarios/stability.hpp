@@ -6,9 +6,7 @@
 
 namespace rongtong {
 
-// Spectral radius of the domestic coefficients a_js * (1 - m_j), a_js = inputs of j into s over gross output of s,
-// m_j = imports over (gross output + imports - exports) of j. Power iteration from a vector of ones (the matrix is not
-// negative: Perron-Frobenius).
+// Spectral radius of the domestic coefficients (models/start/table.hpp).
 double domestic_spectral_radius(const Calibration& calibration);
 
 // Gain of one round of orders: rho * (1 - l + k * l), l = expectation_speed, k = (1 + finished_speed *

@@ -24,7 +24,8 @@ void set_budgets(Economy& e)
 {
     const auto& rules = e.setup.parameters.demand;
     const auto& t = e.technology;
-    const double housing = t.housing_total / (t.housing_total + t.consumption_total);
+    const double spending = t.housing_total + t.consumption_total;
+    const double housing = spending > 0 ? t.housing_total / spending : 0;
     const auto& regions = e.setup.calibration->regions;
     double people = 0;
     for (const auto& r : regions) people += r.population;

@@ -85,7 +85,7 @@ void set_region_fills(Economy& e)
                 paid += m.wanted(j, r) * m.pay(j, r);
             }
         }
-        m.capital_fill[r] = fill / domestic;
+        m.capital_fill[r] = domestic > 0 ? fill / domestic : 1; // 0: all capital goods are imported
         m.trade_pay[r] = services > 0 ? paid / services : 1;
     }
 }

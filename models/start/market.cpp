@@ -6,8 +6,8 @@
 //   market share of a firm           = (output - linked sales) / origin total: the rest point of market.cpp
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
+#include "models/start/table.hpp"
 #include "models/start/trade.hpp"
-
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -202,9 +202,7 @@ void make_market(Economy& e)
     split_sales(e, market_sales(e, linked), use);
     share_market(e, linked, orders_at_start(e, use));
     m.trade = m.trade_start;
-    const auto& government = e.technology.government.domestic;
-    m.administration_sector = static_cast<std::size_t>(std::max_element(government.begin(), government.end()) -
-                                                       government.begin());
+    m.administration_sector = administration_sector(e.technology);
 }
 
 } // namespace rongtong

@@ -1,5 +1,6 @@
 #include "models/start/start.hpp"
 
+#include "models/indicators/range.hpp"
 #include "models/network/leaders.hpp"
 #include "models/phases.hpp"
 
@@ -40,6 +41,7 @@ void count_opening(Economy& e)
         s.capital += fixed_goods(e.firms.capital[row]);
     }
     for (const auto& s : e.sums) e.total += s;
+    check_range(e.total);
 }
 
 } // namespace

@@ -1,14 +1,16 @@
-// The input-output table of the start: what each sector needs, sells and earns per unit of output.
+// The start by sector: what each needs, sells and earns per unit of output.
 //
-//   m_j  = imports_j / (output_j + imports_j - exports_j)             imported share of domestic use (competitive imports)
-//   a_js = (1 - m_j) z_js / output_s                                   domestic coefficients
-//   X    = (I - A)^-1 ((1 - m) (consumption + government + fixed capital) + exports)
-// Inventories of the table are left out: they would be orders that nobody repeats. What rounding leaves in a column is
-// surplus. Sources: Miller & Blair 2009, ch. 2 and 4; the table is the calibration's. Test: tests/models/start.cpp.
+//   X = (I - A)^-1 ((1 - m) (consumption + government + fixed capital) + exports of its own)
+// with A and m of table.hpp. Inventories of the table are left out: they would be orders that nobody repeats. What rounding
+// leaves in a column is surplus. A sector without output has no firms, no pool and no costs. Sources: Miller & Blair 2009, ch. 2
+// and 4; the table is the calibration's. Tests: tests/models/start.cpp, tables.cpp.
 #include "models/agents/technology_table.hpp"
 
 #include "models/capital/credit.hpp"
 #include "models/setup.hpp"
+#include "models/start/cost_shares.hpp"
+#include "models/start/range.hpp"
+#include "models/start/table.hpp"
 #include "sim/error.hpp"
 
 #include <algorithm>
@@ -21,70 +23,24 @@ namespace {
 
 constexpr double yuan_per_million = 1e6, months_per_year = 12;
 
-std::vector<double> import_shares(const Calibration& c)
-{
-    std::vector<double> m;
-    for (const auto& s : c.sectors) {
-        const double use = s.gross_output + s.imports - s.exports;
-        m.push_back(use > 0 ? std::clamp(s.imports / use, 0.0, 1.0) : 0.0);
-    }
-    return m;
-}
-
 Composite composite(const Calibration& c, const std::vector<double>& m, double SectorFigures::* a, double& total)
 {
     Composite k;
     total = 0;
     for (const auto& s : c.sectors) total += s.*a;
     for (std::size_t j = 0; j < c.sector_count(); ++j) {
-        const double use = c.sectors[j].*a / total;
+        const double use = total > 0 ? c.sectors[j].*a / total : 0; // a use that no sector has buys nothing
         k.domestic.push_back((1 - m[j]) * use);
         k.imported += m[j] * use;
     }
     return k;
 }
 
-// Output by the power series of the Leontief inverse; also the spectral radius of the coefficients.
-std::vector<double> output_for(const TechnologyTable& t, const std::vector<double>& final_demand, double& radius)
-{
-    const std::size_t n = t.sectors.size();
-    std::vector<double> x = final_demand, round = final_demand, next(n);
-    for (int k = 0; k < 400; ++k) {
-        for (std::size_t j = 0; j < n; ++j) {
-            next[j] = 0;
-            for (std::size_t s = 0; s < n; ++s) next[j] += t.input(j, s) * round[s];
-        }
-        const double before = std::accumulate(round.begin(), round.end(), 0.0);
-        const double after = std::accumulate(next.begin(), next.end(), 0.0);
-        if (after < 1e-18 * x[0] || before <= 0) break;
-        radius = after / before;
-        if (radius >= 1 && k > 50) break;
-        round.swap(next);
-        for (std::size_t j = 0; j < n; ++j) x[j] += round[j];
-    }
-    return x;
-}
-
-void set_cost_shares(const SectorFigures& f, const std::vector<double>& m, double smallest_margin, Sector& s)
-{
-    for (std::size_t j = 0; j < m.size(); ++j) {
-        s.imports += m[j] * f.inputs[j] / f.gross_output;
-        s.domestic += (1 - m[j]) * f.inputs[j] / f.gross_output;
-    }
-    s.labour = f.labour / f.gross_output;
-    s.tax = f.net_tax / f.gross_output;
-    s.surplus = 1 - s.domestic - s.imports - s.labour - s.tax;
-    if (s.surplus < smallest_margin) { // mixed income counts as surplus, the sum unchanged
-        s.labour -= smallest_margin - s.surplus;
-        s.surplus = smallest_margin;
-    }
-}
-
 void describe_sector(const SectorFigures& f, Sector& s)
 {
     s.code = f.code;
-    s.has_firms = f.producers == Producers::firms;
-    s.is_public = f.producers == Producers::publics;
+    s.has_firms = f.producers == Producers::firms && f.gross_output > 0;
+    s.is_public = f.producers == Producers::publics && f.gross_output > 0;
     s.is_trade = f.group == "trade-transport";
     s.holds_stock = f.holds_stock;
     s.tradable = f.tradable;
@@ -153,16 +109,15 @@ TechnologyTable make_technology(const Setup& setup)
     const Calibration& c = *setup.calibration;
     const auto& rules = setup.parameters.accounting;
     const std::size_t n = c.sector_count();
-    const auto m = import_shares(c);
+    TableShares shares = table_shares(c);
+    const auto& m = shares.imported;
     TechnologyTable t;
     t.scale = static_cast<double>(setup.firms) / c.enterprises;
     t.sectors.resize(n);
-    t.coef.resize(n * n);
+    const double wage = mean_wage(c);
     for (std::size_t s = 0; s < n; ++s) {
         describe_sector(c.sectors[s], t.sectors[s]);
-        set_cost_shares(c.sectors[s], m, rules.smallest_margin, t.sectors[s]);
-        for (std::size_t j = 0; j < n; ++j)
-            t.coef[j * n + s] = (1 - m[j]) * c.sectors[s].inputs[j] / c.sectors[s].gross_output;
+        set_cost_shares(c.sectors[s], m, wage, rules.smallest_margin, t.sectors[s]);
     }
     double consumption, government, fixed;
     t.consumption = composite(c, m, &SectorFigures::household, consumption);
@@ -171,11 +126,13 @@ TechnologyTable make_technology(const Setup& setup)
     std::vector<double> demand(n);
     for (std::size_t j = 0; j < n; ++j)
         demand[j] = consumption * t.consumption.domestic[j] + government * t.government.domestic[j] +
-                    fixed * t.capital_goods.domestic[j] + c.sectors[j].exports;
-    const auto x = output_for(t, demand, t.spectral_radius);
+                    fixed * t.capital_goods.domestic[j] + shares.home_exports[j];
+    t.coef = std::move(shares.coef);
+    t.spectral_radius = spectral_radius(t.coef);
     if (!(t.spectral_radius < 1))
         throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive",
                               "a spectral radius below 1", "some sector's inputs exceed its output"}});
+    const auto x = leontief_output(t.coef, demand);
 
     const double flow = t.scale * yuan_per_million / months_per_year;
     t.consumption_total = consumption * flow;
@@ -186,16 +143,16 @@ TechnologyTable make_technology(const Setup& setup)
     double surplus = 0;
     for (std::size_t s = 0; s < n; ++s) {
         t.sectors[s].output = x[s] * flow;
-        t.exports.push_back(c.sectors[s].exports * flow);
+        t.exports.push_back(shares.home_exports[s] * flow);
         t.exports_total += t.exports[s];
         surplus += t.sectors[s].surplus * t.sectors[s].output;
     }
     for (auto& s : t.sectors) {
-        s.investment = t.firm_investment_total / surplus * s.surplus;
+        s.investment = surplus > 0 ? t.firm_investment_total / surplus * s.surplus : 0;
         s.capital = s.investment * months_per_year / rules.depreciation;
-        s.unit_cost = s.domestic + s.imports + s.labour;
+        s.unit_cost = s.output > 0 ? s.domestic + s.imports + s.labour : 1;
         s.markup = 1 / s.unit_cost - 1;
-        s.interest = usual_interest(s, setup.parameters);
+        s.interest = s.output > 0 ? usual_interest(s, setup.parameters) : 0;
         s.margin = s.surplus - s.investment - s.interest;
         t.imports_total += s.imports * s.output;
     }
@@ -203,6 +160,7 @@ TechnologyTable make_technology(const Setup& setup)
                        t.capital_goods.imported * fixed * flow;
     count_firms(c, setup.firms, t);
     set_sizes(c, setup.parameters.network, setup.parameters.labour.self_employed_output, t);
+    check_range(setup, t);
     return t;
 }
 

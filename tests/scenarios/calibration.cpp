@@ -133,7 +133,7 @@ TEST_CASE("a faulty input-output table is refused")
     in_table("/sectors", "46 sectors", [](json& t) { t["sectors"].push_back("s46"); });
     in_table("/imports", "44 figures", [](json& t) { t["imports"].erase(4); });
     in_table("/exports/1", "at least 0", [](json& t) { t["exports"][1] = -5; });
-    in_table("/gross_output/0", "out of range", [](json& t) { t["gross_output"][0] = 0; });
+    in_table("/gross_output/0", "the row of sector s01 does not balance", [](json& t) { t["gross_output"][0] = 0; });
     in_table("", "\"surplus\" is missing", [](json& t) { t.erase("surplus"); });
     in_table("/flows", "a list", [](json& t) { t["flows"] = 3; });
 }
@@ -146,11 +146,11 @@ TEST_CASE("faulty sectors are refused")
     in_sectors("/sectors/1/code", "stands twice", [](json& s) { s[1]["code"] = "s01"; });
     in_sectors("/sectors/1/code", "empty", [](json& s) { s[1]["code"] = ""; });
     in_sectors("/sectors/1", "\"employees\" is missing", [](json& s) { s[1].erase("employees"); });
-    in_sectors("/sectors/1/employees", "out of range", [](json& s) { s[1]["employees"] = 0; });
+    in_sectors("/sectors/1/employees", "makes something without employees", [](json& s) { s[1]["employees"] = 0; });
     in_sectors("/sectors/1/critical_input", "from 0 to 1", [](json& s) { s[1]["critical_input"] = 2; });
     in_sectors("/sectors/1/tradable", "true or false", [](json& s) { s[1]["tradable"] = 1; });
     in_sectors("/sectors/1/producers", "did you mean \"firms\"", [](json& s) { s[1]["producers"] = "firm"; });
-    in_sectors("/sectors/0/enterprises", "without firms", [](json& s) { s[0]["enterprises"] = 5; });
+    in_sectors("/sectors/0/enterprises", "its producers are not firms", [](json& s) { s[0]["enterprises"] = 5; });
     in_sectors("/sectors/1/enterprises", "no enterprises", [](json& s) { s[1]["enterprises"] = 0; });
     in_sectors("/sectors/1/size_class", "no size class", [](json& s) { s[1]["size_class"] = "mines"; });
     in_sectors("/sectors", "enterprises sum to", [](json& s) { s[1]["enterprises"] = 1e6; });

@@ -56,7 +56,7 @@ TEST_CASE("the option --set: what can't be set")
     refused("/firms", "", "sets nothing");
     refused("=5", "", "sets nothing");
     refused("/extends=\"a.json\"", "/extends", "read before");
-    refused("/firms=12", "/firms", "from 500 to 5000000");
+    refused("/firms=12", "/firms", "from 500 to 35000000");
     refused("/firms=many", "/firms", "whole number");
     refused("/firms=1e400", "/firms", "whole number");
     refused("/frms=2000", "/frms", "did you mean \"firms\"");

@@ -1,0 +1,54 @@
+#include "models/policies/two_laws.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rongtong {
+
+namespace {
+
+constexpr std::array<TwoLawsRule, 5> rules{{
+    {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
+    {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
+    {"investment_incubation", TwoLaws::one_at_a_time,
+     "one programme at a time: it changes what chain leaders can put into any supplier"},
+    {"payment_term_cap", TwoLaws::other_firms,
+     "a buyer is under one cap at a time: two need targets without common firms"},
+    {"unified_market", TwoLaws::combine, "each takes its share off the fee that the others leave"},
+}};
+
+constexpr TwoLawsRule unknown{"", TwoLaws::one_at_a_time, "one policy at a time"};
+
+bool same_time(const Policy& a, const Policy& b, std::int32_t months)
+{
+    const std::int32_t begin = std::max(a.start_month, b.start_month);
+    const std::int32_t end = std::min({a.end_month.value_or(months + 1), b.end_month.value_or(months + 1), months + 1});
+    return begin < end;
+}
+
+bool common_firms(const Target& a, const Target& b)
+{
+    return (a.sectors & b.sectors).any() && (a.regions & b.regions).any() && (a.sizes & b.sizes).any() &&
+           (a.owners & b.owners).any();
+}
+
+} // namespace
+
+const TwoLawsRule& rule_of_two(const Lever& lever)
+{
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return r.lever == lever.name; });
+    return found == rules.end() ? unknown : *found;
+}
+
+bool clash(const Policy& a, const Policy& b, std::int32_t months)
+{
+    if (a.lever != b.lever || !same_time(a, b, months)) return false;
+    switch (rule_of_two(*a.lever).kind) {
+    case TwoLaws::combine: return false;
+    case TwoLaws::other_firms: return common_firms(a.target, b.target);
+    case TwoLaws::one_at_a_time: return true;
+    }
+    return true;
+}
+
+} // namespace rongtong

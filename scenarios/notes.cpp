@@ -1,0 +1,145 @@
+#include "scenarios/notes.hpp"
+
+#include "models/policies/idle.hpp"
+#include "models/policies/lever.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace rongtong {
+
+namespace {
+
+using Notes = std::vector<std::string>;
+
+// Whom nobody can be in, whatever the luck of the start: why, or nothing.
+std::string nobody_in(const Target& target, const TargetParts& parts, const Calibration& c)
+{
+    const auto none = [](const auto& list, const auto& chosen, const auto& there) {
+        for (std::size_t k = 0; k < list.size(); ++k)
+            if (chosen[k] && there(list[k])) return false;
+        return true;
+    };
+    const bool of_firms = parts.size; // others act on products or on borders
+    const auto has_firms = [&](const SectorFigures& s) {
+        return s.gross_output > 0 && (!of_firms || s.producers == Producers::firms);
+    };
+    if (parts.sectors && none(c.sectors, target.sectors, has_firms))
+        return of_firms ? "no sector of its target has firms" : "no sector of its target makes anything";
+    if (!of_firms) return "";
+    if (none(c.regions, target.regions, [](const RegionFigures& r) { return r.firm_share > 0; }))
+        return "no region of its target has firms";
+    const bool only_state = !target.owners[static_cast<std::size_t>(Owner::private_owner)];
+    if (only_state && c.state_owned_share_of_large <= 0 && c.state_owned_share_of_others <= 0)
+        return "no firm is state-owned";
+    return "";
+}
+
+void note_reach(const std::string& pointer, const Target& target, const TargetParts& parts, const Calibration& c,
+                Notes& notes)
+{
+    if (const auto why = nobody_in(target, parts, c); !why.empty())
+        notes.push_back(fmt::format("{} reaches nobody: {}", pointer, why));
+    if (!parts.regions || parts.sectors) return; // of borders between two regions of the target
+    std::size_t regions = 0;
+    for (std::size_t r = 0; r < c.regions.size(); ++r) regions += target.regions[r];
+    if (regions < 2)
+        notes.push_back(
+            fmt::format("{} does nothing: its target has no two regions with a border between them", pointer));
+}
+
+void note_time(const Policy& p, std::int32_t months, Notes& notes)
+{
+    const std::int32_t after = std::min(p.end_month.value_or(months + 1), months + 1);
+    const double most = p.ramp(after - 1);
+    if (after > p.start_month && most < 1)
+        notes.push_back(fmt::format("/policies/{} reaches {:.0f} % of full strength at most: its ramp takes {} months, "
+                                    "and it acts in {}",
+                                    p.label, 100 * most, p.ramp_months, after - p.start_month));
+    if (p.yearly_budget_cap && *p.yearly_budget_cap == 0 && p.yearly_cost_per_firm > 0)
+        notes.push_back(fmt::format("/policies/{} does nothing: its yearly_budget_cap of 0 pays for nothing; leave it "
+                                    "out for no cap",
+                                    p.label));
+}
+
+void note_records(const char* name, const RecordMonths& when, std::int32_t months, Notes& notes)
+{
+    if (when.times(months) > 0) return;
+    notes.push_back(fmt::format("/output/{} stays empty: it is recorded every {} months, and the run has {} "
+                                "(\"last_month\": true records the last month as well)",
+                                name, when.every_months, months));
+}
+
+void note_firms(const FirmChoice& firms, std::uint64_t at_start, Notes& notes)
+{
+    if (firms.kind != FirmChoice::Kind::list) return;
+    std::vector<std::uint64_t> unknown;
+    for (const auto id : firms.list)
+        if (id == 0 || id > at_start) unknown.push_back(id);
+    if (unknown.empty()) return;
+    const std::size_t more = unknown.size() > 5 ? unknown.size() - 5 : 0;
+    unknown.resize(unknown.size() - more);
+    notes.push_back(
+        fmt::format("/output/panel/firms: at the start there is no firm {}{}; ids are 1 to {}, and those that "
+                    "enter later have larger ones",
+                    fmt::join(unknown, ", "), more == 0 ? "" : fmt::format(" and {} more", more), at_start));
+}
+
+} // namespace
+
+Notes notes_on_retired(const nlohmann::json& scenario, const RetiredParameters& retired)
+{
+    Notes notes;
+    const auto model = scenario.value("model", nlohmann::json::object());
+    for (const auto& r : retired) {
+        const auto group = model.find(r.group);
+        if (group == model.end() || !group->is_object() || !group->contains(r.name)) continue;
+        notes.push_back(fmt::format("/model/{}/{} is retired since {}: {}{}", r.group, r.name, r.since, r.why,
+                                    r.same_meaning ? fmt::format("; /model/{} takes its value", r.successor) : ""));
+    }
+    return notes;
+}
+
+Notes notes_on(const Scenario& s)
+{
+    const Setup& setup = s.setup;
+    Notes notes = notes_on_retired(nlohmann::json::parse(s.merged), retired_parameters());
+    for (auto& note : notes_on_idle_policies(setup)) notes.push_back(std::move(note));
+    for (const auto& p : setup.policies) {
+        note_reach("/policies/" + p.label, p.target, p.lever->target, *setup.calibration, notes);
+        note_time(p, setup.months, notes);
+    }
+    for (const auto& event : setup.shocks)
+        note_reach("/shocks/" + event.label, event.target, event.shock->target, *setup.calibration, notes);
+    if (s.output.panel) {
+        note_records("panel", *s.output.panel, setup.months, notes);
+        note_firms(s.output.panel->firms, setup.firms, notes);
+    }
+    if (s.output.network) note_records("network", *s.output.network, setup.months, notes);
+    return notes;
+}
+
+Notes notes_on(const SweepPlan& plan)
+{
+    std::vector<std::string> order;
+    std::map<std::string, Notes> scenarios; // by note
+    for (const auto& s : plan.scenarios) {
+        Notes notes = notes_on(s.scenario);
+        if (s.drops_output)
+            notes.emplace_back("its \"output\" is left out: in a sweep the plan's \"keep\" says what is written");
+        for (auto& note : notes) {
+            auto& labels = scenarios[note];
+            if (labels.empty()) order.push_back(note);
+            labels.push_back(s.label);
+        }
+    }
+    for (auto& note : order)
+        note = scenarios[note].size() == plan.scenarios.size()
+                   ? note
+                   : fmt::format("scenario {}: {}", fmt::join(scenarios[note], ", "), note);
+    return order;
+}
+
+} // namespace rongtong
