@@ -1,6 +1,7 @@
 // rongtong validate: whether runs show the regularities of real economies.
 #include "analysis/validate/validate.hpp"
 #include "analysis/text_file.hpp"
+#include "analysis/validate/picture.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -19,6 +20,7 @@ namespace {
 struct Options {
     std::vector<std::filesystem::path> inputs;
     std::string output;
+    std::filesystem::path pictures;
     std::optional<double> growth; // percent a year
     bool json = false, years = false, strict = false, force = false;
 };
@@ -40,12 +42,32 @@ validation::Validation read_and_validate(const Options& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
+        if (std::error_code ec; !o.pictures.empty() && std::filesystem::exists(o.pictures, ec) &&
+                                !std::filesystem::is_directory(o.pictures, ec))
+            throw OutputError(o.pictures.string() + ": is no folder");
         validation::ReadOptions options;
         options.fixed_growth = o.growth.has_value();
         options.growth = o.growth ? *o.growth / 100 : usual_progress();
         return validation::validate(o.inputs, std::move(options));
     } catch (const OutputError& error) {
         throw BadInput(error.what());
+    }
+}
+
+// All names are looked at before the first is written.
+void write_pictures(const validation::Validation& found, const Options& o)
+{
+    const auto pictures = validation::pictures(found);
+    std::filesystem::create_directories(o.pictures);
+    try {
+        for (const auto& [name, svg] : pictures) check_output_path(o.pictures / name, o.force);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+    for (const auto& [name, svg] : pictures) {
+        TextFile file(o.pictures / name, o.force);
+        file.write(svg);
+        file.finish();
     }
 }
 
@@ -59,6 +81,7 @@ int validate(const Options& o)
         file.write(json);
         file.finish();
     }
+    if (!o.pictures.empty()) write_pictures(found, o);
     print(o.json ? json : validation_table(found) + (o.years ? "\n" + years_table(found) : ""));
     return o.strict && found.count(validation::Verdict::missed) > 0 ? failed : done;
 }
@@ -75,6 +98,7 @@ void add_validate(CLI::App& program, Action& action)
         "Examples:\n"
         "  rongtong validate base.h5\n"
         "  rongtong validate study --json\n"
+        "  rongtong validate study --picture pictures\n"
         "  rongtong validate runs/baseline runs/rest --strict     (a script stops where a band is missed)");
     command->add_option("inputs", o->inputs, "Results files, folders of them, or folders of sweeps")->required();
     command
@@ -82,10 +106,12 @@ void add_validate(CLI::App& program, Action& action)
                      "Growth of the path, percent a year (default: each run's technology.progress)")
         ->check(CLI::Range(-20.0, 20.0));
     command->add_option("-o,--output", o->output, "Also write the JSON to this file");
+    command->add_option("--picture", o->pictures, "Also draw what was found, one SVG file each, into this folder")
+        ->type_name("DIR");
     command->add_flag("--json", o->json, "JSON instead of a table");
     command->add_flag("--years", o->years, "Also the drift of each year");
     command->add_flag("--strict", o->strict, "Exit code 1 if a band is missed");
-    command->add_flag("--force", o->force, "Replace the output file if it exists");
+    command->add_flag("--force", o->force, "Replace files that exist");
     command->callback([&action, o] { action = [o] { return validate(*o); }; });
 }
 

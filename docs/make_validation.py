@@ -55,11 +55,21 @@ def row(cells):
 
 
 def table(findings):
-    text = row(["regularity", "figure ± se", "band", "verdict", "note"]) + row(["---"] * 5)
+    common = common_notes(findings)
+    text = f"Of all: {'; '.join(common)}.\n\n" if common else ""
+    text += row(["regularity", "figure ± se", "band", "verdict", "note"]) + row(["---"] * 5)
     for f in findings:
         verdict = f"**{f['verdict']}**" if f["verdict"] == "missed" else f["verdict"]
-        text += row([f["title"], figure(f), band(f), verdict, f["note"]])
+        note = "; ".join(part for part in f["note"].split("; ") if part not in common)
+        text += row([f["title"], figure(f), band(f), verdict, note])
     return text + "\n"
+
+
+def common_notes(findings):
+    """What all of several findings note is said once."""
+    if len(findings) < 2:
+        return []
+    return [part for part in findings[0]["note"].split("; ") if part and all(part in f["note"].split("; ") for f in findings)]
 
 
 def measured(plan, found):
@@ -125,9 +135,8 @@ def main():
             for f in findings:
                 counts[f["verdict"]] += 1
         text += plan_text(plan, found, seen)
-    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
     left = sum(identifier not in seen for identifier in all_findings)
-    summary = f"{version}. {counts['met']} met, {counts['missed']} missed, {counts['reported']} reported without a band, {left} not measured.\n\n"
+    summary = f"{counts['met']} met, {counts['missed']} missed, {counts['reported']} reported without a band, {left} not measured.\n\n"
     (DOCS / "validation.md").write_text(
         HEAD + summary + misses_text(seen) + text + open_text(all_findings, seen) + estimators_text(all_findings), encoding="utf-8")
 

@@ -78,14 +78,15 @@ const Regularity borrow{"borrowers.share",
 const Regularity smaller{
     "borrowers.sme", "micro, small and medium firms", "%", "share of firms, last month of the panel", "", {98, {}},
     "census 2018",   "output.panel with size"};
-const Regularity days{"borrowers.days_receivable",
-                      "days receivable of industrial firms with sales of 20 million yuan and more",
-                      "d",
-                      "owed by known customers over sales of the month, last month of the panel",
-                      "",
-                      {50, 80},
-                      "National Bureau of Statistics, see the calibration",
-                      "output.panel with receivable, revenue, sector"};
+const Regularity days{
+    "borrowers.days_receivable",
+    "days receivable of industrial firms with sales of 20 million yuan and more",
+    "d",
+    "owed by known customers over sales of the month, last month of the panel",
+    "",
+    {50, 80},
+    "National Bureau of Statistics, see the calibration",
+    "output.panel with receivable, revenue, sector, and the group sector, whose names say what is industry"};
 const Regularity follow{
     "borrowers.failure_after_loss",
     "slope of failure within a year on trade credit lost over yearly sales",

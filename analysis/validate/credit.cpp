@@ -10,6 +10,7 @@ namespace rongtong::validation {
 namespace {
 
 constexpr std::size_t settled = 24, long_run = 48;
+constexpr std::uint64_t enough_firms = 100000; // for results by size class
 constexpr double year = 12;
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr const char* census = "census 2018: employees 79 %, revenue 68 %, 8 points either way";
@@ -73,7 +74,9 @@ std::optional<Finding> find(const Row& row, const Ensemble& ensemble)
         if (!above || !below || above->values.size() < 12) return std::nullopt;
         figures.push_back(row.times * sum_of(*above) / (*row.below ? sum_of(*below) : months_of(*above)));
     }
-    return judged(row.regularity, ensemble.name, figures);
+    auto finding = judged(row.regularity, ensemble.name, figures);
+    if (!*row.below && ensemble.firms < enough_firms) add_note(finding, "shares by size want 100,000 firms");
+    return finding;
 }
 
 std::vector<Finding> measure(const Material& material)

@@ -15,7 +15,7 @@ namespace rongtong::validation {
 
 namespace {
 
-constexpr std::size_t burn_in = 120, long_run = 300, least_quarters = 40;
+constexpr std::size_t burn_in = 120, long_run = 300, least_quarters = 80;
 constexpr const char* how =
     "quarterly means after 120 months, logs but for rates, Hodrick-Prescott cycle with lambda 1600 (for months 129,600 "
     "by Ravn and Uhlig's rule), by run";
@@ -23,7 +23,7 @@ constexpr const char* cites = "Hodrick & Prescott 1997; Ravn & Uhlig 2002, doi 1
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr const char* facts = "sign: Dosi, Fagiolo & Roventini 2010 and its list of facts";
 constexpr const char* needs =
-    "runs with luck, without policies and shocks, of 120 months and more; asked: 10 of 100,000 firms, 720 months";
+    "runs with luck, without policies and shocks, of 240 months and more; asked: 10 of 100,000 firms, 720 months";
 
 enum class Moment { sd, ratio, correlation }; // of the series; over that of output; with output
 

@@ -1,6 +1,6 @@
 // The supply network: how long its links last and how its degrees are spread.
 //
-//   links that end: pairs of supplier and buyer of a month that have no link twelve months later; mean over all such months recorded
+//   links that end: pairs of supplier and buyer of a month that have no link twelve months later, the last month recorded
 //   tails: Clauset, Shalizi & Newman 2009 on suppliers of a firm (in-degree) and customers (out-degree), last month recorded
 //   assortativity: slope of ln customers' mean in-degree on ln out-degree over suppliers
 // Test: tests/analysis/validate/links.cpp.
@@ -23,19 +23,16 @@ std::vector<Pair> last_pairs(const Records& records)
     return pairs_of(*records.links(records.network_months().back()));
 }
 
-std::optional<RecordFigure> mean_end(const Records& records, double Ended::* share)
+std::optional<RecordFigure> last_end(const Records& records, double Ended::* share)
 {
-    std::vector<double> shares;
-    for (const int month : records.network_months()) {
-        const auto before = records.links(month), after = records.links(month + 12);
-        if (before && after) shares.push_back(100 * (ended(pairs_of(*before), pairs_of(*after)).*share));
-    }
-    if (shares.empty()) return std::nullopt;
-    return RecordFigure{mean(shares)};
+    if (records.network_months().empty()) return std::nullopt;
+    const auto before = records.links(records.network_months().back() - 12);
+    if (!before) return std::nullopt;
+    return RecordFigure{100 * (ended(pairs_of(*before), last_pairs(records)).*share)};
 }
 
-std::optional<RecordFigure> ends(const Records& records) { return mean_end(records, &Ended::number); }
-std::optional<RecordFigure> ends_by_value(const Records& records) { return mean_end(records, &Ended::value); }
+std::optional<RecordFigure> ends(const Records& records) { return last_end(records, &Ended::number); }
+std::optional<RecordFigure> ends_by_value(const Records& records) { return last_end(records, &Ended::value); }
 
 std::optional<RecordFigure> tail_of(const std::vector<double>& degrees, const char* what)
 {

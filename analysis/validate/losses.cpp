@@ -3,7 +3,8 @@
 //   cost: sum over the months from the shock on of what is missing of gross output, in months of output without the shock
 //   convex in size: of losses that differ in size alone, the least ratio of the slope of the cost between neighbours to the slope
 //   before (the first from no loss at all); 1 and more where the cost is convex
-//   at least linear in duration: of losses that differ in duration alone, the least ratio of the growth of cost to that of duration
+//   at least linear in duration: of losses that differ in duration alone, the least ratio of the growth of cost to that of duration, in
+//   months of full loss: capacity comes back in a straight line over n months, so that (n + 1) / 2 are lost
 // Test: tests/analysis/validate/losses.cpp.
 #include "analysis/validate/losses.hpp"
 #include "analysis/validate/responses.hpp"
@@ -101,6 +102,13 @@ Finding found(const Regularity& regularity, const Costs& costs, double figure, c
     return finding;
 }
 
+Costs in_full_months(const Costs& costs)
+{
+    Costs full;
+    for (const auto& [months, cost] : costs) full.emplace((months + 1) / 2, cost);
+    return full;
+}
+
 std::vector<Finding> measure(const Material& material)
 {
     std::vector<Finding> findings;
@@ -108,7 +116,7 @@ std::vector<Finding> measure(const Material& material)
         findings.push_back(found(convex, costs, least_slope_ratio(costs), " of capacity", what.first));
     for (const auto& [what, costs] : costs_by(material, "recovery_months", 6))
         if (costs.begin()->first > 0)
-            findings.push_back(found(lasting, costs, least_growth_ratio(costs), " months", what.first));
+            findings.push_back(found(lasting, costs, least_growth_ratio(in_full_months(costs)), " months", what.first));
     return findings;
 }
 

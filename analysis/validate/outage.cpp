@@ -2,13 +2,15 @@
 //
 //   lost: 100 (1 - gross output with / without) in the month of the outage; back: the same difference three months later
 //   A part of electricity: a capacity_loss below 1 that takes a fifth of what the sector delivers.
-//   with luck: pairs whose output is below 0.9 of the run without in months 22 to 24 after the shock
+//   with luck: pairs whose output is below 0.9 of the run without in months 22 to 24 after it. Several such shocks in months that follow one
+//   another are one outage of so many months
 // Sectors are known by how their names begin. Test: tests/analysis/validate/outage.cpp.
 #include "analysis/validate/responses.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -53,6 +55,14 @@ const Regularity fallen{
     luck_needs};
 
 const Quantity output{.name = "output"};
+constexpr double total = 0.999; // losses above it leave nothing
+
+// One shock, or the same one month after month: a sector that stands still for longer.
+struct Outage {
+    std::size_t sector = 0, month = 0, months = 0; // months from 0
+    double loss = 1;
+    bool sudden = true; // all is back at once
+};
 
 // "s27" is the sector of that number, as codes are numbered from s01 on.
 std::optional<std::size_t> one_sector(const nlohmann::json& shock)
@@ -64,6 +74,24 @@ std::optional<std::size_t> one_sector(const nlohmann::json& shock)
     const auto digits = code.find_first_of("123456789");
     if (digits == std::string::npos) return std::nullopt;
     return std::stoul(code.substr(digits)) - 1;
+}
+
+std::optional<Outage> outage_of(const Pairing& pairing)
+{
+    if (!pairing.change.policies.empty() || pairing.change.shocks.empty()) return std::nullopt;
+    std::set<std::size_t> sectors, months;
+    std::set<double> losses, recoveries;
+    for (const auto& shock : pairing.change.shocks) {
+        const auto sector = one_sector(shock);
+        if (shock.value("kind", "") != "capacity_loss" || !sector) return std::nullopt;
+        sectors.insert(*sector);
+        months.insert(first_month(shock));
+        losses.insert(number_or(shock, "loss", 0.5));
+        recoveries.insert(number_or(shock, "recovery_months", 6));
+    }
+    if (sectors.size() != 1 || losses.size() != 1 || *months.rbegin() - *months.begin() != months.size() - 1)
+        return std::nullopt;
+    return Outage{*sectors.begin(), *months.begin(), months.size(), *losses.begin(), *recoveries.rbegin() == 0};
 }
 
 std::string name_of(const Pairing& pairing, std::size_t sector)
@@ -95,30 +123,30 @@ std::vector<double> negative(std::vector<double> values)
     return values;
 }
 
-void still(const Pairing& pairing, const nlohmann::json& shock, const std::string& sector, std::size_t number,
-           std::vector<Finding>& findings)
+void still(const Pairing& pairing, const Outage& outage, const std::string& sector, std::vector<Finding>& findings)
 {
     const auto response = responses(pairing, output);
-    const std::size_t month = first_month(shock);
-    if (!response || number_or(shock, "recovery_months", 6) != 0 || month + 3 >= response->front().size()) return;
-    const bool total = number_or(shock, "loss", 0.5) > 0.999;
-    const auto* regularity = total ? total_outage(sector) : sector.starts_with("Electricity") ? &part : nullptr;
+    if (!response || !outage.sudden || outage.months != 1 || outage.month + 3 >= response->front().size()) return;
+    const auto* regularity = outage.loss > total                 ? total_outage(sector)
+                             : sector.starts_with("Electricity") ? &part
+                                                                 : nullptr;
     if (!regularity) return;
-    const auto less = fmt::format("{:.0f} % less made by firms of the sector", delivered_less(pairing, number, month));
-    findings.push_back(judged(*regularity, pairing.name, negative(at_month(*response, month)), less));
-    findings.back().plot = response_plot(*response, "gross output, %", month, {-1});
-    findings.push_back(judged(back, pairing.name, at_month(*response, month + 3)));
+    const auto less = fmt::format("{:.0f} % less made by firms of the sector",
+                                  delivered_less(pairing, outage.sector, outage.month));
+    findings.push_back(judged(*regularity, pairing.name, negative(at_month(*response, outage.month)), less));
+    findings.back().plot = response_plot(*response, "gross output, %", outage.month, {-1});
+    findings.push_back(judged(back, pairing.name, at_month(*response, outage.month + 3)));
 }
 
-void with_luck(const Pairing& pairing, const nlohmann::json& shock, std::vector<Finding>& findings)
+void with_luck(const Pairing& pairing, const Outage& outage, std::vector<Finding>& findings)
 {
     const auto response = responses(pairing, output);
-    const std::size_t month = first_month(shock);
-    if (!response || number_or(shock, "loss", 0.5) < 0.999 || month + 24 >= response->front().size()) return;
+    const std::size_t after = outage.month + outage.months - 1; // the last month of it
+    if (!response || outage.loss < total || after + 24 >= response->front().size()) return;
     std::size_t down = 0;
     double lowest = 0;
     for (const auto& r : *response) {
-        const double later = (r[month + 22] + r[month + 23] + r[month + 24]) / 3;
+        const double later = (r[after + 22] + r[after + 23] + r[after + 24]) / 3;
         lowest = std::min(lowest, later);
         if (later < -10) ++down;
     }
@@ -129,7 +157,7 @@ void with_luck(const Pairing& pairing, const nlohmann::json& shock, std::vector<
     finding.low = share_interval(down, n).low * static_cast<double>(n);
     finding.high = share_interval(down, n).high * static_cast<double>(n);
     if (n < 20) add_note(finding, "20 pairs are asked for");
-    finding.plot = response_plot(*response, "gross output, %", month, {-10});
+    finding.plot = response_plot(*response, "gross output, %", outage.month, {-10});
     findings.push_back(std::move(finding));
 }
 
@@ -137,12 +165,11 @@ std::vector<Finding> measure(const Material& material)
 {
     std::vector<Finding> findings;
     for (const auto& pairing : material.pairings) {
-        const auto* shock = only_shock(pairing, "capacity_loss");
-        const auto number = shock ? one_sector(*shock) : std::nullopt;
-        if (!number) continue;
-        const auto sector = name_of(pairing, *number);
-        if (!pairing.luck) still(pairing, *shock, sector, *number, findings);
-        else if (total_outage(sector) || sector.starts_with("Coal")) with_luck(pairing, *shock, findings);
+        const auto outage = outage_of(pairing);
+        if (!outage) continue;
+        const auto sector = name_of(pairing, outage->sector);
+        if (!pairing.luck) still(pairing, *outage, sector, findings);
+        else if (total_outage(sector) || sector.starts_with("Coal")) with_luck(pairing, *outage, findings);
     }
     return findings;
 }

@@ -37,7 +37,7 @@ struct FirstMonth {
 FirstMonth first_month_of(const char* id, const char* title, Quantity quantity)
 {
     return {{std::string("first_month.") + id,
-             fmt::format("first month of luck: {}, |mean| + 2 se", title),
+             fmt::format("first month of luck: {}, size of the mean and 2 se", title),
              "%",
              "month 1 with luck against month 1 of the same economy without, over runs",
              "",

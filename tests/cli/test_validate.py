@@ -2,9 +2,12 @@
 
 import json
 import unittest
+import xml.etree.ElementTree as xml
 
 from harness import SMALL, Case
 
+PANEL = ('/output={"panel":{"variables":["loans","revenue","workers"],"every_months":12,"firms":"all"},'
+         '"network":{"every_months":12}}')
 SIZE = ["--set", "/firms=500", "--months", 24, "--quiet"]
 
 
@@ -13,32 +16,39 @@ def findings(validation):
 
 
 class Validate(Case):
-    def setUp(self):
-        super().setUp()
+    def test_table_json_and_growth(self):
         for replicate in range(2):
             self.call("run", SMALL, *SIZE, "--replicate", replicate, "-o", f"{replicate}.h5")
             self.call("run", SMALL, "--set", "/firms=500", "--months", 1, "--quiet", "--set", "/model/luck/switch=0",
                       "--replicate", replicate, "-o", f"start{replicate}.h5")
-
-    def test_table_and_json(self):
         out, _ = self.call("validate", ".", "-o", "found.json")
         self.assertIn("small: 2 runs of 500 firms, 24 months", out)
-        self.assertIn("not measurable", out)
+        self.assertIn("Not measurable with these runs", out)
         found = json.loads(self.path("found.json").read_text())
-        self.assertEqual(found, json.loads(self.call("validate", ".", "--json")[0]))
         prices = findings(found)["drift.price"]
         self.assertEqual((prices["n"], prices["band"]), (2, [-3, 3]))
         self.assertLess(prices["low"], prices["figure"])
         self.assertNotIn("own first month", prices["note"])
         rows = sum(len(section["findings"]) for section in found["sections"])
         self.assertEqual(sum(found["counts"].values()), rows)
+        grown = json.loads(self.call("validate", ".", "--json", "--growth", 20, "--strict", code=1)[0])
+        self.assertLess(findings(grown)["drift.value_added"]["figure"], findings(found)["drift.value_added"]["figure"] - 10)
 
-    def test_growth_of_the_path(self):
-        found = [findings(json.loads(self.call("validate", ".", "--json", "--growth", g)[0])) for g in (0, 20)]
-        self.assertLess(found[1]["drift.value_added"]["figure"], found[0]["drift.value_added"]["figure"] - 10)
-        self.call("validate", ".", "--growth", 20, "--strict", code=1)
+    def test_records(self):
+        self.call("run", SMALL, *SIZE, "--set", PANEL, "-o", "r.h5")
+        found = findings(json.loads(self.call("validate", "r.h5", "--json")[0]))
+        self.assertGreater(found["links.end"]["figure"], 0)
+        self.assertGreater(found["sizes.gini"]["figure"], 0.3)
+        self.assertLess(found["borrowers.share"]["figure"], 100.1)
+        self.assertEqual(found["selection.price"]["verdict"], "not measurable")  # the panel has no prices
+        self.call("validate", "r.h5", "--picture", "pictures")
+        curves = xml.parse(self.path("pictures/drift-price.svg")).getroot().findall("{*}polyline")
+        self.assertEqual(len(curves[0].get("points").split()), 2)  # two years
+        self.assertIn("pictures", self.call("validate", "r.h5", "--picture", "pictures", code=2)[1])
+        self.call("validate", "r.h5", "--picture", "pictures", "--force")
 
     def test_bad_input(self):
+        self.call("run", SMALL, "--set", "/firms=500", "--months", 1, "--quiet", "-o", "0.h5")
         self.call("validate", code=2)
         self.assertIn("missing.h5", self.call("validate", "missing.h5", code=2)[1])
         self.assertIn("name each run once", self.call("validate", "0.h5", ".", code=2)[1])

@@ -113,6 +113,21 @@ TEST_CASE("an outage: output lost in its month, and what is missing three months
                               "Coal");
     CHECK(*find(luck, "outage.fallen")->figure == 1);
     CHECK_THAT(find(luck, "outage.fallen")->note, Catch::StartsWith("of 1, lowest 0.89"));
+
+    json longer = json::object(); // months 3 to 8: two years later is month 32
+    for (int m = 3; m <= 8; ++m) {
+        longer[fmt::format("{}", m)] = out["out"];
+        longer[fmt::format("{}", m)]["month"] = m;
+    }
+    std::fill(output.begin() + 29, output.end(), 95);
+    const auto six = pair_of({.shocks = longer}, {indicator("output", level(40, 100))}, {indicator("output", output)},
+                             "Coal");
+    CHECK(*find(six, "outage.fallen")->figure == 0);
+    longer["3"]["target"]["sectors"] = {"s02"};
+    CHECK(
+        find(pair_of({.shocks = longer}, {indicator("output", level(40, 100))}, {indicator("output", output)}, "Coal"),
+             "outage.fallen")
+            ->verdict == Verdict::not_measurable);
 }
 
 TEST_CASE("cost of losses: convex in size, and linear in duration")
