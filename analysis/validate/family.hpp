@@ -24,9 +24,10 @@ const std::vector<const Family*>& families();
 
 // A finding whose figure is held against the regularity's band.
 Finding judged(const Regularity& regularity, const std::string& runs, double figure, const std::string& note = "");
-// The same of the mean over runs.
+// The same of the mean over runs; its picture, unless a better one takes the place, shows them sorted.
 Finding judged(const Regularity& regularity, const std::string& runs, const std::vector<double>& by_run,
                const std::string& note = "");
+Plot sorted_plot(const Regularity& regularity, std::vector<double> by_run);
 // Spread over runs of a figure that is not their mean alone, such as the furthest of several years.
 void set_spread(Finding& finding, const Moments& moments);
 void add_note(Finding& finding, const std::string& note); // behind those that are there

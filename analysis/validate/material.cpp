@@ -27,6 +27,15 @@ json scenario_of(const ResultsReader& file)
     return scenario.is_object() ? scenario : json::object();
 }
 
+void check_months(const Run& run)
+{
+    if (run.months.empty()) throw InputError(run.path.string() + ": has no months");
+    for (std::size_t m = 0; m < run.months.size(); ++m)
+        if (run.months[m] != static_cast<int>(m) + 1)
+            throw InputError(run.path.string() + ": does not keep each month from the first on, which validate needs: "
+                                                 "leave /output/months out of the scenario");
+}
+
 void read_sectors(const ResultsReader& file, ObservedRun& seen)
 {
     seen.sectors = sector_names(file);
@@ -40,7 +49,7 @@ void read_sectors(const ResultsReader& file, ObservedRun& seen)
 ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
 {
     ObservedRun seen{read_run(file), {}, true, options.growth, {}};
-    if (seen.run.months.empty()) throw InputError(file.path().string() + ": has no months");
+    check_months(seen.run);
     const json scenario = scenario_of(file);
     json model = part_of(scenario, "model");
     seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};

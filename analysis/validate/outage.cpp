@@ -21,11 +21,11 @@ namespace {
 constexpr const char* bar =
     "acceptance bar of the base model; critical inputs: Pichler and others 2022, doi 10.1016/j.jedc.2022.104527";
 constexpr const char* needs =
-    "a pair without luck: the shock capacity_loss on that sector alone with recovery_months 0, and the same "
-    "without (scenarios/validation/still.json)";
+    "a pair without luck: the shock capacity_loss on that sector alone with recovery_months 0, the same without, "
+    "and the group sector kept, whose axis names sectors (scenarios/validation/still.json)";
 constexpr const char* luck_needs =
-    "pairs with luck: capacity_loss 1 on electricity, water, transport or coal, two years and more after it "
-    "(scenarios/validation/outages.json)";
+    "pairs with luck: capacity_loss 1 on electricity, water, transport or coal, two years and more after it, "
+    "and the group sector kept (scenarios/validation/outages.json)";
 
 Regularity lost(const char* id, const char* title, Band band)
 {

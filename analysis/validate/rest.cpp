@@ -120,6 +120,7 @@ std::optional<Finding> of_luck(const Ensemble& ensemble, const FirstMonth& row)
                           fmt::format("mean {:.4f}, se {:.4f}", m.mean, *m.se));
     set_spread(finding, m);
     finding.se.reset(); // the figure holds it
+    finding.plot = sorted_plot(row.regularity, off);
     if (ensemble.firms < 100000) add_note(finding, "40 runs of 100,000 firms without export luck are asked for");
     return finding;
 }

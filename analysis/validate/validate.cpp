@@ -53,12 +53,25 @@ Finding judged(const Regularity& regularity, const std::string& runs, double fig
     return finding;
 }
 
+Plot sorted_plot(const Regularity& regularity, std::vector<double> by_run)
+{
+    std::erase_if(by_run, [](double v) { return !std::isfinite(v); });
+    std::ranges::sort(by_run);
+    Curve curve{.label = "runs, sorted", .x = {}, .y = by_run};
+    for (std::size_t r = 0; r < by_run.size(); ++r) curve.x.push_back(static_cast<double>(r + 1));
+    Plot plot{.x = "run", .y = fmt::format("{} ({})", regularity.title, regularity.unit), .curves = {curve}};
+    for (const auto& end : {regularity.band.low, regularity.band.high})
+        if (end) plot.borders.push_back(*end);
+    return plot;
+}
+
 Finding judged(const Regularity& regularity, const std::string& runs, const std::vector<double>& by_run,
                const std::string& note)
 {
     const auto m = moments(by_run);
     auto finding = judged(regularity, runs, m.mean, note);
     if (m.n > 0) set_spread(finding, m);
+    if (m.n > 1) finding.plot = sorted_plot(regularity, by_run);
     if (m.n < by_run.size()) add_note(finding, fmt::format("{} runs have no figure", by_run.size() - m.n));
     return finding;
 }

@@ -45,6 +45,8 @@ const Regularity collapse{"wave.collapse",
                           bar,
                           "runs without policies and shocks, with luck, of 12 months and more"};
 
+const Regularity lowest_year{"", "lowest year, deviation from its path", "%", "", "", {.low = -20}}; // for the picture
+
 std::vector<std::vector<double>> settled_years(const Paths& paths)
 {
     std::vector<std::vector<double>> all;
@@ -62,6 +64,22 @@ std::vector<double> mean_over_runs(const std::vector<std::vector<double>>& runs)
     return means;
 }
 
+// The mean over runs, and between which values two thirds of the runs lie.
+Plot wave_plot(const Paths& paths)
+{
+    Curve all{.label = "mean, and one standard deviation of runs", .x = {}, .y = {}};
+    for (std::size_t y = 0; y < paths.years; ++y) {
+        std::vector<double> of_year;
+        for (const auto& run : paths.runs) of_year.push_back(run[y]);
+        const auto m = moments(of_year);
+        all.x.push_back(static_cast<double>(y + 1));
+        all.y.push_back(m.mean);
+        all.low.push_back(m.mean - *m.sd);
+        all.high.push_back(m.mean + *m.sd);
+    }
+    return {.x = "year", .y = "real value added, deviation from its path (%)", .curves = {all}};
+}
+
 void add_wave(const Ensemble& ensemble, const Paths& paths, std::vector<Finding>& findings)
 {
     const auto runs = settled_years(paths);
@@ -73,6 +91,7 @@ void add_wave(const Ensemble& ensemble, const Paths& paths, std::vector<Finding>
     findings.push_back(judged(spread, ensemble.name, std::sqrt(variance(ensemble_mean))));
     for (auto* finding : {&findings[findings.size() - 2], &findings.back()}) {
         finding->n = runs.size();
+        finding->plot = wave_plot(paths);
         if (runs.size() < asked_runs) add_note(*finding, "40 runs are asked for");
     }
 }
@@ -81,8 +100,10 @@ Finding collapses(const Ensemble& ensemble, const Paths& paths)
 {
     std::size_t fallen = 0;
     double lowest = 0;
+    std::vector<double> lows;
     for (const auto& run : paths.runs) {
         const double low = *std::ranges::min_element(run);
+        lows.push_back(low);
         lowest = std::min(lowest, low);
         if (low < -20) ++fallen;
     }
@@ -91,6 +112,7 @@ Finding collapses(const Ensemble& ensemble, const Paths& paths)
     auto finding = judged(collapse, ensemble.name, static_cast<double>(fallen),
                           fmt::format("of {}, lowest year {:.3f} of its path", n, 1 + lowest / 100));
     finding.n = n;
+    if (n > 1) finding.plot = sorted_plot(lowest_year, lows);
     finding.low = interval.low * static_cast<double>(n);
     finding.high = interval.high * static_cast<double>(n);
     if (n < collapse_runs || paths.years < collapse_years) add_note(finding, "200 runs of 60 years are asked for");

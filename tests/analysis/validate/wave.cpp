@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "tests/analysis/validate/synthetic.hpp"
 
 using namespace rongtong::validation;
@@ -62,6 +64,10 @@ TEST_CASE("a run has collapsed when a year lies below 0.8 of its path, growth in
     CHECK(*finding->figure == 1.0);
     CHECK(finding->verdict == Verdict::missed);
     CHECK_THAT(finding->note, Catch::StartsWith("of 4, lowest year 0.7"));
+    REQUIRE(finding->plot.curves.size() == 1);
+    CHECK(finding->plot.curves[0].y.size() == 4);
+    CHECK(std::is_sorted(finding->plot.curves[0].y.begin(), finding->plot.curves[0].y.end()));
+    CHECK(finding->plot.borders == std::vector<double>{-20});
     CHECK(*finding->low / 4 == Approx(0.0063).margin(1e-4)); // Clopper and Pearson, 1 of 4
     CHECK(*finding->high / 4 == Approx(0.8059).margin(1e-4));
 }
