@@ -20,7 +20,7 @@ extern const Family family_open{
       "acceptance bar of the base model",
       "flows of used capital in /accounts, which the model does not have yet"},
      {"open.bullwhip",
-      "sectors whose orders placed vary more than their sales",
+      "firms whose orders placed vary more than their sales",
       "%",
       "",
       "Lee, Padmanabhan & Whang 1997; Cachon, Randall & Schmidt 2007",

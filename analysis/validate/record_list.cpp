@@ -36,7 +36,6 @@ RecordFigures record_figures(const ResultsReader& file)
 {
     RecordFigures figures;
     const Records records(file);
-    if (records.panel_months().empty() && records.network_months().empty()) return figures;
     for (const auto* family : families()) {
         if (!family->records) continue;
         for (const auto& entry : *family->records)
