@@ -78,9 +78,9 @@ std::string ensemble_name(const Ensemble& e)
     const auto& first = *e.runs.front();
     const auto point = first.run.point < 0 ? "" : fmt::format(", point {}", first.run.point);
     const auto growth = e.growth == 0 ? "" : fmt::format(", growing by {:g} % a year", 100 * e.growth);
-    return fmt::format("{}{}: {} {} of {} firms, {} months{}{}", first.run.scenario, point, e.runs.size(),
-                       e.runs.size() == 1 ? "run" : "runs", with_commas(e.firms), e.months, growth,
-                       e.luck ? "" : ", without luck");
+    return fmt::format("{}{}: {} {} of {} firms, {} {}{}{}", first.run.scenario, point, e.runs.size(),
+                       e.runs.size() == 1 ? "run" : "runs", with_commas(e.firms), e.months,
+                       e.months == 1 ? "month" : "months", growth, e.luck ? "" : ", without luck");
 }
 
 bool same_place(const ObservedRun& a, const ObservedRun& b)
