@@ -20,7 +20,7 @@ PLANS = {  # which families of regularities a plan is for; None: all
     "outages": ["Outages", "Efficiency and public demand"],
     "first-month": ["Rest, and the first month of luck"],
     "collapse": ["Common wave and collapse"],
-    "cycles": ["Cycles", "Common periods"],
+    "cycles": ["Cycles", "Common periods", "Common phases"],
 }
 HEAD = """# How the model stands
 

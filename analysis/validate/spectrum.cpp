@@ -19,7 +19,7 @@ namespace rongtong::validation {
 
 namespace {
 
-constexpr std::size_t burn_in = 120, least_months = 360, least_runs = 4;
+constexpr std::size_t burn_in = 120, long_run = 300, least_months = 360, least_runs = 4;
 constexpr double quarters_a_year = 4, long_years = 10;
 
 const Regularity common_peak{
@@ -33,24 +33,6 @@ const Regularity common_peak{
     "acceptance bar of the base model: no peak above 10 years common to seeds",
     "4 runs and more with luck, without policies and shocks, of 360 months and more; asked: 10 of 100,000 firms, 720 "
     "months"};
-
-std::vector<double> without_line(const std::vector<double>& values)
-{
-    std::vector<double> time(values.size()), rest(values.size());
-    for (std::size_t t = 0; t < time.size(); ++t) time[t] = static_cast<double>(t);
-    const double per_step = slope(time, values), level = mean(values) - per_step * mean(time);
-    for (std::size_t t = 0; t < time.size(); ++t) rest[t] = values[t] - level - per_step * time[t];
-    return rest;
-}
-
-std::vector<double> log_quarters(const Run& run)
-{
-    const auto months = series(run, real_output());
-    std::vector<double> quarters;
-    for (std::size_t m = burn_in; months && m + 3 <= months->size(); m += 3)
-        quarters.push_back(std::log(((*months)[m] + (*months)[m + 1] + (*months)[m + 2]) / 3));
-    return quarters;
-}
 
 Finding find(const Ensemble& ensemble)
 {
@@ -100,6 +82,24 @@ std::vector<Finding> measure(const Material& material)
 }
 
 } // namespace
+
+std::vector<double> without_line(const std::vector<double>& values)
+{
+    std::vector<double> time(values.size()), rest(values.size());
+    for (std::size_t t = 0; t < time.size(); ++t) time[t] = static_cast<double>(t);
+    const double per_step = slope(time, values), level = mean(values) - per_step * mean(time);
+    for (std::size_t t = 0; t < time.size(); ++t) rest[t] = values[t] - level - per_step * time[t];
+    return rest;
+}
+
+std::vector<double> log_quarters(const Run& run)
+{
+    const auto months = series(run, real_output());
+    std::vector<double> quarters;
+    for (std::size_t m = months && months->size() >= long_run ? burn_in : 0; months && m + 3 <= months->size(); m += 3)
+        quarters.push_back(std::log(((*months)[m] + (*months)[m + 1] + (*months)[m + 2]) / 3));
+    return quarters;
+}
 
 Spectrum periodogram(const std::vector<double>& values)
 {

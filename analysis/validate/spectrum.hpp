@@ -3,11 +3,17 @@
 
 #include <vector>
 
+#include "analysis/runs.hpp"
+
 namespace rongtong::validation {
 
 struct Spectrum {
     std::vector<double> periods, power; // longest period first: n, n/2, n/3, ... of the series' steps
 };
+
+// ln of real value added by quarter, after 120 months in runs of 300 and more.
+std::vector<double> log_quarters(const Run& run);
+std::vector<double> without_line(const std::vector<double>& values); // less the straight line of least squares
 
 // Of the series less its straight line, scaled to a variance of one.
 Spectrum periodogram(const std::vector<double>& values);

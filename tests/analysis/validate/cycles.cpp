@@ -90,3 +90,27 @@ TEST_CASE("a period that seeds have in common stands out of noise, whatever its 
     CHECK(peak->verdict == Verdict::missed);
     CHECK_THAT(peak->note, Catch::Contains("at a period of 16.7 years"));
 }
+
+TEST_CASE("runs that swing together are told from runs that swing each for itself")
+{
+    const auto swinging = [](bool alike) {
+        Material material;
+        std::mt19937_64 random(6);
+        std::uniform_real_distribution<double> uniform(0, 2 * M_PI);
+        std::normal_distribution<double> normal;
+        for (std::size_t r = 0; r < 20; ++r) {
+            const double phase = alike ? 1 : uniform(random);
+            material.runs.push_back(
+                run({.replicate = r}, {indicator("output", months(240, [&](double m) {
+                                                     return std::exp(0.02 * std::sin(2 * M_PI * m / 160 + phase) +
+                                                                     0.005 * normal(random));
+                                                 }))}));
+        }
+        sort_material(material);
+        return validate(material);
+    };
+    const auto apart = swinging(false), alike = swinging(true);
+    CHECK(find(apart, "spectrum.together")->verdict == Verdict::met);
+    CHECK(find(alike, "spectrum.together")->verdict == Verdict::missed);
+    CHECK(*find(alike, "spectrum.together")->figure == Approx(20 / std::log(100.0)).epsilon(0.02));
+}
