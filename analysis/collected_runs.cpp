@@ -39,14 +39,67 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
     return runs;
 }
 
+// What each scenario says, from the plan; the points of its design are named by their values beside it.
+void read_setups(const ResultsReader& file, std::vector<std::pair<std::size_t, Run>>& found)
+{
+    const auto plan = nlohmann::json::parse(file.text_attribute("/", "plan"), nullptr, false);
+    if (!plan.is_object() || !plan.contains("scenarios")) return;
+    for (auto& [number, run] : found)
+        if (plan["scenarios"].contains(run.scenario)) run.setup = plan["scenarios"][run.scenario];
+}
+
+// Values lie by run, month and group.
+void read_groups(const ResultsReader& file, const std::string& axis, const RunParts& parts,
+                 std::vector<std::pair<std::size_t, Run>>& found)
+{
+    const std::string folder = "/by_" + axis, dimension = folder + "/" + axis;
+    if (!file.has(folder) || !file.has(dimension)) return;
+    const auto labels = file.labels(dimension);
+    const std::size_t months = file.dimension("/month").length;
+    for (const auto& variable : file.variables(folder)) {
+        if (variable.dimensions.empty() || variable.dimensions.back() != dimension || !takes(parts, variable.name))
+            continue;
+        const auto values = file.doubles(variable.path);
+        for (auto& [number, run] : found)
+            for (std::size_t g = 0; g < labels.size(); ++g) {
+                IndicatorSeries series{variable.name,    variable.units, variable.long_name, {},
+                                       variable.comment, axis,           labels[g]};
+                for (std::size_t m = 0; m < run.months.size(); ++m)
+                    series.values.push_back(values[(number * months + m) * labels.size() + g]);
+                run.by_group.push_back(std::move(series));
+            }
+    }
+}
+
+// Records of one run out of the table of all.
+RecordTable records_of(const std::filesystem::path& path, std::size_t run, const std::string& table,
+                       const std::vector<std::string>& columns)
+{
+    const ResultsReader file(path);
+    RecordTable out;
+    const std::string folder = "/" + table;
+    if (!file.has(folder) || !file.has(folder + "/run")) return out;
+    const auto runs = file.integers(folder + "/run");
+    for (const auto& name : columns) {
+        if (!file.has(folder + "/" + name) || file.variable(folder + "/" + name).type == ValueType::text) continue;
+        const auto values = file.doubles(folder + "/" + name);
+        out.names.push_back(name);
+        auto& column = out.columns.emplace_back();
+        for (std::size_t i = 0; i < values.size(); ++i)
+            if (runs[i] == static_cast<std::int64_t>(run)) column.push_back(values[i]);
+    }
+    return out;
+}
+
 } // namespace
 
-std::vector<Run> read_collected(const ResultsReader& file)
+std::vector<Run> read_collected(const ResultsReader& file, const RunParts& parts)
 {
     auto found = finished_runs(file);
     if (found.empty()) throw OutputError(file.path().string() + ": has no finished run");
     std::vector<std::string> axes{"/scenario", "/replicate", "/month"};
     if (has_points(file)) axes.insert(axes.begin() + 1, "/point");
+    read_setups(file, found);
     const std::size_t months = file.dimension("/month").length;
     for (const auto& variable : file.variables("/")) {
         if (variable.dimensions != axes || variable.name == "state_hash") continue;
@@ -56,11 +109,20 @@ std::vector<Run> read_collected(const ResultsReader& file)
             run.indicators.push_back({variable.name,
                                       variable.units,
                                       variable.long_name,
-                                      {begin, begin + static_cast<std::ptrdiff_t>(run.months.size())}});
+                                      {begin, begin + static_cast<std::ptrdiff_t>(run.months.size())},
+                                      variable.comment,
+                                      "",
+                                      ""});
         }
     }
+    for (const auto& axis : parts.axes) read_groups(file, axis, parts, found);
     std::vector<Run> runs;
-    for (auto& [number, run] : found) runs.push_back(std::move(run));
+    for (auto& [number, run] : found) {
+        run.records = [path = file.path(), number](const std::string& table, const std::vector<std::string>& columns) {
+            return records_of(path, number, table, columns);
+        };
+        runs.push_back(std::move(run));
+    }
     return runs;
 }
 

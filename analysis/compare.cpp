@@ -1,15 +1,13 @@
 #include "analysis/compare.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "analysis/comparable.hpp"
+#include "analysis/compare/grouping.hpp"
 #include "analysis/runs.hpp"
-#include "output/input_error.hpp"
 #include "sim/error.hpp"
 
 namespace rongtong {
@@ -18,253 +16,201 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int open_end = std::numeric_limits<int>::max();
-
-struct Window {
-    int first = 0, last = 0;
-    bool differs = true;
-};
-
-struct Group {
-    std::string scenario;
-    RunsByKey runs;
-};
-
-std::string named(const Run& run)
+// Every indicator that was named must be there; all that are not are told at once.
+void check_indicators(const std::vector<RunPair>& pairs, const CompareOptions& options)
 {
-    return fmt::format("{}seed {}, replicate {} ({})", run.point < 0 ? "" : fmt::format("point {}, ", run.point),
-                       run.seed, run.replicate, run.path.string());
+    const Run& run = *pairs.front().base;
+    std::vector<std::string> missing;
+    for (const auto& name : options.indicators)
+        if (!run.find(name) && std::none_of(run.by_group.begin(), run.by_group.end(),
+                                            [&](const auto& series) { return series.name == name; }))
+            missing.push_back(name);
+    if (!missing.empty())
+        throw OutputError(fmt::format("{}: has no indicator '{}'; rongtong describe indicators lists them",
+                                      run.path.string(), fmt::join(missing, "', '")));
+    for (const auto& axis : options.axes)
+        if (std::none_of(run.by_group.begin(), run.by_group.end(), [&](const auto& s) { return s.axis == axis; }))
+            missing.push_back(axis);
+    if (!missing.empty())
+        throw OutputError(
+            fmt::format("{}: has no figures by '{}' of what was asked for; there are size, sector, region, "
+                        "tier and ownership, as far as the scenario's output keeps them",
+                        run.path.string(), fmt::join(missing, "', '")));
 }
 
-void add(Group& group, Run run)
+std::vector<std::string> wanted_indicators(const Run& run, const CompareOptions& options)
 {
-    const auto [place, fresh] = group.runs.try_emplace({run.point, run.seed, run.replicate}, run);
-    if (!fresh)
-        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
-                                      run.path.string(), run.scenario, run.seed, run.replicate,
-                                      place->second.path.string()));
-}
-
-// By scenario, in the order of appearance. Points of a design are not thrown together: their runs share luck, often the
-// base too, so that they are not the independent pairs that an interval is made from.
-std::vector<Group> groups_of(std::vector<Run> runs, std::optional<std::int64_t> point)
-{
-    const auto other_point = [&](const Run& run) { return run.point != runs.front().point; };
-    if (!point && std::any_of(runs.begin(), runs.end(), other_point))
-        throw OutputError(fmt::format("{}: is of a design with several points, which are compared one at a time: say "
-                                      "--point 0, --point 1, ...",
-                                      runs.front().path.parent_path().string()));
-    std::vector<Group> groups;
-    for (auto& run : runs) {
-        if (point && run.point != *point) continue;
-        const auto same = [&](const Group& group) { return group.scenario == run.scenario; };
-        auto group = std::find_if(groups.begin(), groups.end(), same);
-        if (group == groups.end()) group = groups.insert(groups.end(), {run.scenario, {}});
-        add(*group, std::move(run));
-    }
-    if (point && groups.empty()) throw OutputError(fmt::format("there is no run of point {}", *point));
-    return groups;
-}
-
-std::string names_of(const std::vector<Group>& groups)
-{
-    std::string names;
-    for (const auto& group : groups) names += (names.empty() ? "'" : ", '") + group.scenario + "'";
+    std::vector<std::string> names;
+    for (const auto& series : run.indicators)
+        if (options.indicators.empty() ||
+            std::find(options.indicators.begin(), options.indicators.end(), series.name) != options.indicators.end())
+            names.push_back(series.name);
     return names;
 }
 
-void check_one_scenario(const std::vector<Run>& runs, const fs::path& input)
+std::vector<std::string> axes_of(const Run& run)
 {
-    for (const auto& run : runs)
-        if (run.scenario != runs.front().scenario)
-            throw OutputError(fmt::format("{}: holds scenarios '{}' and '{}'; the base must be one of them (--base)",
-                                          input.string(), runs.front().scenario, run.scenario));
+    std::vector<std::string> axes;
+    for (const auto& series : run.by_group)
+        if (std::find(axes.begin(), axes.end(), series.axis) == axes.end()) axes.push_back(series.axis);
+    return axes;
 }
 
-// Takes the base out of the groups: the one that was asked for, or the first.
-Group take_base(std::vector<Group>& groups, const fs::path& input, const CompareOptions& options)
+// What was named; else what the headline has by group, and the groups' shares.
+std::vector<std::string> group_indicators(const ScenarioEffects& result, const CompareOptions& options)
 {
-    auto base = groups.begin();
-    if (!options.base.empty()) {
-        base = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.scenario == options.base; });
-        if (base == groups.end())
-            throw OutputError(
-                fmt::format("{}: has no scenario '{}'; it has {}", input.string(), options.base, names_of(groups)));
+    if (!options.indicators.empty()) return options.indicators;
+    std::vector<std::string> names;
+    for (const auto& row : result.headline) names.push_back(row.watch.indicator);
+    for (const char* name : {"revenue_share", "employment_share", "firms_share", "output", "days_receivable"})
+        names.emplace_back(name);
+    std::vector<std::string> once;
+    for (const auto& name : names)
+        if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
+    return once;
+}
+
+void say_differences(ScenarioEffects& result)
+{
+    constexpr std::size_t most = 5;
+    if (result.differences.empty()) return;
+    std::vector<std::string> parts;
+    for (const auto& d : result.differences) {
+        if (parts.size() == most) break;
+        parts.push_back(fmt::format("{} {} -> {}", d.pointer, d.base.empty() ? "(not set)" : d.base,
+                                    d.other.empty() ? "(not set)" : d.other));
     }
-    Group taken = std::move(*base);
-    groups.erase(base);
-    return taken;
+    const std::size_t rest = result.differences.size() - parts.size();
+    result.notes.push_back(fmt::format("the scenarios differ by more than policies and shocks: {}{}",
+                                       fmt::join(parts, "; "), rest ? fmt::format(" (and {} more)", rest) : ""));
 }
 
-bool of_base(const Group& base, const Run& run)
-{
-    const auto is_it = [&](const auto& entry) {
-        return entry.second.path.lexically_normal() == run.path.lexically_normal();
-    };
-    return std::any_of(base.runs.begin(), base.runs.end(), is_it);
-}
-
-// Runs of the base that lie in the same folder are no scenario of their own.
-std::vector<Group> read_others(const std::vector<fs::path>& inputs, const Group& base, const CompareOptions& options)
-{
-    std::vector<Run> others;
-    std::error_code ec;
-    for (const auto& input : inputs)
-        for (auto& run : read_runs(input))
-            if (!fs::is_directory(input, ec) || !of_base(base, run)) others.push_back(std::move(run));
-    auto groups = groups_of(std::move(others), options.point);
-    if (groups.empty()) throw OutputError("nothing to compare with the base");
-    return groups;
-}
-
-std::vector<RunPair> pair_up(const Group& base, const Group& other, ScenarioEffects& result)
-{
+struct Made {
     std::vector<RunPair> pairs;
-    for (const auto& [key, run] : base.runs) {
-        const auto partner = other.runs.find(key);
-        if (partner == other.runs.end()) {
-            result.left_out.push_back(
-                fmt::format("{} of '{}' has no partner in '{}'", named(run), base.scenario, other.scenario));
-            continue;
-        }
-        pairs.push_back({&run, &partner->second});
-        result.pairs.push_back(key);
-    }
-    for (const auto& [key, run] : other.runs)
-        if (!base.runs.contains(key))
-            result.left_out.push_back(
-                fmt::format("{} of '{}' has no partner in '{}'", named(run), other.scenario, base.scenario));
-    if (pairs.empty())
-        throw InputError(fmt::format("{}: no run of '{}' has a partner in '{}', such as {} (same seed and replicate)",
-                                     other.runs.begin()->second.path.string(), other.scenario, base.scenario,
-                                     base.runs.begin()->second.path.string()));
-    return pairs;
+    Window window;
+    MonthRule rule;
+};
+
+void add_headline(const Made& made, const CompareOptions& options, ScenarioEffects& result)
+{
+    const auto& [pairs, window, rule] = made;
+    result.headline = headline_rows(pairs, headline(result.marks, options.catalogue), window, rule, options.level,
+                                    options.width);
+    const int first = pairs.front().base->months.front();
+    for (const auto& row : result.headline)
+        result.paths.push_back(path_of(pairs, {row.watch.indicator, row.watch.axis, row.watch.group}, row.effect.unit,
+                                       first, window.last, options.level));
+    result.persistence = persistence(pairs, result.headline, result.marks, window.last, options.level);
+    result.cost_effectiveness = cost_effectiveness(pairs, result.headline, window, rule, options.level);
+    result.winners = winners(pairs, window, options.panel_variable, options.level);
 }
 
-bool same_value(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
-
-// The first month in which an indicator of the pair differs; open_end if none does.
-int first_difference(const RunPair& pair)
+ScenarioEffects effects_in(const Made& made, ScenarioEffects result, const CompareOptions& options)
 {
-    int first = open_end;
-    for (const auto& base : pair.base->indicators) {
-        const auto* other = pair.other->find(base.name);
-        if (!other) continue;
-        for (std::size_t i = 0; i < std::min(base.values.size(), other->values.size()); ++i)
-            if (!same_value(base.values[i], other->values[i])) {
-                first = std::min(first, pair.base->months[i]);
-                break;
-            }
-    }
-    return first;
-}
-
-Window window_of(const std::vector<RunPair>& pairs, const CompareOptions& options)
-{
-    int begin = std::numeric_limits<int>::min(), end = open_end, differ = open_end;
-    const Run *latest = nullptr, *shortest = nullptr;
-    for (const auto& pair : pairs) {
-        for (const auto* run : {pair.base, pair.other}) {
-            if (run->months.empty()) throw InputError(run->path.string() + ": has no months");
-            if (run->months.front() > begin) begin = run->months.front(), latest = run;
-            if (run->months.back() < end) end = run->months.back(), shortest = run;
-        }
-        differ = std::min(differ, first_difference(pair));
-    }
-    const int first = options.first_month.value_or(differ == open_end ? begin : differ);
-    const int last = options.last_month.value_or(end);
-    if (first < begin || last > end || first > last)
-        throw InputError(
-            fmt::format("no months {} to {}: the runs have {} to {} in common ({} begins and {} ends there)", first,
-                        last, begin, end, latest->path.string(), shortest->path.string()));
-    return {first, last, differ != open_end};
-}
-
-double summarise(const Run& run, const IndicatorSeries& series, const Window& window, MonthStatistic statistic)
-{
-    double sum = 0;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < run.months.size(); ++i) {
-        if (run.months[i] < window.first || run.months[i] > window.last) continue;
-        if (run.months[i] == window.last && statistic == MonthStatistic::last) return series.values[i];
-        sum += series.values[i];
-        ++n;
-    }
-    return statistic == MonthStatistic::mean ? sum / static_cast<double>(n) : sum;
-}
-
-std::vector<PairedSample> samples_of(const std::vector<RunPair>& pairs, const Window& window, MonthStatistic statistic)
-{
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const auto& [pairs, window, rule] = made;
+    result.first_month = window.first;
+    result.last_month = window.last;
+    result.differs = window.differs;
+    result.notes = comparison_notes(pairs, window.first, window.last);
+    result.marks = policy_marks(pairs.front().base->setup, pairs.front().other->setup);
+    result.differences = setup_differences(pairs.front().base->setup, pairs.front().other->setup);
+    say_differences(result);
     std::vector<PairedSample> samples;
-    for (const auto& series : pairs.front().base->indicators) {
-        PairedSample sample{series.name, series.unit, series.long_name, {}, {}};
-        for (const auto& pair : pairs) {
-            const auto* base = pair.base->find(series.name);
-            const auto* other = pair.other->find(series.name);
-            sample.base.push_back(base ? summarise(*pair.base, *base, window, statistic) : none);
-            sample.other.push_back(other ? summarise(*pair.other, *other, window, statistic) : none);
-        }
-        samples.push_back(std::move(sample));
+    for (const auto& name : wanted_indicators(*pairs.front().base, options))
+        samples.push_back(sample_of(pairs, {name}, window, rule));
+    result.effects = paired_effects(samples, options.level, options.width);
+    if (options.indicators.empty()) add_headline(made, options, result);
+    result.groups = group_effects(pairs, group_indicators(result, options), axes_of(*pairs.front().base), window, rule,
+                                  options.level, options.width);
+    return result;
+}
+
+// What was named is one family: with its groups, and in all months that were asked for.
+void adjust_what_was_asked(std::vector<ScenarioEffects>& of_scenario)
+{
+    std::vector<PairedEffect*> family;
+    for (auto& entry : of_scenario)
+        for (auto* list : {&entry.effects, &entry.groups})
+            for (auto& effect : *list) family.push_back(&effect);
+    adjust_by_holm(family);
+}
+
+std::vector<Made> windows_of(const std::vector<RunPair>& pairs, const CompareOptions& options)
+{
+    if (options.at.empty()) return {{pairs, window_of(pairs, options), {options.statistic, options.yearly_discount}}};
+    std::vector<Made> list;
+    for (const int month : options.at) {
+        CompareOptions one = options;
+        one.first_month = one.last_month = month;
+        list.push_back({pairs, window_of(pairs, one), {MonthStatistic::last, 0}});
     }
-    return samples;
+    return list;
 }
 
-std::optional<int> parse_month(std::string_view text, const std::string& whole)
+void compare_groups(const ScenarioRuns& base, const std::vector<ScenarioRuns>& groups, const CompareOptions& options,
+                    Comparison& comparison)
 {
-    if (text.empty()) return std::nullopt;
-    int month = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), month);
-    if (error != std::errc{} || end != text.data() + text.size())
-        throw OutputError("'" + whole + "' is no window of months; write FIRST:LAST, such as 12:59, 12: or :59");
-    return month;
-}
-
-} // namespace
-
-void parse_month_window(const std::string& text, CompareOptions& options)
-{
-    const auto colon = std::min(text.find(':'), text.size());
-    options.first_month = parse_month(std::string_view(text).substr(0, colon), text);
-    options.last_month = colon == text.size() ? options.first_month
-                                              : parse_month(std::string_view(text).substr(colon + 1), text);
-    if (text.empty() || (options.first_month && options.last_month && *options.first_month > *options.last_month))
-        throw OutputError("'" + text + "' is no window of months: the first must not come after the last");
-}
-
-MonthStatistic parse_month_statistic(const std::string& text)
-{
-    if (text == "mean") return MonthStatistic::mean;
-    if (text == "last") return MonthStatistic::last;
-    if (text == "sum") return MonthStatistic::sum;
-    throw OutputError("'" + text + "' is no statistic over months; known: mean, last, sum");
-}
-
-Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
-                        const CompareOptions& options)
-{
-    auto runs = read_runs(base_path);
-    if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
-    auto groups = groups_of(std::move(runs), options.point);
-    const Group base = take_base(groups, base_path, options);
-    if (!other_paths.empty()) groups = read_others(other_paths, base, options);
-    if (groups.empty())
-        throw OutputError(fmt::format("{}: holds scenario '{}' alone; name what to compare it with", base_path.string(),
-                                      base.scenario));
-    Comparison comparison{base.scenario, options.statistic, options.level, {}};
+    std::vector<RankedScenario> ranked;
     for (const auto& other : groups) {
         ScenarioEffects result;
         result.scenario = other.scenario;
         const auto pairs = pair_up(base, other, result);
         check_comparable(pairs);
-        const Window window = window_of(pairs, options);
-        result.first_month = window.first;
-        result.last_month = window.last;
-        result.differs = window.differs;
-        result.notes = comparison_notes(pairs, window.first, window.last);
-        result.effects = paired_effects(samples_of(pairs, window, options.statistic), options.level);
-        comparison.scenarios.push_back(std::move(result));
+        check_indicators(pairs, options);
+        std::vector<ScenarioEffects> of_scenario;
+        for (const auto& made : windows_of(pairs, options)) {
+            of_scenario.push_back(effects_in(made, result, options));
+            if (of_scenario.size() == 1)
+                ranked.push_back(
+                    {other.scenario, pairs, made.window, headline(of_scenario.front().marks, options.catalogue)});
+        }
+        if (!options.indicators.empty() || !options.at.empty()) adjust_what_was_asked(of_scenario);
+        for (auto& entry : of_scenario) comparison.scenarios.push_back(std::move(entry));
     }
+    if (options.indicators.empty() && options.at.empty())
+        comparison.ranking = rank(ranked, {options.statistic, options.yearly_discount});
+}
+
+// Every point on its own, and over all of them what share has which sign.
+Comparison compare_points(std::vector<Run> runs, const fs::path& path, const std::vector<fs::path>& others,
+                          const CompareOptions& options, Comparison comparison)
+{
+    if (!others.empty()) throw OutputError("over the points of a design: name one sweep or collected file");
+    std::map<std::int64_t, std::vector<Run>> by_point;
+    for (auto& run : runs) by_point[run.point].push_back(std::move(run));
+    for (auto& [point, of_point] : by_point) {
+        auto groups = groups_of(std::move(of_point), std::nullopt);
+        const ScenarioRuns base = take_base(groups, path, options);
+        comparison.base = base.scenario;
+        const std::size_t begin = comparison.scenarios.size();
+        compare_groups(base, groups, options, comparison);
+        for (std::size_t i = begin; i < comparison.scenarios.size(); ++i)
+            if (point >= 0) comparison.scenarios[i].point = point;
+    }
+    comparison.ranking.reset();
+    comparison.over_points = over_points(comparison.scenarios);
+    return comparison;
+}
+
+} // namespace
+
+Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
+                        const CompareOptions& options)
+{
+    const RunParts parts = parts_of(options);
+    auto runs = read_with_shares(base_path, parts);
+    if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
+    Comparison comparison{base_path.string(),         options.statistic, options.level, {}, {}, {},
+                          !options.indicators.empty()};
+    if (options.over_points) return compare_points(std::move(runs), base_path, other_paths, options, comparison);
+    auto groups = groups_of(std::move(runs), options.point);
+    const ScenarioRuns base = take_base(groups, base_path, options);
+    if (!other_paths.empty()) groups = read_others(other_paths, base, options);
+    if (groups.empty())
+        throw OutputError(fmt::format("{}: holds scenario '{}' alone; name what to compare it with", base_path.string(),
+                                      base.scenario));
+    comparison.base = base.scenario;
+    compare_groups(base, groups, options, comparison);
     return comparison;
 }
 

@@ -8,6 +8,9 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <fmt/format.h>
 
+#include "analysis/statistics/bootstrap.hpp"
+#include "analysis/statistics/inference.hpp"
+
 namespace rongtong {
 
 namespace {
@@ -87,49 +90,151 @@ void set_spread(PairedEffect& effect, const Pairs& pairs, double level)
     }
 }
 
-PairedEffect effect_of(const PairedSample& sample, double level)
+// Fewer pairs say too little of how they are spread.
+constexpr std::size_t fewest_for_bootstrap = 3;
+
+void set_bootstrap(PairedEffect& effect, const Pairs& pairs, double level)
 {
-    const Pairs pairs = finite_pairs(sample);
-    PairedEffect effect;
+    if (effect.n < fewest_for_bootstrap || *effect.sd_difference == 0) return;
+    const auto mean_of = [&](const std::vector<std::uint32_t>& rows) {
+        double sum = 0;
+        for (const auto row : rows) sum += pairs.difference[row];
+        return sum / static_cast<double>(rows.size());
+    };
+    const auto intervals = bootstrap(effect.n, mean_of, level);
+    if (intervals.percentile) {
+        effect.percentile_low = intervals.percentile->low;
+        effect.percentile_high = intervals.percentile->high;
+    }
+    if (intervals.bca) {
+        effect.bootstrap_low = intervals.bca->low;
+        effect.bootstrap_high = intervals.bca->high;
+    }
+}
+
+void set_plan(PairedEffect& effect, double level, const std::optional<WantedWidth>& width)
+{
+    if (!effect.sd_difference || *effect.sd_difference == 0) return;
+    effect.detectable = detectable_effect(effect.n, *effect.sd_difference, level);
+    if (!width) return;
+    const double one_percent = effect.rate ? 0.01 : 0.01 * std::fabs(*effect.mean_base);
+    effect.pairs_wanted = pairs_for_width(*effect.sd_difference, width->value * (width->percent ? one_percent : 1),
+                                          level);
+}
+
+// How many months the values are made of, and what to say of months that are missing.
+void set_months(PairedEffect& effect, const PairedSample& sample)
+{
+    if (sample.months.empty()) return;
+    effect.months_wanted = sample.months_wanted;
+    effect.months = sample.months_wanted;
+    std::size_t with_gaps = 0;
+    for (std::size_t i = 0; i < sample.months.size(); ++i) {
+        if (!std::isfinite(sample.base[i]) || !std::isfinite(sample.other[i])) continue;
+        effect.months = std::min(effect.months, sample.months[i]);
+        if (sample.months[i] < sample.months_wanted) ++with_gaps;
+    }
+    if (with_gaps > 0)
+        effect.note += fmt::format(
+            "{}months without a value on both sides left out in {} of {} pairs: {} of {} months at least",
+            effect.note.empty() ? "" : "; ", with_gaps, effect.n, effect.months, effect.months_wanted);
+}
+
+void describe(PairedEffect& effect, const PairedSample& sample)
+{
     effect.indicator = sample.indicator;
     effect.unit = sample.unit;
     effect.long_name = sample.long_name;
+    effect.formula = sample.formula;
+    effect.axis = sample.axis;
+    effect.group = sample.group;
+    effect.rate = is_rate(sample.indicator, sample.unit);
+}
+
+void set_means(PairedEffect& effect, const Pairs& pairs)
+{
+    effect.mean_base = mean(pairs.base);
+    effect.mean_other = mean(pairs.other);
+    effect.mean_difference = mean(pairs.difference);
+    if (effect.rate) effect.difference_points = (effect.unit == "%" ? 1 : 100) * *effect.mean_difference;
+    else if (*effect.mean_base != 0)
+        effect.relative_percent = 100 * *effect.mean_difference / std::fabs(*effect.mean_base);
+}
+
+PairedEffect difference_of(const Pairs& pairs, const PairedSample& sample, double level)
+{
+    PairedEffect effect;
+    describe(effect, sample);
     effect.n = pairs.base.size();
     effect.left_out = std::max(sample.base.size(), sample.other.size()) - effect.n;
     if (effect.n == 0) {
         effect.note = "no pair with a value on both sides";
         return effect;
     }
-    effect.mean_base = mean(pairs.base);
-    effect.mean_other = mean(pairs.other);
-    effect.mean_difference = mean(pairs.difference);
-    if (*effect.mean_base != 0) effect.relative_percent = 100 * *effect.mean_difference / std::fabs(*effect.mean_base);
+    set_means(effect, pairs);
     set_spread(effect, pairs, level);
-    if (effect.left_out > 0)
-        effect.note += fmt::format("{}{} without a value left out", effect.note.empty() ? "" : "; ", effect.left_out);
     return effect;
 }
 
-void adjust_by_holm(std::vector<PairedEffect>& effects)
-{
-    std::vector<PairedEffect*> tested;
-    for (auto& effect : effects)
-        if (effect.p) tested.push_back(&effect);
-    std::stable_sort(tested.begin(), tested.end(), [](const auto* a, const auto* b) { return *a->p < *b->p; });
-    double running = 0;
-    for (std::size_t i = 0; i < tested.size(); ++i) {
-        running = std::max(running, std::min(1.0, *tested[i]->p * static_cast<double>(tested.size() - i)));
-        tested[i]->p_holm = running;
-    }
-}
+bool can_differ(const PairedEffect& effect) { return effect.p && !(effect.sd_difference == 0.0); }
 
 } // namespace
 
-std::vector<PairedEffect> paired_effects(const std::vector<PairedSample>& samples, double level)
+bool is_rate(const std::string& indicator, const std::string& unit)
+{
+    if (unit == "%" || unit == "1/year" || unit == "1/month") return true;
+    if (unit != "1") return false;
+    // Others without a unit are counts and indices.
+    for (const char* word : {"share", "rate", "ratio", "margin", "use", "unemployment"}) {
+        const std::string wanted = word;
+        for (auto at = indicator.find(wanted); at != indicator.npos; at = indicator.find(wanted, at + 1)) {
+            const std::size_t after = at + wanted.size();
+            if ((at == 0 || indicator[at - 1] == '_') && (after == indicator.size() || indicator[after] == '_'))
+                return true;
+        }
+    }
+    for (const char* name : {"loss_given_default", "weakest_bank", "debt_to_capital", "trade_across_regions"})
+        if (indicator == name) return true;
+    return false;
+}
+
+PairedEffect paired_difference(const PairedSample& sample, double level)
+{
+    return difference_of(finite_pairs(sample), sample, level);
+}
+
+PairedEffect paired_effect(const PairedSample& sample, double level, std::optional<WantedWidth> width)
+{
+    const Pairs pairs = finite_pairs(sample);
+    PairedEffect effect = difference_of(pairs, sample, level);
+    if (effect.n == 0) return effect;
+    if (effect.n > 1) {
+        set_bootstrap(effect, pairs, level);
+        set_plan(effect, level, width);
+    }
+    if (effect.left_out > 0)
+        effect.note += fmt::format("{}{} without a value left out", effect.note.empty() ? "" : "; ", effect.left_out);
+    set_months(effect, sample);
+    return effect;
+}
+
+void adjust_by_holm(const std::vector<PairedEffect*>& effects)
+{
+    std::vector<std::optional<double>> tested;
+    for (const auto* effect : effects) tested.push_back(can_differ(*effect) ? effect->p : std::nullopt);
+    const auto adjusted = holm(tested);
+    for (std::size_t i = 0; i < effects.size(); ++i)
+        effects[i]->p_holm = adjusted[i] ? adjusted[i] : effects[i]->p; // without a difference: 1, and no test
+}
+
+std::vector<PairedEffect> paired_effects(const std::vector<PairedSample>& samples, double level,
+                                         std::optional<WantedWidth> width)
 {
     std::vector<PairedEffect> effects;
-    for (const auto& sample : samples) effects.push_back(effect_of(sample, level));
-    adjust_by_holm(effects);
+    for (const auto& sample : samples) effects.push_back(paired_effect(sample, level, width));
+    std::vector<PairedEffect*> family;
+    for (auto& effect : effects) family.push_back(&effect);
+    adjust_by_holm(family);
     return effects;
 }
 

@@ -1,6 +1,7 @@
 #include "analysis/runs.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,11 +17,25 @@ namespace rongtong {
 
 namespace fs = std::filesystem;
 
-const IndicatorSeries* Run::find(const std::string& name) const
+const IndicatorSeries* Run::find(const std::string& name, const std::string& axis, const std::string& group) const
 {
-    const auto found = std::find_if(indicators.begin(), indicators.end(),
-                                    [&](const auto& series) { return series.name == name; });
-    return found == indicators.end() ? nullptr : &*found;
+    const auto& list = axis.empty() ? indicators : by_group;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& series) {
+        return series.name == name && series.axis == axis && series.group == group;
+    });
+    return found == list.end() ? nullptr : &*found;
+}
+
+const std::vector<double>* RecordTable::find(const std::string& name) const
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? nullptr : &columns[static_cast<std::size_t>(found - names.begin())];
+}
+
+bool takes(const RunParts& parts, const std::string& indicator)
+{
+    return parts.indicators.empty() ||
+           std::find(parts.indicators.begin(), parts.indicators.end(), indicator) != parts.indicators.end();
 }
 
 std::string scenario_name(const ResultsReader& file)
@@ -40,17 +55,52 @@ std::string text_or_none(const ResultsReader& file, const char* attribute)
     return file.has_attribute("/", attribute) ? file.text_attribute("/", attribute) : "";
 }
 
-std::optional<std::uint64_t> firms_of(const ResultsReader& file)
+nlohmann::json setup_of(const ResultsReader& file)
 {
-    const auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
-    if (!scenario.is_object() || !scenario.contains("firms") || !scenario["firms"].is_number_unsigned())
-        return std::nullopt;
-    return scenario["firms"].get<std::uint64_t>();
+    auto scenario = nlohmann::json::parse(text_or_none(file, "scenario"), nullptr, false);
+    return scenario.is_object() ? scenario : nlohmann::json();
+}
+
+std::optional<std::uint64_t> firms_of(const nlohmann::json& setup)
+{
+    if (!setup.is_object() || !setup.contains("firms") || !setup["firms"].is_number_unsigned()) return std::nullopt;
+    return setup["firms"].get<std::uint64_t>();
+}
+
+// The indicators of one way to group firms, group by group.
+void read_groups(const ResultsReader& file, const std::string& axis, const RunParts& parts, Run& run)
+{
+    const std::string folder = "/by_" + axis, dimension = "/" + axis;
+    if (!file.has(folder)) return;
+    const auto labels = file.labels(dimension);
+    for (const auto& variable : file.variables(folder)) {
+        if (variable.dimensions != std::vector<std::string>{"/month", dimension} || !takes(parts, variable.name))
+            continue;
+        const auto values = file.doubles(variable.path);
+        for (std::size_t g = 0; g < labels.size(); ++g) {
+            IndicatorSeries series{variable.name,    variable.units, variable.long_name, {},
+                                   variable.comment, axis,           labels[g]};
+            for (std::size_t i = g; i < values.size(); i += labels.size()) series.values.push_back(values[i]);
+            run.by_group.push_back(std::move(series));
+        }
+    }
+}
+
+RecordTable read_records(const ResultsReader& file, const std::string& table, const std::vector<std::string>& columns)
+{
+    RecordTable out;
+    for (const auto& name : columns) {
+        const std::string path = "/" + table + "/" + name;
+        if (!file.has("/" + table) || !file.has(path) || file.variable(path).type == ValueType::text) continue;
+        out.names.push_back(name);
+        out.columns.push_back(file.doubles(path));
+    }
+    return out;
 }
 
 } // namespace
 
-Run read_run(const ResultsReader& file)
+Run read_run(const ResultsReader& file, const RunParts& parts)
 {
     Run run;
     run.path = file.path();
@@ -59,15 +109,18 @@ Run read_run(const ResultsReader& file)
     run.replicate = file.integer_attribute("/", "replicate");
     if (file.has_attribute("/", "sweep_point"))
         run.point = static_cast<std::int64_t>(file.integer_attribute("/", "sweep_point"));
-    run.firms = firms_of(file);
+    run.setup = setup_of(file);
+    run.firms = firms_of(run.setup);
     run.calibration = text_or_none(file, "calibration_sha256");
     run.commit = text_or_none(file, "git_commit");
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
         if (!monthly || variable.name == "state_hash" || variable.type == ValueType::text) continue;
-        run.indicators.push_back({variable.name, variable.units, variable.long_name, file.doubles(variable.path)});
+        run.indicators.push_back(
+            {variable.name, variable.units, variable.long_name, file.doubles(variable.path), variable.comment, "", ""});
     }
+    for (const auto& axis : parts.axes) read_groups(file, axis, parts, run);
     return run;
 }
 
@@ -83,17 +136,20 @@ void check_sweep_run(const ResultsReader& file, std::size_t number)
 
 namespace {
 
-using Visit = std::function<void(const ResultsReader&)>;
+using Open = std::function<ResultsReader()>; // the same file once more
+using Visit = std::function<void(const ResultsReader&, const Open&)>;
 
 // All runs that are there, packed or not.
 void visit_sweep(const fs::path& folder, const Visit& visit)
 {
-    const RunStore store(folder);
-    if (store.runs().empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
-    for (const auto number : store.runs()) {
-        const ResultsReader file(store.bytes(number), folder / RunStore::member_of(number));
+    const auto store = std::make_shared<const RunStore>(folder);
+    if (store->runs().empty()) throw OutputError(folder.string() + ": this sweep has no finished run yet");
+    for (const auto number : store->runs()) {
+        const auto shown = folder / RunStore::member_of(number);
+        const Open open = [=] { return ResultsReader(store->bytes(number), shown); };
+        const ResultsReader file = open();
         check_sweep_run(file, number);
-        visit(file);
+        visit(file, open);
     }
 }
 
@@ -121,24 +177,39 @@ std::vector<fs::path> results_below(const fs::path& folder)
     return files;
 }
 
-} // namespace
-
-void for_each_results(const fs::path& input, const Visit& visit)
+void visit_results(const fs::path& input, const Visit& visit)
 {
+    const auto visit_file = [&](const fs::path& path) {
+        const Open open = [=] { return ResultsReader(path); };
+        visit(open(), open);
+    };
     std::error_code ec;
-    if (!fs::is_directory(input, ec)) return visit(ResultsReader(input));
+    if (!fs::is_directory(input, ec)) return visit_file(input);
     if (fs::is_regular_file(input / "sweep.json", ec)) return visit_sweep(input, visit);
     const auto files = results_below(input);
     if (files.empty()) throw InputError(input.string() + ": has no results file (*.h5, *.nc)");
-    for (const auto& file : files) visit(ResultsReader(file));
+    for (const auto& file : files) visit_file(file);
 }
 
-std::vector<Run> read_runs(const fs::path& input)
+} // namespace
+
+void for_each_results(const fs::path& input, const std::function<void(const ResultsReader&)>& visit)
+{
+    visit_results(input, [&](const ResultsReader& file, const Open&) { visit(file); });
+}
+
+std::vector<Run> read_runs(const fs::path& input, const RunParts& parts)
 {
     std::vector<Run> runs;
-    for_each_results(input, [&](const ResultsReader& file) {
-        if (!is_collected(file)) return runs.push_back(read_run(file));
-        for (auto& run : read_collected(file)) runs.push_back(std::move(run));
+    visit_results(input, [&](const ResultsReader& file, const Open& open) {
+        if (is_collected(file)) {
+            for (auto& run : read_collected(file, parts)) runs.push_back(std::move(run));
+            return;
+        }
+        runs.push_back(read_run(file, parts));
+        runs.back().records = [open](const std::string& table, const std::vector<std::string>& columns) {
+            return read_records(open(), table, columns);
+        };
     });
     return runs;
 }

@@ -73,6 +73,10 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_describe(program, action);
     add_schema(program, action);
     add_compare(program, action);
+    add_sensitivity(program, action);
+    add_interactions(program, action);
+    add_discover(program, action);
+    add_resilience(program, action);
     add_validate(program, action);
     add_export(program, action);
     add_list(program, action);

@@ -4,6 +4,7 @@
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -76,7 +77,7 @@ RecordTables::RecordTables(ResultsSink& sink, const OutputRequest& request, cons
     : sink_(sink), request_(request)
 {
     if (request.panel) declare_panel(setup.firms);
-    if (request.network) declare_network(setup.firms);
+    if (request.network) declare_network(setup.firms, *setup.calibration);
     if (request.events) declare_events(*setup.calibration);
 }
 
@@ -100,7 +101,7 @@ void RecordTables::declare_panel(std::uint64_t firms)
     }
 }
 
-void RecordTables::declare_network(std::uint64_t firms)
+void RecordTables::declare_network(std::uint64_t firms, const Calibration& calibration)
 {
     const auto column = [&](const char* name, ValueType type, const char* units, const char* long_name,
                             const char* comment = "") {
@@ -118,6 +119,14 @@ void RecordTables::declare_network(std::uint64_t firms)
     age_ = column("age", ValueType::int32, "month", "months since the two became partners",
                   "links of the start count from month 0");
     link_kind_ = declare("/network/kind", "edge", ValueType::int8, "1", "kind of link", "", flags({"supply"}));
+    const auto sectors = flags(codes(calibration.sectors));
+    buyer_sector_ = declare("/network/buyer_sector", "edge", ValueType::int8, "1", "sector of the buyer", "", sectors);
+    supplier_sector_ = declare("/network/supplier_sector", "edge", ValueType::int8, "1", "sector of the supplier", "",
+                               sectors);
+    // In this model an input is as critical for one buyer as for another.
+    nlohmann::ordered_json critical;
+    for (const auto& sector : calibration.sectors) critical[sector.code] = sector.critical_input;
+    sink_.attribute("/network", "critical_input", critical.dump());
 }
 
 void RecordTables::declare_events(const Calibration& calibration)
@@ -191,6 +200,9 @@ void RecordTables::write_network(const Economy& economy)
     put_column<std::int32_t>(sink_, age_, edges.size(),
                              [&](std::size_t i) { return economy.month - links.since[edges[i].link]; });
     put_column<std::int8_t>(sink_, link_kind_, edges.size(), [](std::size_t) { return 0; });
+    const auto sector = [&](std::size_t row) { return economy.groups[firms.group[row]].sector; };
+    put_column<std::int8_t>(sink_, buyer_sector_, edges.size(), [&](std::size_t i) { return sector(edges[i].buyer); });
+    put_column<std::int8_t>(sink_, supplier_sector_, edges.size(), [&](std::size_t i) { return sector(supplier(i)); });
     sink_.advance_rows(edge_, edges.size());
 }
 

@@ -30,7 +30,7 @@ private:
     VariableId declare(const std::string& path, const std::string& axis, ValueType type, const std::string& units,
                        const std::string& long_name, const std::string& comment = "", Attributes further = {});
     void declare_panel(std::uint64_t firms);
-    void declare_network(std::uint64_t firms);
+    void declare_network(std::uint64_t firms, const Calibration& calibration);
     void declare_events(const Calibration& calibration);
     void write_panel(const Economy& economy);
     void write_network(const Economy& economy);
@@ -42,7 +42,8 @@ private:
     DimensionId row_{}, edge_{}, event_{};
     VariableId panel_month_{}, panel_firm_{};
     std::vector<PanelColumn> panel_;
-    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{};
+    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{}, buyer_sector_{},
+        supplier_sector_{};
     VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{},
         partner_{}, investor_{}, paid_{}, share_{};
 };

@@ -6,6 +6,7 @@
 // most for small and young firms, which are known least.
 // Test: tests/models/credit_policies.cpp.
 #include "models/policies/lever.hpp"
+#include "models/policies/watched.hpp"
 
 namespace rongtong {
 
@@ -31,6 +32,14 @@ extern const Lever lever_credit_information_sharing{
     .yearly_cost_per_firm = 30,
     .needs = "credit/switch",
     .act = act,
+};
+
+extern const LeverAims aims_credit_information_sharing{
+    "credit_information_sharing",
+    {{"approval_rate_good", Watched::Goes::rises},
+     {"approval_rate_bad", Watched::Goes::falls},
+     {"loan_rate", Watched::Goes::falls, "size", "small"}},
+    {{"bankruptcies", Watched::Goes::rises}},
 };
 
 } // namespace rongtong

@@ -6,6 +6,7 @@
 // leaders come earlier by `tilt`.
 // Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
+#include "models/policies/watched.hpp"
 
 namespace rongtong {
 
@@ -44,6 +45,14 @@ extern const Lever lever_guidance_fund{
     .yearly_cost_per_firm = 10,
     .needs = "equity/switch",
     .act = act,
+};
+
+extern const LeverAims aims_guidance_fund{
+    "guidance_fund",
+    {{"equity_raised", Watched::Goes::rises}, {"equity_additional", Watched::Goes::rises}},
+    {{"equity_displaced", Watched::Goes::rises},
+     {"fund_zombies", Watched::Goes::rises},
+     {"fund_loss_shares", Watched::Goes::rises}},
 };
 
 } // namespace rongtong

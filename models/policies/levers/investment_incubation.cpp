@@ -7,6 +7,7 @@
 //   supplier's target markup        * (1 - independence_loss * intensity * corporate share)
 // Test: tests/models/equity_policies.cpp.
 #include "models/policies/lever.hpp"
+#include "models/policies/watched.hpp"
 
 #include <algorithm>
 
@@ -47,6 +48,12 @@ extern const Lever lever_investment_incubation{
     .yearly_cost_per_firm = 20,
     .needs = "equity/switch",
     .act = act,
+};
+
+extern const LeverAims aims_investment_incubation{
+    "investment_incubation",
+    {{"equity_corporate", Watched::Goes::rises}, {"equity_raised", Watched::Goes::rises}},
+    {{"profit_margin", Watched::Goes::falls, "size", "small"}},
 };
 
 } // namespace rongtong

@@ -9,6 +9,7 @@
 // 60 days; where nothing is agreed, 0.05 percent a day on what is late; the size of a firm counts as at the contract.
 // Tests: tests/models/levers.cpp, arrears.cpp, make_or_buy.cpp.
 #include "models/policies/lever.hpp"
+#include "models/policies/watched.hpp"
 
 #include <algorithm>
 
@@ -53,6 +54,18 @@ extern const Lever lever_payment_term_cap{
           "Regulations on Ensuring Payments to SMEs", true}},
     .yearly_cost_per_firm = 40,
     .act = act,
+};
+
+extern const LeverAims aims_payment_term_cap{
+    "payment_term_cap",
+    {{"days_receivable", Watched::Goes::falls, "size", "micro"},
+     {"days_receivable", Watched::Goes::falls, "size", "small"},
+     {"days_receivable", Watched::Goes::falls, "size", "medium"},
+     {"overdue_share", Watched::Goes::falls}},
+    {{"days_receivable", Watched::Goes::rises, "size", "large"},
+     {"bankruptcies", Watched::Goes::rises},
+     {"links_dropped", Watched::Goes::rises},
+     {"sme_revenue_share", Watched::Goes::falls}},
 };
 
 } // namespace rongtong

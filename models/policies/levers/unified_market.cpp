@@ -7,6 +7,7 @@
 // fee is a lower need of their services, cheaper inputs, and a shift of purchases towards other regions.
 // Test: tests/models/levers.cpp.
 #include "models/policies/lever.hpp"
+#include "models/policies/watched.hpp"
 
 namespace rongtong {
 
@@ -34,6 +35,14 @@ extern const Lever lever_unified_market{
     .yearly_cost_per_firm = 20,
     .target = {.sectors = false, .size = false, .ownership = false},
     .act = act,
+};
+
+extern const LeverAims aims_unified_market{
+    "unified_market",
+    {{"trade_across_regions", Watched::Goes::rises},
+     {"price_level", Watched::Goes::falls},
+     {"output", Watched::Goes::rises}},
+    {{"trade_services", Watched::Goes::falls}, {"bankruptcies", Watched::Goes::rises}},
 };
 
 } // namespace rongtong

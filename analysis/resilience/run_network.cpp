@@ -1,0 +1,109 @@
+// The supply network out of a run's results file.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/resilience/supply_network.hpp"
+#include "output/results_reader.hpp"
+#include "sim/error.hpp"
+
+namespace rongtong {
+
+namespace {
+
+void need(const ResultsReader& file)
+{
+    if (!file.has("/network") || !file.has("/network/buyer"))
+        throw OutputError(file.path().string() + ": has no supply network; run the scenario with --set "
+                                                 "'/output={\"network\":{\"every_months\":12}}'");
+    if (!file.has("/network/supplier_sector") || !file.has_attribute("/network", "critical_input"))
+        throw OutputError(file.path().string() + ": its network says nothing of sectors and critical inputs, as an "
+                                                 "older program wrote it; run the scenario again");
+}
+
+int month_of(const ResultsReader& file, const std::vector<std::int64_t>& months, std::optional<int> asked)
+{
+    std::vector<int> there;
+    for (const auto m : months)
+        if (there.empty() || there.back() != m) there.push_back(static_cast<int>(m));
+    if (there.empty()) throw OutputError(file.path().string() + ": its network holds no month");
+    if (!asked) return there.back();
+    if (std::find(there.begin(), there.end(), *asked) == there.end())
+        throw OutputError(fmt::format("{}: has no network of month {}; it has {}", file.path().string(), *asked,
+                                      fmt::join(there, ", ")));
+    return *asked;
+}
+
+// Which inputs are essential: the criticality of the supplying sector, as the run's calibration has it.
+void set_essential(const ResultsReader& file, double threshold, SupplyNetwork& network)
+{
+    const auto critical = nlohmann::json::parse(file.text_attribute("/network", "critical_input"), nullptr, false);
+    network.sectors = file.labels("/sector");
+    const std::size_t n = network.sectors.size();
+    network.essential.assign(n * n, false);
+    if (!critical.is_object()) throw OutputError(file.path().string() + ": /network: critical_input is damaged");
+    for (std::size_t s = 0; s < n; ++s) {
+        const auto value = critical.find(network.sectors[s]);
+        if (value != critical.end() && value->is_number() && value->get<double>() >= threshold)
+            std::fill_n(network.essential.begin() + static_cast<std::ptrdiff_t>(s * n), n, true);
+    }
+}
+
+struct Rows {
+    std::size_t first = 0, count = 0;
+};
+
+// Months follow one another in the table.
+Rows rows_of(const std::vector<std::int64_t>& months, int month)
+{
+    const auto [begin, end] = std::equal_range(months.begin(), months.end(), month);
+    return {static_cast<std::size_t>(begin - months.begin()), static_cast<std::size_t>(end - begin)};
+}
+
+} // namespace
+
+SupplyNetwork network_of_run(const std::filesystem::path& results, std::optional<int> asked, double threshold)
+{
+    const ResultsReader file(results);
+    need(file);
+    const auto months = file.integers("/network/month");
+    SupplyNetwork network;
+    network.month = month_of(file, months, asked);
+    set_essential(file, threshold, network);
+    const auto [first, count] = rows_of(months, network.month);
+    const auto buyers = file.unsigned_integers("/network/buyer", first, count),
+               suppliers = file.unsigned_integers("/network/supplier", first, count);
+    const auto buyer_sectors = file.integers("/network/buyer_sector", first, count),
+               supplier_sectors = file.integers("/network/supplier_sector", first, count);
+    const auto values = file.doubles("/network/value", first, count);
+    std::map<std::uint64_t, std::uint32_t> sector_of; // by id, so that firms are numbered in the order of their ids
+    for (std::size_t i = 0; i < count; ++i)
+        for (const auto& [id, sector] :
+             {std::pair(buyers[i], buyer_sectors[i]), std::pair(suppliers[i], supplier_sectors[i])}) {
+            if (sector < 0 || static_cast<std::size_t>(sector) >= network.sectors.size())
+                throw OutputError(
+                    fmt::format("{}: /network: link {}: there is no sector {}", results.string(), first + i, sector));
+            sector_of[id] = static_cast<std::uint32_t>(sector);
+        }
+    std::map<std::uint64_t, std::uint32_t> number;
+    for (const auto& [id, sector] : sector_of) {
+        number[id] = static_cast<std::uint32_t>(network.firms.size());
+        network.firms.push_back(fmt::to_string(id));
+        network.sector.push_back(sector);
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        network.links.push_back({number.at(suppliers[i]), number.at(buyers[i]), values[i]});
+    order_links(network);
+    if (file.has("/link_share")) {
+        const auto all = file.integers("/month");
+        const auto at = std::find(all.begin(), all.end(), network.month);
+        const auto shares = file.doubles("/link_share");
+        if (at != all.end()) network.sales_outside = 1 - shares[static_cast<std::size_t>(at - all.begin())];
+    }
+    return network;
+}
+
+} // namespace rongtong

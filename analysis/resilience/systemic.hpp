@@ -1,0 +1,33 @@
+// Which firms an economy hangs on: systemic risk of each, critical suppliers, and inputs that come from one supplier alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/resilience/esri.hpp"
+
+namespace rongtong {
+
+struct SystemicRisk {
+    std::string name;
+    SupplyNetwork network;
+    double stop = 0.01;
+    std::vector<double> esri, sales;    // by firm
+    std::vector<std::uint32_t> order;   // firms, most critical first; ties by number
+    double mean = 0, weighted_mean = 0; // weights: sales
+    std::size_t above_1_percent = 0;
+    std::size_t essential_inputs = 0, single_source = 0; // pairs of buyer and essential product; with one supplier
+    double single_source_share = 0;                      // of the value of essential inputs
+    std::vector<std::size_t> sole_for;                   // by firm: buyers that have an essential product from it alone
+};
+
+SystemicRisk systemic_risk(std::string name, SupplyNetwork network, double stop);
+
+nlohmann::ordered_json systemic_json(const SystemicRisk& risk);
+std::string systemic_table(const SystemicRisk& risk, std::size_t most);
+// What changes from the first network to the second, such as by a policy.
+std::string systemic_change(const SystemicRisk& first, const SystemicRisk& second);
+
+} // namespace rongtong

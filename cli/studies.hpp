@@ -1,0 +1,26 @@
+// What the commands on sweeps and tables have in common: where points and outcomes come from.
+#pragma once
+
+#include "analysis/sensitivity/outcomes.hpp"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace rongtong::cli {
+
+struct StudyInput {
+    std::string input, csv, months, statistic = "mean", scenario, against;
+    std::vector<std::string> outcomes, factors;
+    int every = 0;
+};
+
+void declare_study(CLI::App& command, StudyInput& in);
+
+// BadInput where it can't be had.
+Study read_study(const StudyInput& in);
+
+} // namespace rongtong::cli

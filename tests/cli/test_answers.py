@@ -1,0 +1,125 @@
+"""sensitivity, interactions, discover, resilience and compare --csv, as a user calls them."""
+
+import csv
+import json
+import math
+import unittest
+
+from harness import SOURCE, Case
+
+DATA = SOURCE / "tests" / "analysis" / "data"
+FAST = ["--set", "/firms=600", "--months", 18, "--quiet"]
+SMALL = str(SOURCE / "scenarios" / "small.json")
+
+
+class Answers(Case):
+    def answer(self, *words):
+        """The JSON of a command; with -o the file says the same, and the table is there for people."""
+        out, _ = self.call(*words, "--json", "-o", "answer.json", "--force")
+        self.assertEqual(json.loads(out), json.loads(self.path("answer.json").read_text()))
+        self.assertTrue(self.call(*words)[0].strip())
+        return json.loads(out)
+
+    def write(self, name, columns, rows):
+        with open(self.path(name), "w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(columns)
+            writer.writerows(rows)
+        return name
+
+    def plan(self, design, parameters, **more):
+        plan = {"name": "p", "scenarios": {"a": {"extends": SMALL, "firms": 600, "months": 6}}, "replicates": 1,
+                "parameters": parameters, "design": design, **more}
+        self.path("plan.json").write_text(json.dumps(plan))
+
+    def test_compare_of_a_table(self):
+        effects = self.answer("compare", "--csv", DATA / "paired_small.csv")["scenarios"][0]["effects"]
+        with open(DATA / "paired_small_expected.csv", newline="", encoding="utf-8") as file:
+            for effect, row in zip(effects, csv.DictReader(file), strict=True):
+                for name in ("mean_difference", "low", "high", "t", "p", "p_holm"):
+                    self.assertAlmostEqual(effect[name] / float(row[name]), 1, delta=1e-10)
+                self.assertLess(effect["bootstrap_low"], effect["mean_difference"])
+        asked = self.answer("compare", "--csv", DATA / "paired_small.csv", "--indicators", "fiscal_cost", "--width", "1")
+        self.assertEqual(asked["scenarios"][0]["effects"][0]["p_holm"], asked["scenarios"][0]["effects"][0]["p"])
+        self.assertGreater(asked["scenarios"][0]["effects"][0]["pairs_wanted"], 8)
+
+    def test_sensitivity_of_a_plans_own_design(self):
+        place = {"low": 0, "high": 1}
+        every = json.loads(self.call("describe", "parameters", "--json")[0])["parameters"]
+        shares = [p["pointer"] for p in every if (p["minimum"], p["maximum"], p["whole"]) == (0, 1, False)][:3]
+        parameters = {f"x{i + 1}": {"pointer": pointer, **place} for i, pointer in enumerate(shares)}
+        self.plan({"kind": "saltelli", "base": 512}, parameters)
+        runs = json.loads(self.call("sweep", "plan.json", "--list", "--json")[0])["runs"]
+
+        def ishigami(x):
+            z = [math.pi * (2 * x[name] - 1) for name in ("x1", "x2", "x3")]
+            return math.sin(z[0]) + 7 * math.sin(z[1]) ** 2 + 0.1 * z[2] ** 4 * math.sin(z[0])
+
+        rows = [(run["point"], *(run["parameters"][f"x{i}"] for i in (1, 2, 3)), ishigami(run["parameters"])) for run in runs]
+        with_plan = self.answer("sensitivity", "plan.json", "--csv", self.write("y.csv", ("point", "y"), [(r[0], r[-1]) for r in rows]))
+        alone = self.answer("sensitivity", "--csv", self.write("x.csv", ("x1", "x2", "x3", "y"), [r[1:] for r in rows]))
+        for answer in (with_plan, alone):
+            factors = answer["outcomes"][0]["sobol"]["factors"]
+            for factor, first, total in zip(factors, (0.3139, 0.4424, 0), (0.5576, 0.4424, 0.2437), strict=True):
+                self.assertAlmostEqual(factor["first"], first, delta=0.06)
+                self.assertAlmostEqual(factor["total"], total, delta=0.06)
+        self.call("sensitivity", "plan.json", "--csv", self.write("z.csv", ("point", "y"), [(10**6, 1)]), code=2)
+
+    def test_morris_and_factorial_tables(self):
+        morris = self.answer("sensitivity", "--csv", DATA / "morris_4_factors.csv")["outcomes"][0]["morris"]
+        self.assertAlmostEqual(morris[1]["mu"], -2)
+        terms = self.answer("interactions", "--csv", DATA / "factorial_2_3.csv")["outcomes"][0]["terms"]
+        self.assertAlmostEqual({t["term"]: t["effect"] for t in terms}["x1:x3"], 10)
+
+    def test_a_sweep_over_its_folder_and_collected(self):
+        self.plan({"kind": "factorial"}, {"use": {"pointer": "/model/make/switch", "values": [0, 1]},
+                                          "credit": {"pointer": "/model/mergers/switch", "values": [0, 1]}}, replicates=2)
+        self.call("sweep", "plan.json", "-o", "bare")
+        self.assertIn('"keep": {"groups": ["size"]}', self.call("interactions", "bare", "--outcome", "revenue/size/micro", code=2)[1])
+        plan = json.loads(self.path("plan.json").read_text())
+        self.path("plan.json").write_text(json.dumps({**plan, "keep": {"groups": ["size"]}}))
+        self.call("sweep", "plan.json", "-o", "study")
+        self.call("collect", "study", "-o", "study.h5")
+        folder, file = (self.answer("interactions", name, "--outcome", "output,revenue/size/micro") for name in ("study", "study.h5"))
+        self.assertEqual(folder["outcomes"], file["outcomes"])
+        self.assertEqual([t["term"] for t in file["outcomes"][0]["terms"]], ["credit", "use", "credit:use"])
+        drivers = self.answer("sensitivity", "study.h5", "--outcome", "output", "--every", 3, "--surface", "use,credit")
+        self.assertEqual([o["month"] for o in drivers["outcomes"]], [None, 3, 6])
+        self.assertEqual(drivers["outcomes"][0]["surface"]["points"], [[1, 1], [1, 1]])
+
+    def test_discover(self):
+        rows = [(i / 40, j / 40, 1 if i > 20 and j < 10 else 0) for i in range(40) for j in range(40)]
+        box = self.answer("discover", "--csv", self.write("t.csv", ("a", "b", "y"), rows), "--when", "y>=1")["boxes"][0]
+        self.assertGreater(box["density"], 0.79)
+        self.assertEqual({r["factor"] for r in box["restrictions"]}, {"a", "b"})
+        self.call("discover", "--csv", "t.csv", "--when", "y=1", code=2)
+
+    def test_resilience_of_paths(self):
+        rows = [(r, m, 100, 100 - (30 + r) / (m - 2) if m > 2 else 100) for r in range(3) for m in range(1, 40)]
+        row = self.answer("resilience", "--csv", self.write("p.csv", ("replicate", "month", "base", "other"), rows))["recovery"]["rows"][0]
+        self.assertAlmostEqual(row["depth"]["mean"], 0.31)
+        self.assertEqual(row["recovered"], 3)
+
+    def test_systemic_risk(self):
+        folder = DATA / "esri" / "chain"
+        words = [f"--{name}={folder / name}.csv" for name in ("edges", "firms", "essential")]
+        risk = {f["id"]: f["esri"] for f in self.answer("resilience", *words, "--stop", 0)["systemic"][0]["esri"]}
+        self.assertAlmostEqual(risk["C"], 19 / 26)
+        self.assertEqual(self.answer("resilience", folder, "--threads", 2)["systemic"][0]["esri"],
+                         self.answer("resilience", "--csv", folder, "--threads", 1)["systemic"][0]["esri"])
+        self.call("run", SMALL, *FAST, "--set", '/output={"network":{"every_months":9}}', "-o", "r.h5")
+        run = self.answer("resilience", "r.h5")["systemic"][0]
+        self.assertEqual(run["month"], 18)
+        self.assertTrue(0 < run["sales_outside_links"] < 1)
+        self.assertGreater(run["essential_inputs"], run["single_source_inputs"])
+        self.call("resilience", "r.h5", "--month", 5, code=2)
+
+    def test_bad_input(self):
+        for words in (["sensitivity"], ["sensitivity", "--csv", "none.csv"], ["interactions", "--csv", DATA / "morris_4_factors.csv"],
+                      ["resilience"], ["resilience", "--edges", "e.csv"], ["compare"], ["compare", "a", "--csv", "b"],
+                      ["discover", "--csv", "none.csv", "--when", "y>1"]):
+            self.assertTrue(self.call(*words, code=2)[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
