@@ -97,17 +97,29 @@ json of_entry(const fs::path& path)
     return {};
 }
 
-// By name. A sweep is one entry; its own files are not looked at.
+// By name. A sweep is one path; its own files are not looked at. A folder of runs is not the whole disk: the search has an end.
+std::vector<fs::path> paths_below(const fs::path& folder)
+{
+    constexpr std::size_t most = 100000;
+    std::vector<fs::path> paths;
+    std::error_code error;
+    const auto skip = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator at(folder, skip, error), end; !error && at != end; at.increment(error)) {
+        std::error_code gone;
+        paths.push_back(at->path());
+        if (at->is_directory(gone) && is_sweep_folder(at->path())) at.disable_recursion_pending();
+        if (paths.size() > most)
+            throw BadInput(folder.string() + ": has too much in it to look for runs; name the folder of the runs");
+    }
+    if (error) throw BadInput(folder.string() + ": can't be read: " + error.message());
+    std::ranges::sort(paths);
+    return paths;
+}
+
 json runs_below(const fs::path& folder)
 {
-    std::vector<fs::path> paths;
-    for (auto it = fs::recursive_directory_iterator(folder); it != fs::recursive_directory_iterator(); ++it) {
-        paths.push_back(it->path());
-        if (it->is_directory() && is_sweep_folder(it->path())) it.disable_recursion_pending();
-    }
-    std::ranges::sort(paths);
     json list = json::array();
-    for (const auto& path : paths)
+    for (const auto& path : paths_below(folder))
         if (json found = of_entry(path); !found.is_null()) {
             json entry = {{"file", path.string()}};
             entry.update(found);

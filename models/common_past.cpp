@@ -33,22 +33,25 @@ bool same_but_end(const Policy& a, const Policy& b)
     return a.label == b.label && a.lever == b.lever && a.start_month == b.start_month &&
            a.ramp_months == b.ramp_months && a.parameters == b.parameters &&
            a.yearly_cost_per_firm == b.yearly_cost_per_firm && a.yearly_budget_cap == b.yearly_budget_cap &&
-           same_target(a.target, b.target);
+           same_target(a.target, b.target) && a.rule == b.rule && a.intensity.given() == b.intensity.given();
 }
 
-// First month in which the two make a difference. A lever has no effect before its start.
+// First month in which the two make a difference. A lever has no effect before its start, and a rule holds in no month before
+// it; where both follow one rule, they are the same until their schedules or ends part them.
 std::int32_t first_difference(const Policy& a, const Policy& b)
 {
     if (!same_but_end(a, b)) return std::min(a.start_month, b.start_month);
-    if (a.end_month == b.end_month) return never_month;
-    return std::max(a.start_month, std::min(a.end_month.value_or(never_month), b.end_month.value_or(never_month)));
+    const auto scheduled = std::max(a.start_month, first_difference(a.intensity, b.intensity));
+    if (a.end_month == b.end_month) return scheduled;
+    const auto first_end = std::min(a.end_month.value_or(never_month), b.end_month.value_or(never_month));
+    return std::min(scheduled, std::max(a.start_month, first_end));
 }
 
 std::int32_t first_difference(const ShockEvent& a, const ShockEvent& b)
 {
     const bool same = a.label == b.label && a.shock == b.shock && a.month == b.month && a.parameters == b.parameters &&
-                      same_target(a.target, b.target);
-    return same ? never_month : std::min(a.month, b.month);
+                      same_target(a.target, b.target) && a.intensity.given() == b.intensity.given();
+    return same ? std::max(a.month, first_difference(a.intensity, b.intensity)) : std::min(a.month, b.month);
 }
 
 std::int32_t first_month(const Policy& policy) { return policy.start_month; }

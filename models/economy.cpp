@@ -4,6 +4,7 @@
 #include "models/capital/banking.hpp"
 #include "models/indicators/range.hpp"
 #include "models/phases.hpp"
+#include "models/policies/look_back.hpp"
 #include "models/room.hpp"
 #include "sim/parallel.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 // Scratch tables of the right size, sums at zero. Grows only when rows or groups do.
 void open_month(Economy& e)
 {
+    follow_rules(e); // by last month's indicators
     ++e.month;
     set_conditions(e); // with last month's counts of firms
     auto& w = e.work;

@@ -1,5 +1,6 @@
 #include "models/state.hpp"
 
+#include "models/rule_memory.hpp"
 #include "models/state_checks.hpp"
 #include "sim/hash.hpp"
 #include "sim/planted.hpp"
@@ -128,10 +129,8 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
     for_each_agent_column(e, [&](const std::string& name, const auto& column) { checkpoint.add(name, column); });
     checkpoint.add("groups", e.groups.all());
     checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
-    const auto p = productivity(e);
-    std::string text; // a temporary column would not outlive this function; its bytes do as text
-    text.assign(reinterpret_cast<const char*>(p.data()), p.size() * sizeof(double));
-    checkpoint.add_text("technology.productivity", text);
+    add_rules(checkpoint, e);
+    checkpoint.add_text("technology.productivity", bytes_of(productivity(e)));
 }
 
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
@@ -161,14 +160,13 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     checkpoint.get("groups", groups);
     check_groups(groups, setup, checkpoint.path());
     for (const auto& g : groups) e.groups.number(g);
-    const std::string p = checkpoint.text("technology.productivity");
-    if (p.size() != e.technology.sectors.size() * sizeof(double))
+    const auto p = values_of(checkpoint.text("technology.productivity"));
+    if (p.size() != e.technology.sectors.size())
         throw CheckpointError(checkpoint.path() +
                               ": the checkpoint's calibration has another number of sectors than the scenario's");
-    for (std::size_t s = 0; s < e.technology.sectors.size(); ++s)
-        std::copy_n(p.data() + s * sizeof(double), sizeof(double),
-                    reinterpret_cast<char*>(&e.technology.sectors[s].productivity));
+    for (std::size_t s = 0; s < p.size(); ++s) e.technology.sectors[s].productivity = p[s];
     e.policy.levers.resize(setup.policies.size());
+    restore_rules(checkpoint, e);
     if (!planted("checkpoint")) check_state(e, checkpoint.path());
     size_scratch(e);
     e.market.trade = e.market.trade_start;
@@ -189,6 +187,7 @@ std::uint64_t state_hash(const Economy& e)
     for_each_value(e, [&](const char*, const auto& value) { hash.add(std::span(&value, 1)); });
     for_each_table(e, [&](std::string_view, const auto& table) { hash.add(table); });
     for_each_agent_column(e, [&](const std::string&, const auto& column) { hash.add(column); });
+    if (!e.policy.spells.empty()) hash.add(text_of(e.policy.spells));
     return hash.value();
 }
 

@@ -127,6 +127,16 @@ void check_stakes(const Economy& e, const Checks& check)
     }
 }
 
+void check_rules(const Economy& e, const Checks& check)
+{
+    for (const auto& [label, since] : e.policy.spells) check.in_range("policy.spells", std::array{since}, 1, e.month);
+    const SeenMonth& seen = e.policy.seen;
+    if (seen.month == 0) return;
+    if (seen.month != e.month)
+        check.refuse("policy.seen_month", fmt::format("month {}, where the state is of month {}", seen.month, e.month));
+    check.length("policy.seen", seen.values.size(), all_indicators().size() * (1 + e.groups.regions()));
+}
+
 } // namespace
 
 void check_groups(const std::vector<Group>& groups, const Setup& setup, const std::string& path)
@@ -167,6 +177,7 @@ void check_state(const Economy& e, const std::string& path)
     check_market(e, check);
     check_turnover(e, check);
     check_stakes(e, check);
+    check_rules(e, check);
     for (const auto& s : e.technology.sectors)
         check.in_range("technology.productivity", std::array{s.productivity}, 0, 1e30);
 }

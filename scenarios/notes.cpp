@@ -1,5 +1,6 @@
 #include "scenarios/notes.hpp"
 
+#include "models/policies/binding.hpp"
 #include "models/policies/idle.hpp"
 #include "models/policies/lever.hpp"
 
@@ -107,6 +108,7 @@ Notes notes_on(const Scenario& s)
     const Setup& setup = s.setup;
     Notes notes = notes_on_retired(nlohmann::json::parse(s.merged), retired_parameters());
     for (auto& note : notes_on_idle_policies(setup)) notes.push_back(std::move(note));
+    for (auto& note : notes_on_courses(setup)) notes.push_back(std::move(note));
     for (const auto& p : setup.policies) {
         note_reach("/policies/" + p.label, p.target, p.lever->target, *setup.calibration, notes);
         note_time(p, setup.months, notes);

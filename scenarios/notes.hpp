@@ -1,6 +1,6 @@
 // What a scenario asks for and will not get, though it is no mistake of the file: a policy that reaches nobody for certain, one whose
-// mechanism is switched off, a ramp that outlives it, records that never come. One sentence each; `check` and `run` say them, and the
-// results keep them. Test: tests/scenarios/notes.cpp.
+// mechanism is switched off, a ramp that outlives it, records that never come. And when policies by rule can act. One sentence each;
+// `check` and `run` say them, and the results keep them. Test: tests/scenarios/notes.cpp.
 #pragma once
 
 #include "models/retired.hpp"

@@ -24,7 +24,8 @@ bool holds_code(const std::string& official, const std::string& words)
     if (starts_alike(code, words) && words.size() > 1) return true;
     if (words == code.substr(0, 1)) return true; // a whole section
     const bool digits = words.find_first_not_of("0123456789") == words.npos && words.size() >= 2;
-    return digits && starts_alike(code.substr(code.find_first_of("0123456789") == 0 ? 0 : 1), words);
+    const auto number = code.substr(std::min(code.size(), code.find_first_of("0123456789"))); // none of a whole section
+    return digits && !number.empty() && starts_alike(number, words);
 }
 
 std::vector<std::size_t> all_that(const std::vector<PlaceName>& places,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace rongtong {
 
@@ -92,12 +93,31 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
                                  .value_or(p.lever ? p.lever->yearly_cost_per_firm : 0);
     p.yearly_budget_cap = node["yearly_budget_cap"].number(0, most_yuan, "yuan a year");
     p.target = read_target(node["target"], figures.calibration, figures.folder);
+    p.intensity = read_schedule(node["intensity"], p.start_month, 0, 1);
+    p.rule = read_rule(node["when"], figures.calibration);
+    if (p.rule) check_rule(node["when"], p, months);
     if (p.lever) check_target_parts(node["target"], p.lever->target, fmt::format("the lever \"{}\"", p.lever->name));
     if (!p.lever) return p; // its parameters are not known then
     const Node parameters = node["parameters"];
     if (parameters && parameters.is_object()) parameters.allow(parameter_names(p.lever->parameters));
     p.parameters = read_declared(parameters, p.lever->parameters);
     return p;
+}
+
+// A shock whose strength by month is given has no course of its own.
+void read_course(const Node& node, ShockEvent& s)
+{
+    const Node course = node["intensity"];
+    if (!s.shock->takes_schedule)
+        return course.fail_key(fmt::format("the shock \"{}\" is an event of one month", s.shock->name), "no such key");
+    constexpr double unbounded = std::numeric_limits<double>::infinity();
+    s.intensity = read_schedule(course, s.month, -unbounded, unbounded);
+    check_sizes(course, s.parameters.front(), s.shock->parameters.front());
+    for (std::size_t i = 1; i < s.shock->parameters.size(); ++i)
+        if (const Node idle = node[s.shock->parameters[i].name])
+            idle.fail_key(
+                fmt::format("{} has no say where \"intensity\" gives the course", s.shock->parameters[i].name),
+                "one of the two", "leave it out: it would change nothing");
 }
 
 ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t months, const Figures& figures)
@@ -113,6 +133,7 @@ ShockEvent read_shock(const std::string& label, const Node& node, std::int32_t m
     check_target_parts(node["target"], s.shock->target, fmt::format("the shock \"{}\"", s.shock->name));
     check_shock_keys(node, parameter_names(s.shock->parameters));
     s.parameters = read_declared(node, s.shock->parameters);
+    if (node["intensity"]) read_course(node, s);
     return s;
 }
 

@@ -118,15 +118,15 @@ const std::vector<std::string>& scenario_keys()
 
 const std::vector<std::string>& policy_keys()
 {
-    static const std::vector<std::string> keys{
-        "lever",      "start_month", "ramp_months",          "end_month",
-        "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap"};
+    static const std::vector<std::string> keys{"lever",      "start_month", "ramp_months",          "end_month",
+                                               "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap",
+                                               "intensity",  "when"};
     return keys;
 }
 
 const std::vector<std::string>& shock_keys()
 {
-    static const std::vector<std::string> keys{"kind", "month", "target"};
+    static const std::vector<std::string> keys{"kind", "month", "target", "intensity"};
     return keys;
 }
 

@@ -36,6 +36,12 @@ Target read_target(const Node& target, const Calibration* calibration, const std
 // What a lever or shock (`who`, for messages) would pass over may not be a target.
 void check_target_parts(const Node& target, const TargetParts& parts, const std::string& who);
 std::vector<std::string> names_of_parts(const TargetParts& parts); // the keys of a target that it looks at
+// `intensity`: values by month from `start` on, each from low to high.
+Schedule read_schedule(const Node& node, std::int32_t start, double low, double high);
+std::optional<Rule> read_rule(const Node& node, const Calibration* calibration); // `when`
+void check_rule(const Node& node, const Policy& policy, std::int32_t months);    // can it ever hold?
+// Size times each value must be a size that the shock may have.
+void check_sizes(const Node& list, double size, const ParameterInfo& bounds);
 // A label stands in results files and on the command line.
 void check_label(const Node& node, const std::string& label);
 

@@ -3,6 +3,7 @@
 // results file, `rongtong describe` and the docs take it from the declaration.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct Indicator {
     std::string_view formula;                       // how it is computed, in words or symbols
     double (*of_economy)(const Economy&) = nullptr; // nullptr: apply of_firms to the sums over all firms
     double (*of_firms)(const FirmSums&) = nullptr;  // nullptr: not given by group
+    double (*of_region)(const Economy&, std::size_t region) = nullptr; // nullptr: by region as of_firms says
 };
 
 // All that exist, in the order of files and entries.

@@ -4,7 +4,7 @@
 //               deposits, split between housing and consumption as at the start; consumption keeps its nominal shares by product (Cobb-Douglas)
 //   government: real demand as at the start; administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real), firms and pools (their orders)
-//   exports:    start * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
+//   exports:    start * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
 // Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut), by at most
 // market_cut_limit; all orders for them by at most services_cut_limit.
@@ -55,8 +55,9 @@ void set_exports(Economy& e, const Draws& draws)
                               luck.export_spread * normal_from(w[0], w[1]);
     }
     const double factor = std::exp(e.world.demand_luck), elasticity = e.setup.parameters.demand.export_elasticity;
+    const auto& shock = e.policy.conditions.export_demand;
     for (Cell k : e.groups.each<Cell>())
-        e.market.foreign[k] = e.market.export_start[k] * factor *
+        e.market.foreign[k] = e.market.export_start[k] * shock[e.groups.sector_of(k)] * factor *
                               (e.market.price[k] == 1 ? 1.0 : std::pow(e.market.price[k], -elasticity));
 }
 

@@ -38,11 +38,11 @@ const T* find(const std::vector<const T*>& list, std::string_view name)
 const Lever* find_lever(std::string_view name) { return find(all_levers(), name); }
 const Shock* find_shock(std::string_view name) { return find(all_shocks(), name); }
 
-double Policy::ramp(std::int32_t month) const
+double Policy::ramp(std::int32_t month, std::int32_t since) const
 {
-    if (month < start_month || (end_month && month >= *end_month)) return 0;
+    if (!lasts_in(month)) return 0;
     if (ramp_months <= 0) return 1;
-    return std::min(1.0, static_cast<double>(month - start_month + 1) / ramp_months);
+    return std::min(1.0, static_cast<double>(month - since + 1) / ramp_months);
 }
 
 } // namespace rongtong

@@ -27,7 +27,9 @@ struct Conditions {
     FundTerms funds;           // guidance funds, all together
     double venture_budget = 1; // multiplier on what chain leaders can put into suppliers
     // by sector * regions + region of use
-    std::vector<double> final_demand; // multiplier on real final demand; 1 = as planned
+    std::vector<double> final_demand;  // multiplier on real final demand; 1 = as planned
+    std::vector<double> export_demand; // by sector: multiplier on what the rest of the world orders
+    double import_price = 1;           // over the start
     // by region of origin and of use: fee on goods that cross, share of their value, paid to the trade and transport
     // sectors of the region of use
     std::array<std::array<double, max_regions>, max_regions> goods_fee{};

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/policies/conditions.hpp"
+#include "models/policies/rule.hpp"
+#include "models/policies/schedule.hpp"
 #include "models/policies/target.hpp"
 #include "sim/parameter.hpp"
 
@@ -16,7 +18,7 @@
 namespace rongtong {
 
 struct LeverContext {
-    double intensity;                   // 0 to 1: ramp times what the budget cap leaves
+    double intensity;                   // 0 to 1: ramp and schedule, times what the budget cap leaves
     std::span<const double> parameters; // in the order of the declaration
     const Target& target;
     const GroupTable& groups;
@@ -40,11 +42,13 @@ struct ShockContext {
     std::span<const double> parameters; // in the order of the declaration
     const Target& target;
     const GroupTable& groups;
+    std::optional<double> level{}; // share of its size in this month; none: the shock has a course of its own
 };
 
 struct Shock {
     std::string_view name, title_en, title_zh, channel, source;
-    std::vector<ParameterInfo> parameters;
+    std::vector<ParameterInfo> parameters;         // the first one is its size
+    bool takes_schedule = true;                    // can its size by month be given?
     std::string_view needs{};                      // as for a lever
     TargetParts target{};                          // as for a lever
     void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
@@ -67,8 +71,12 @@ struct Policy {
     double yearly_cost_per_firm = 0;         // yuan
     std::optional<double> yearly_budget_cap; // yuan, for the economy of the run; none: no cap
     Target target;
+    Schedule intensity;       // by month; none: full
+    std::optional<Rule> rule; // none: it acts from its start on
 
-    double ramp(std::int32_t month) const; // 0 to 1
+    bool lasts_in(std::int32_t month) const { return month >= start_month && (!end_month || month < *end_month); }
+    double ramp(std::int32_t month) const { return ramp(month, start_month); } // 0 to 1
+    double ramp(std::int32_t month, std::int32_t since) const; // since: first month in which it acts without a break
 };
 
 // A shock in use.
@@ -77,7 +85,8 @@ struct ShockEvent {
     const Shock* shock = nullptr;
     std::int32_t month = 1;
     std::vector<double> parameters;
-    Target target;
+    Target target{};
+    Schedule intensity{}; // share of its size by month; none: the shock's own course
 };
 
 } // namespace rongtong

@@ -1,6 +1,7 @@
 // What agents face in a month: everything as it would be, then every lever and shock in the order of their labels.
 //
-//   intensity = ramp, cut where the yearly budget cap / 12 is less than what full intensity would cost
+//   intensity = ramp * schedule, cut where the yearly budget cap / 12 is less than what full intensity would cost; 0 while
+//               the policy's rule does not hold. The ramp begins with the spell in which it does.
 //   cost      = intensity * yearly cost per firm / 12 * firms reached, bought from public administration
 #include "models/phases.hpp"
 
@@ -20,15 +21,25 @@ void clear(Economy& e)
     c.funds = FundTerms{};
     c.venture_budget = 1;
     c.final_demand.assign(S * R, 1);
+    c.export_demand.assign(S, 1);
+    c.import_price = 1;
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
             c.goods_fee[q][r] = c.goods_fee_at_start[q][r] = q == r ? 0 : e.setup.parameters.demand.border_fee;
 }
 
+double wanted_intensity(const Economy& e, const Policy& policy)
+{
+    const double scheduled = policy.intensity.given() ? policy.intensity.at(e.month) : 1;
+    if (!policy.rule) return scheduled * policy.ramp(e.month);
+    const auto spell = e.policy.spells.find(policy.label);
+    return spell == e.policy.spells.end() ? 0 : scheduled * policy.ramp(e.month, spell->second);
+}
+
 PolicyMonth weigh(const Economy& e, const Policy& policy)
 {
     PolicyMonth m;
-    m.intensity = policy.ramp(e.month);
+    m.intensity = wanted_intensity(e, policy);
     if (m.intensity <= 0) return m;
     for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
@@ -74,9 +85,12 @@ void set_conditions(Economy& e)
             policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups},
                               e.policy.conditions);
     }
-    for (const auto& event : e.setup.shocks)
-        if (e.month >= event.month)
-            event.shock->act({e.month - event.month, event.parameters, event.target, e.groups}, e.policy.conditions);
+    for (const auto& event : e.setup.shocks) {
+        if (e.month < event.month) continue;
+        const auto level = event.intensity.given() ? std::optional(event.intensity.at(e.month)) : std::nullopt;
+        event.shock->act({e.month - event.month, event.parameters, event.target, e.groups, level}, e.policy.conditions);
+    }
+    e.world.import_price = e.policy.conditions.import_price;
     name_failures(e);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/policies/conditions.hpp"
+#include "models/policies/rule.hpp"
 #include "sim/money.hpp"
 
 #include <vector>
@@ -17,6 +18,8 @@ struct PolicyMonth {
 struct PolicyState {
     Conditions conditions;           // what agents face this month
     std::vector<PolicyMonth> levers; // as setup.policies
+    RuleSpells spells;               // of the rules that hold in the last complete month, or in this one
+    SeenMonth seen;                  // of the checkpoint that this economy came from
 };
 
 } // namespace rongtong

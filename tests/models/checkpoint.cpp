@@ -4,27 +4,11 @@
 #include "sim/checkpoint.hpp"
 
 #include "tests/models/fixture.hpp"
+#include "tests/models/test_file.hpp"
 
 using namespace rongtong;
 
 namespace {
-
-class TestFile {
-public:
-    TestFile()
-    {
-        static int count = 0;
-        path_ = std::filesystem::temp_directory_path() /
-                ("rongtong-state-" + std::to_string(getpid()) + "-" + std::to_string(count++) + ".checkpoint");
-    }
-    ~TestFile() { std::filesystem::remove(path_); }
-    TestFile(const TestFile&) = delete;
-    TestFile& operator=(const TestFile&) = delete;
-    std::string path() const { return path_.string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 void save(const Economy& e, const std::string& path)
 {

@@ -28,6 +28,16 @@ double unemployment(const Economy& e)
     return 1 - ratio(employed, force);
 }
 
+double unemployment_of(const Economy& e, std::size_t region)
+{
+    double force = 0, employed = 0;
+    for (std::size_t kind = 0; kind < labour_names.size(); ++kind) {
+        const LabourMarket& market = e.labour(static_cast<Labour>(kind), region);
+        force += market.labour_force, employed += market.employed();
+    }
+    return 1 - ratio(employed, force);
+}
+
 } // namespace
 
 extern const std::vector<Indicator> indicators_people{
@@ -36,7 +46,7 @@ extern const std::vector<Indicator> indicators_people{
     {"self_employment", "person", "persons in pools of self-employed, farms and public units", "sum over pools",
      in_pools, nullptr},
     {"unemployment_rate", "1", "unemployed over labour force",
-     "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr},
+     "1 - (workers in firms + persons in pools) / labour force", unemployment, nullptr, unemployment_of},
     {"wage", "yuan", "mean monthly wage in firms", "wages / workers", nullptr,
      [](const FirmSums& s) { return ratio(yuan(s.paid(Flow::wages)), static_cast<double>(s.workers)); }},
     {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr,
@@ -46,10 +56,10 @@ extern const std::vector<Indicator> indicators_people{
     {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
      "sum over regions",
      [](const Economy& e) { return over(e.households, [](const Households& h) { return h.disposable.yuan(); }); },
-     nullptr},
+     nullptr, [](const Economy& e, std::size_t region) { return e.households[region].disposable.yuan(); }},
     {"household_deposits", "yuan", "deposits of households, end of month", "sum over regions",
      [](const Economy& e) { return over(e.households, [](const Households& h) { return h.deposits.yuan(); }); },
-     nullptr},
+     nullptr, [](const Economy& e, std::size_t region) { return e.households[region].deposits.yuan(); }},
     {"sme_employment_share", "1", "share of firms' workers in micro, small and medium firms", "over all firms",
      [](const Economy& e) {
          return ratio(sum_groups(e, is_sme, [](const FirmSums& s) { return s.workers; }),

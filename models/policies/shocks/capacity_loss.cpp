@@ -1,6 +1,7 @@
 // Shock capacity_loss: part of the capital stock of the firms hit can't be used, and comes back in a straight line.
 //
-//   capacity = 1 - loss * (1 - months since the shock / recovery_months), until recovery is complete
+//   capacity = 1 - loss * (1 - months since the shock / recovery_months), until recovery is complete,
+//   or 1 - loss * level where the scenario gives a level by month
 // Source of the form: ARIO, Hallegatte 2014, doi 10.1111/risa.12090. Test: tests/models/shocks.cpp.
 #include "models/policies/lever.hpp"
 
@@ -14,8 +15,9 @@ void act(const ShockContext& c, Conditions& conditions)
 {
     const double loss = c.parameters[0], recovery = c.parameters[1];
     const double healed = recovery > 0 ? std::min(1.0, c.months_since / recovery) : (c.months_since > 0 ? 1.0 : 0.0);
+    const double left = 1 - loss * c.level.value_or(1 - healed);
     for (std::size_t g = 0; g < c.groups.size(); ++g)
-        if (c.target.reaches(c.groups[g])) conditions.groups[g].capacity *= 1 - loss * (1 - healed);
+        if (c.target.reaches(c.groups[g])) conditions.groups[g].capacity *= left;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // Shock credit_crunch: banks grant less of the credit that they would grant otherwise.
 //
-//   share granted = 1 - size * max(0, 1 - months since / duration_months), or 1 - size for the duration where fade is 0
+//   share granted = 1 - size * max(0, 1 - months since / duration_months), or 1 - size for the duration where fade is 0,
+//                   or 1 - size * level where the scenario gives a level by month;
 // by amount at each bank, to the borrowers that look safest first (banking.hpp): a flight to quality (Bernanke, Gertler &
 // Gilchrist 1996, doi 10.2307/2109844). Firms that get less pay their instalments from their own money.
 // Test: tests/models/credit_policies.cpp.
@@ -15,8 +16,8 @@ namespace {
 void act(const ShockContext& c, Conditions& conditions)
 {
     const double size = c.parameters[0], duration = c.parameters[1];
-    if (c.months_since >= duration) return;
-    const double strength = c.parameters[2] > 0 ? 1 - c.months_since / duration : 1;
+    if (!c.level && c.months_since >= duration) return;
+    const double strength = c.level.value_or(c.parameters[2] > 0 ? 1 - c.months_since / duration : 1);
     conditions.credit_supply *= std::max(0.0, 1 - size * strength);
 }
 

@@ -1,7 +1,7 @@
 // Shock demand: households, government and investors of the regions hit buy more or less of the sectors hit.
 //
 //   multiplier on real final demand = 1 + size * max(0, 1 - months since / duration_months), or 1 + size for the duration
-// where fade is 0. Firms' size and ownership can't be a target: demand is of products. Test: tests/models/shocks.cpp.
+// where fade is 0, or 1 + size * level where the scenario gives a level by month. Firms' size and ownership can't be a target: demand is of products. Test: tests/models/shocks.cpp.
 #include "models/policies/lever.hpp"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ void act(const ShockContext& c, Conditions& conditions)
 {
     const double size = c.parameters[0], duration = c.parameters[1];
     const bool fades = c.parameters[2] > 0;
-    if (c.months_since >= duration) return;
-    const double strength = fades ? 1 - c.months_since / duration : 1;
+    if (!c.level && c.months_since >= duration) return;
+    const double strength = c.level.value_or(fades ? 1 - c.months_since / duration : 1);
     for (std::size_t s = 0; s < c.groups.sectors(); ++s)
         for (std::size_t r = 0; r < c.groups.regions(); ++r)
             if (c.target.sectors[s] && c.target.regions[r])

@@ -33,6 +33,7 @@ extern const Shock shock_firm_failure{
          {"firm", "1", 0, 1e9, 0,
           "id of the one firm that fails, if it is there and in the target, whatever count says; 0: by what they owe",
           "a choice", true}},
+    .takes_schedule = false, // an event has no course
     .act = act,
 };
 

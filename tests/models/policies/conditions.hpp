@@ -8,13 +8,13 @@
 
 namespace rongtong {
 
-// For whom a number holds: a group of firms; a product and region of use; a pair of regions; the whole economy.
-enum class Scope { group, product, border, economy };
+// For whom a number holds: a group of firms; a sector; a product and region of use; a pair of regions; the whole economy.
+enum class Scope { group, sector, product, border, economy };
 
 struct NamedNumbers {
     std::string_view name;
     Scope scope;
-    std::vector<double> values; // by group; sector * regions + region; region * max_regions + region; or any
+    std::vector<double> values; // by group; sector; sector * regions + region; region * max_regions + region; or any
 };
 
 // Of named failures and of funds the target and the terms: they let money and harm reach the target alone.
@@ -56,6 +56,8 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             by_group(c, "venture_match", [](G g) { return g.venture_match; }),
             by_group(c, "independence_loss", [](G g) { return g.independence_loss; }),
             {"final_demand", Scope::product, c.final_demand},
+            {"export_demand", Scope::sector, c.export_demand},
+            {"import_price", Scope::economy, {c.import_price}},
             {"goods_fee", Scope::border, fee},
             {"credit_supply", Scope::economy, {c.credit_supply}},
             {"venture_budget", Scope::economy, {c.venture_budget}},

@@ -69,6 +69,7 @@ bool in_target(const Target& target, Scope scope, std::size_t k)
     const auto& groups = place().groups();
     switch (scope) {
     case Scope::group: return target.reaches(groups[k]);
+    case Scope::sector: return target.sectors[k];
     case Scope::product: return target.sectors[k / groups.regions()] && target.regions[k % groups.regions()];
     case Scope::border: return target.regions[k / max_regions] && target.regions[k % max_regions];
     case Scope::economy: break;

@@ -1,0 +1,120 @@
+// Policies and shocks in the JSON Schema of scenarios.
+#include "models/indicators/indicator.hpp"
+#include "models/policies/lever.hpp"
+#include "scenarios/scenario_parts.hpp"
+#include "scenarios/schema_parts.hpp"
+
+#include <fmt/format.h>
+
+namespace rongtong::schema {
+
+namespace {
+
+template <class Names>
+json some_of(const Names& names, const char* what)
+{
+    json items = {{"type", "string"}};
+    if (!names.empty()) items["enum"] = names;
+    return {
+        {"description", fmt::format("which {}; all if left out", what)},
+        {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", items}, {"minItems", 1}}}}};
+}
+
+json target()
+{
+    return object({{"regions", some_of(std::vector<std::string>{}, "regions, by code of the calibration")},
+                   {"sectors", some_of(std::vector<std::string>{}, "sectors, by code of the calibration")},
+                   {"size", some_of(size_names, "size classes")},
+                   {"ownership", some_of(owner_names, "kinds of ownership")}},
+                  "whom it reaches; everybody if left out");
+}
+
+// The key that names a lever or a shock decides about the rest.
+json when(const char* key, std::string_view name, json then)
+{
+    return {{"if", {{"properties", {{key, {{"const", name}}}}}, {"required", {key}}}}, {"then", std::move(then)}};
+}
+
+// Strength by month.
+json course(double low, double high, const char* description)
+{
+    json value = {{"type", "number"}};
+    if (low > -1e300) value["minimum"] = low, value["maximum"] = high;
+    json values = list_of(value, "a value for each month");
+    json table = object(
+        {{"months", list_of({{"type", "integer"}, {"minimum", 1}, {"maximum", most_months}}, "months, rising")},
+         {"values", values},
+         {"between",
+          {{"enum", {"steps", "line", nullptr}},
+           {"description", "a value holds until the next (default), or a line leads to it"}}}});
+    return {{"description", description}, {"anyOf", {values, table}}};
+}
+
+json rule()
+{
+    json names = json::array();
+    for (const auto& i : all_indicators()) names.push_back(i.name);
+    return object(
+        {{"indicator", {{"enum", names}, {"description", "an indicator; its value of the month before counts"}}},
+         {"region", typed("string", "whose, by code of the calibration; default: the nation's")},
+         {"above", typed("number", "the policy acts above this, in the indicator's unit")},
+         {"below", typed("number", "the policy acts below this")},
+         {"until", typed("number", "it goes on until the indicator is back at this; default: the bound")},
+         {"least_months", whole(1, most_months, "it acts at least so long once it has begun; default 1")}},
+        "a rule: the policy acts only after months in which this holds");
+}
+
+} // namespace
+
+json policy()
+{
+    json names = json::array(), rules = json::array();
+    for (const Lever* l : all_levers()) {
+        names.push_back(l->name);
+        json mine = object(parameters(l->parameters));
+        rules.push_back(when("lever", l->name,
+                             {{"title", l->title_en},
+                              {"description", fmt::format("Acts on: {}.", l->channel)},
+                              {"properties", {{"parameters", mine}}}}));
+    }
+    json s = object(
+        {{"lever", {{"enum", names}, {"description", "name of the lever"}}},
+         {"start_month", whole(1, most_months, "first month in which it acts; default 1")},
+         {"ramp_months", whole(0, most_months, "months until full intensity; default 0")},
+         {"end_month", whole(1, most_months + 1, "first month in which it no longer acts; default: never ends")},
+         {"parameters", typed("object", "parameters of the lever")},
+         {"target", target()},
+         {"yearly_cost_per_firm", typed("number", "administrative cost, yuan a year for each firm reached")},
+         {"yearly_budget_cap", typed("number", "most that it may cost, yuan a year; default: no cap")},
+         {"intensity", course(0, 1, "strength by month from start_month on; the last value holds on")},
+         {"when", rule()}});
+    s["properties"]["yearly_cost_per_firm"]["minimum"] = 0;
+    s["properties"]["yearly_budget_cap"]["minimum"] = 0;
+    s["allOf"] = rules;
+    return s;
+}
+
+json shock()
+{
+    json names = json::array(), rules = json::array();
+    json common = {
+        {"kind", json::object()}, {"month", whole(1, most_months, "month in which it strikes")}, {"target", target()}};
+    const json by_month = course(-1e301, 0,
+                                 "its size by month from `month` on, as a multiple of its first parameter; then it "
+                                 "has no course of its own");
+    for (const Shock* k : all_shocks()) names.push_back(k->name);
+    common["kind"] = {{"enum", names}, {"description", "name of the shock"}};
+    for (const Shock* k : all_shocks()) {
+        json mine = common;
+        if (k->takes_schedule) mine["intensity"] = by_month;
+        mine.update(parameters(k->parameters));
+        rules.push_back(when("kind", k->name,
+                             {{"title", k->title_en},
+                              {"description", fmt::format("Acts on: {}.", k->channel)},
+                              {"properties", mine},
+                              {"additionalProperties", false}}));
+    }
+    return {{"type", {"object", "null"}}, {"properties", common}, {"allOf", rules}};
+}
+
+} // namespace rongtong::schema
