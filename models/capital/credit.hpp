@@ -1,6 +1,7 @@
 // Bank credit of a firm (C2), fen.
 //
-//   targets:    long = leverage * value of the capital that expected sales want;  short: working_capital.hpp
+//   targets:    long = leverage * value of the capital that stands (loans on what is only wanted would arrive before the machines
+//               do, and leave as dividends);  short: working_capital.hpp
 //   due:        interest = rate / 12 * (long + short);  instalments = long / long_months + short / short_months
 //   wanted:     max(0, instalment + adjustment * (target - loan)) of each kind; short: and what is missing of the cash buffer
 //               where cash is below liquidity_trigger of it (own funds first, then credit: Myers & Majluf 1984,

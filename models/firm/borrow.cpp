@@ -100,7 +100,7 @@ CreditNeed need_of(const Economy& e, std::size_t row, const GroupFacts& f)
     const double loans = wanted_working_loans(rules.working_months, excess,
                                               e.setup.parameters.accounting.claims_weight);
     return {f.buffer * firms.prudence[row] * cost, loans * cost,
-            rules.leverage * 100 * f.capital_price * f.capital_per_output * firms.expected[row]};
+            rules.leverage * 100 * f.capital_price * firms.capital[row]};
 }
 
 Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, const CreditNeed& need)
