@@ -21,15 +21,20 @@ struct SizeBound {
     double revenue_million_yuan = 0; // a year
 };
 
+inline constexpr int last_delivery_tier = 2;
+
 struct SectorFigures {
     std::string code, name_en, name_zh, group; // "s01", ..., group such as "manufacturing-light"
     Producers producers = Producers::firms;
-    bool holds_stock = true;   // false: services and electricity, delivered in the month, no finished stock
-    bool tradable = true;      // across regions and borders; a lower decay with distance
-    double critical_input = 0; // 0 to 1: how far production stops without it
-    double enterprises = 0;    // corporate enterprises in the nation
-    double employees = 0;      // persons in firms (in farms or public units: all persons)
-    double self_employed = 0;  // persons in the pool beside the firms
+    bool holds_stock = true;             // false: services and electricity, delivered in the month, no finished stock
+    bool tradable = true;                // across regions and borders; a lower decay with distance
+    double critical_input = 0;           // 0 to 1: how far production stops without it, where a user says nothing else
+    std::vector<double> critical_inputs; // of this user: the same by supplying sector
+    int delivery_tier =
+        last_delivery_tier;   // in which round of a month it delivers: utilities before those who need them
+    double enterprises = 0;   // corporate enterprises in the nation
+    double employees = 0;     // persons in firms (in farms or public units: all persons)
+    double self_employed = 0; // persons in the pool beside the firms
     SizeBound large, medium, small;
     // Input-output table, million yuan a year. Competitive imports: uses hold domestic and imported goods together.
     std::vector<double> inputs;                                    // by supplying sector: what this sector buys

@@ -50,13 +50,14 @@ void advance_month(Economy& economy, const Draws& draws)
     PhaseClock& clock = economy.work.clock;
     clock.start();
 
-    // 1. Policy: levers and shocks that hold this month.
+    // 1. Policy: levers and shocks that hold this month; prices that are seen, the central bank's rate.
     open_month(economy);
+    post_prices(economy);
+    set_policy_rate(economy);
     offer_credit(economy);
     clock.lap(Phase::policy);
 
     // 2. Plans: everyone sees last month, each writes only its own row.
-    post_prices(economy);
     set_plan_facts(economy);
     plan_firms(economy, draws);
     clear_payments(economy, draws);
@@ -69,7 +70,6 @@ void advance_month(Economy& economy, const Draws& draws)
 
     // 3. Markets: the only places where agents touch each other.
     set_delivery_facts(economy);
-    deliver_pools(economy);
     deliver_goods(economy);
     charge_arrears(economy, draws);
     gather_sums(economy);

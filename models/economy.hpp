@@ -10,6 +10,7 @@
 #include "models/bodies/pools.hpp"
 #include "models/bodies/world.hpp"
 #include "models/capital/bank_sums.hpp"
+#include "models/capital/policy_rate.hpp"
 #include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/plausibility.hpp"
@@ -43,6 +44,8 @@ struct Economy {
     World world;
     std::vector<Bank> banks;
     CentralBank central_bank;
+    PolicyRate policy_rate;
+    double sentiment = 0; // log of the common willingness to spend and to invest, over the usual
     Market market;
     Turnover turnover;
     Equity equity;

@@ -1,16 +1,21 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
 
+#include "models/capital/investment.hpp"
 #include "models/capital/payout.hpp"
+#include "models/orders/input_limits.hpp"
 
 namespace rongtong {
 
 namespace {
 
+// Criticality of what a cell's firms hold in their basket.
 double basket_criticality(const Economy& e, Cell cell)
 {
     double sum = 0;
-    for (Product j : e.groups.each<Product>()) sum += e.market.basket(cell, j) * e.technology.sectors[j].critical;
+    for (Product j : e.groups.each<Product>())
+        if (e.technology.sectors[j].holds_stock)
+            sum += e.market.basket(cell, j) * e.technology.critical(e.groups.sector_of(cell), j);
     return sum;
 }
 
@@ -21,18 +26,28 @@ void set_plan_facts(Economy& e)
     const auto& market = e.market;
     const auto& ordering = e.setup.parameters.ordering;
     e.work.inputs.clear();
-    for (const auto& s : e.technology.sectors)
-        e.work.inputs.push_back({s.holds_stock ? ordering.input_cover : ordering.service_cover, s.critical});
+    for (const auto& s : e.technology.sectors) e.work.inputs.push_back({ordering.input_cover, s.holds_stock});
+    list_needs(e);
+    e.work.input_factor.resize(e.firms.rows());
     e.work.facts.resize(e.groups.size());
+    const double answer = user_cost_factor(e.policy_rate.real, e.policy_rate.start, e.setup.parameters.accounting) *
+                          std::exp(e.sentiment);
+    const double gap = e.total.capital > 0
+                           ? answer * static_cast<double>(e.total.capital_wanted) / static_cast<double>(e.total.capital)
+                           : 1;
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
         const Sector& s = e.technology.sectors[group.sector];
         f.cell = e.groups.cell(g);
         f.sector = group.sector, f.region = group.region;
+        f.tier = static_cast<std::int8_t>(s.tier);
         f.holds_stock = s.holds_stock;
         f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
         f.capital_per_output = s.capital;
+        f.debt = s.debt;
+        f.wanted_capital = s.capital * answer, f.capital_gap = gap;
+        f.cell_output = e.turnover.output[f.cell];
         f.critical = basket_criticality(e, f.cell);
         static_cast<GroupConditions&>(f) = e.policy.conditions.groups[g];
         f.wage_index = e.labour(Labour::workers, f.region).wage_index;

@@ -9,6 +9,7 @@
 #include "models/capital/equity_rules.hpp"
 #include "models/capital/insolvency_rules.hpp"
 #include "models/capital/merger_rules.hpp"
+#include "models/capital/policy_rate_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/labour/labour_rules.hpp"
 #include "models/network/network_rules.hpp"
@@ -30,6 +31,7 @@ struct Parameters {
     AccountingRules accounting;
     CreditRules credit;
     BankRules banks;
+    PolicyRateRules policy_rate;
     InsolvencyRules insolvency;
     ChainFinanceRules chain_finance;
     MergerRules mergers;
@@ -52,6 +54,7 @@ void for_each_group(Parameters& p, const F& f)
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);
     f("banks", p.banks, bank_parameters);
+    f("policy_rate", p.policy_rate, policy_rate_parameters);
     f("insolvency", p.insolvency, insolvency_parameters);
     f("chain_finance", p.chain_finance, chain_finance_parameters);
     f("mergers", p.mergers, merger_parameters);

@@ -8,9 +8,11 @@ namespace rongtong {
 // 1. Policy: what agents face this month (policies/policy_month.cpp).
 void set_conditions(Economy& economy);
 
-// 2. Prices that buyers see (orders/market.cpp); plans, a row phase: labour, exit, payments, orders (firm/plan.cpp); firms that
+// Prices that buyers see (orders/market.cpp), and the rate that follows them.
+// 2. Plans, a row phase: labour, exit, payments, orders (firm/plan.cpp); firms that
 // need what others pay this month pay and end their plans (capital/clearing.cpp).
 void post_prices(Economy& economy);
+void set_policy_rate(Economy& economy); // bodies/policy_rate.cpp
 void plan_firms(Economy& economy, const Draws& draws);
 void clear_payments(Economy& economy, const Draws& draws);
 void settle_losses(Economy& economy);                         // who loses how much to whom (capital/losses.cpp)
@@ -19,7 +21,6 @@ void plan_final_demand(Economy& economy, const Draws& draws); // orders/final_de
 // 3. Markets: what is ordered from whom (orders/market.cpp), production and delivery (firm/deliver.cpp).
 void route_market(Economy& economy);
 void deliver_goods(Economy& economy);
-void deliver_pools(Economy& economy);                      // bodies/pools.cpp
 void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 

@@ -25,8 +25,8 @@ void make_room_for_lists(Economy& e, std::size_t rows)
         for (auto& list : lists) list.reserve(room);
     });
     w.openings.resize(e.groups.sectors());
-    for (auto& list : w.openings) list.reserve(32 + rows / 512);
-    w.lost_links.reserve(rows / 2 + 2048);
+    for (auto& list : w.openings) list.reserve(64 + rows / 256);
+    w.lost_links.reserve(rows / 2 + 8192);
     w.merged_edges.reserve(4096);
     w.mergers.reserve(rows / 64 + 64);
     e.records.events.reserve(rows / 16 + 256);

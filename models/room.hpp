@@ -18,7 +18,7 @@ void for_each_block_list(Workspace& w, const F& f)
 {
     f(w.exits, 256), f(w.short_firms, 512), f(w.lost, 2048), f(w.for_sale, 128);
     f(w.arrears, 2048), f(w.dropped, 512), f(w.equity.asks, 256), f(w.equity.payouts, 512);
-    f(w.losses, 2048), f(w.link_losses, 2048);
+    f(w.losses, 4096), f(w.link_losses, 4096);
 }
 
 } // namespace rongtong

@@ -6,6 +6,7 @@
 #include "sim/planted.hpp"
 #include "sim/table.hpp"
 
+#include <array>
 #include <ranges>
 #include <tuple>
 
@@ -27,7 +28,9 @@ void for_each_table(E& e, const F& f)
     Market::for_each_state(e.market,
                            [&](const char* name, auto& table) { f(fmt::format("market.{}", name), table.all); });
     auto& t = e.turnover;
-    f("turnover.entry_rate", t.entry_rate), f("turnover.margin_at_start", t.margin_at_start);
+    f("turnover.orders_at_start", t.orders_at_start), f("turnover.firms_at_start", t.firms_at_start);
+    f("turnover.output", t.output), f("turnover.exit_first", t.exit_first);
+    f("turnover.exit_workers", t.exit_workers), f("turnover.exit_weight", t.exit_weight);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
@@ -38,8 +41,9 @@ template <class E, class F>
 void for_each_value(E& e, const F& f)
 {
     f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world);
-    f("central_bank", e.central_bank);
+    f("central_bank", e.central_bank), f("policy_rate", e.policy_rate), f("sentiment", e.sentiment);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
+    f("turnover.scrapped", e.turnover.scrapped), f("turnover.entry_out", e.turnover.entry_out);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
     f("equity.private_room", e.equity.private_room), f("equity.fund_room", e.equity.fund_room);
     f("total", e.total);
@@ -91,11 +95,16 @@ private:
     std::string text_;
 };
 
-std::vector<double> productivity(const Economy& e)
+// What the start's firms fix of the technology: by sector, beside what the calibration gives.
+constexpr std::array start_figures{&Sector::productivity, &Sector::capital, &Sector::debt, &Sector::interest,
+                                   &Sector::margin};
+
+std::vector<double> figures_of_start(const Economy& e)
 {
-    std::vector<double> p;
-    for (const auto& s : e.technology.sectors) p.push_back(s.productivity);
-    return p;
+    std::vector<double> figures;
+    for (const auto& s : e.technology.sectors)
+        for (const auto member : start_figures) figures.push_back(s.*member);
+    return figures;
 }
 
 // Scratch tables that a month overwrites before it reads them, in the right size.
@@ -130,8 +139,23 @@ void add_state(CheckpointWriter& checkpoint, const Economy& e)
     checkpoint.add("groups", e.groups.all());
     checkpoint.add("marks", e.marks); // no part of the hash: nothing depends on them
     add_rules(checkpoint, e);
-    checkpoint.add_text("technology.productivity", bytes_of(productivity(e)));
+    checkpoint.add_text("technology.start", bytes_of(figures_of_start(e)));
 }
+
+namespace {
+
+void restore_start_figures(CheckpointReader& checkpoint, TechnologyTable& technology)
+{
+    const auto figures = values_of(checkpoint.text("technology.start"));
+    if (figures.size() != technology.sectors.size() * start_figures.size())
+        throw CheckpointError(checkpoint.path() +
+                              ": the checkpoint's calibration has another number of sectors than the scenario's");
+    auto next = figures.begin();
+    for (auto& sector : technology.sectors)
+        for (const auto member : start_figures) sector.*member = *next++;
+}
+
+} // namespace
 
 Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
 {
@@ -160,11 +184,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     checkpoint.get("groups", groups);
     check_groups(groups, setup, checkpoint.path());
     for (const auto& g : groups) e.groups.number(g);
-    const auto p = values_of(checkpoint.text("technology.productivity"));
-    if (p.size() != e.technology.sectors.size())
-        throw CheckpointError(checkpoint.path() +
-                              ": the checkpoint's calibration has another number of sectors than the scenario's");
-    for (std::size_t s = 0; s < p.size(); ++s) e.technology.sectors[s].productivity = p[s];
+    restore_start_figures(checkpoint, e.technology);
     e.policy.levers.resize(setup.policies.size());
     restore_rules(checkpoint, e);
     if (!planted("checkpoint")) check_state(e, checkpoint.path());

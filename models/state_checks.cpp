@@ -68,14 +68,30 @@ void check_market(const Economy& e, const Checks& check)
                    static_cast<double>(sectors) - 1);
 }
 
+// Sizes of entrants: sector by sector, in order.
+void check_exit_sizes(const Economy& e, const Checks& check)
+{
+    const auto& t = e.turnover;
+    check.length("turnover.exit_first", t.exit_first.size(), e.groups.sectors() + 1);
+    check.length("turnover.exit_weight", t.exit_weight.size(), t.exit_workers.size());
+    check.in_range("turnover.exit_workers", t.exit_workers, 1, 1e9);
+    check.in_range("turnover.exit_weight", t.exit_weight, 0, most_firms);
+    if (!std::is_sorted(t.exit_first.begin(), t.exit_first.end()) || t.exit_first.front() != 0 ||
+        t.exit_first.back() != t.exit_weight.size())
+        check.refuse("turnover.exit_first", "does not span turnover.exit_weight");
+}
+
 void check_turnover(const Economy& e, const Checks& check)
 {
     const std::size_t cells = e.groups.sectors() * e.groups.regions();
     const auto& t = e.turnover;
-    check.length("turnover.entry_rate", t.entry_rate.size(), cells);
-    check.in_range("turnover.entry_rate", t.entry_rate, 0, most_firms);
-    check.length("turnover.margin_at_start", t.margin_at_start.size(), cells);
-    check.length("turnover.used_capital", t.used_capital.size(), cells);
+    const auto by_cell = [&](const char* section, const std::vector<double>& values) {
+        check.length(section, values.size(), cells);
+        check.in_range(section, values, 0, 1.7e308);
+    };
+    by_cell("turnover.orders_at_start", t.orders_at_start), by_cell("turnover.firms_at_start", t.firms_at_start);
+    by_cell("turnover.output", t.output), by_cell("turnover.used_capital", t.used_capital);
+    check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());
     check.length("turnover.size_weight", t.size_weight.size(), t.cell_rows.size());
@@ -93,10 +109,13 @@ void check_agents(const Economy& e, const Checks& check)
 {
     const std::size_t regions = e.groups.regions();
     check.length("households", e.households.size(), regions);
-    for (const auto& h : e.households) check.finite("households", std::array{h.income_share});
+    for (const auto& h : e.households)
+        check.finite("households", std::array{h.income_share, h.mean_wages, h.mean_profits, h.propensity_wealth,
+                                              h.propensity_income});
     check.length("labour", e.labour.all.size(), labour_names.size() * regions);
     for (const auto& m : e.labour.all)
-        check.finite("labour", std::array{m.labour_force, m.wage_index, m.hire_share, m.employed()});
+        check.finite("labour", std::array{m.labour_force, m.wage_index, m.hire_share, m.employed(), m.aspiration,
+                                          m.wage_at_start});
     check.in_range("banks", std::vector<std::size_t>{e.banks.size()}, 1, most_banks);
     for (const auto& bank : e.banks) {
         check.in_range("banks", std::array{bank.region}, -1, static_cast<double>(regions) - 1);

@@ -56,8 +56,12 @@ struct LinkLoss {
 struct GroupFacts : GroupConditions {
     Cell cell;
     std::uint8_t sector = 0, region = 0;
+    std::int8_t tier = 0; // of delivery
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
+    double debt = 1;                            // part of usual loans that its sector carries
+    double wanted_capital = 0, capital_gap = 1; // capital/investment.hpp
+    double cell_output = 0;                     // goods that the cell's firms made last month
     double wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
@@ -66,8 +70,15 @@ struct GroupFacts : GroupConditions {
 
 // What an order needs of the supplying sector.
 struct InputFacts {
-    double cover = 0;    // months beyond the coming one that a buyer wants to hold
-    double critical = 0; // 0 to 1
+    double cover = 0;     // months beyond the coming one that a buyer wants to hold
+    bool storable = true; // false: what is ordered is used in the month or lapses
+};
+
+// A critical input of a cell's producers that can't be stored, from a product that is delivered before theirs.
+struct InputNeed {
+    std::uint8_t product = 0;
+    float critical = 0; // 0 to 1
+    double basket = 0;  // its part in the basket of the cell's firms
 };
 
 // Interest that a supplier charges on what is late.
@@ -83,7 +94,7 @@ struct DroppedLink {
 
 // What entry looks at in a cell (population/entry.cpp).
 struct CellMonth {
-    std::int64_t firms = 0, profit = 0, revenue = 0, orders = 0, shipped = 0;
+    std::int64_t firms = 0, orders = 0, shipped = 0, exits_expected = 0;
 };
 
 // An entrant that opens this month, and how much it can still deliver (network/replacement.cpp).
@@ -102,6 +113,9 @@ struct Workspace {
     Column<Offer> offers;                                    // by row
     std::vector<GroupFacts> facts;                           // by group
     std::vector<InputFacts> inputs;                          // by supplying sector
+    std::vector<InputNeed> needs;                            // cell by cell (orders/input_limits.cpp)
+    std::vector<std::uint32_t> first_need;                   // by cell: its first; one more at the end
+    Column<float> input_factor;                              // by row: share of output that stored inputs allow
     std::vector<std::vector<FirmSums>> sums;                 // by thread slot and group
     std::vector<std::array<BankSums, most_banks>> bank_sums; // by thread slot and bank
     std::vector<std::vector<std::uint32_t>> lost;            // by block: links whose supplier is gone

@@ -15,9 +15,12 @@ enum File { nation, sectors, io_table, size_classes, regions, file_count };
 constexpr std::array<const char*, file_count> names{"nation.json", "sectors.json", "io_table.json", "size_classes.json",
                                                     "regions.json"};
 
+constexpr const char* critical_name = "critical_inputs.json";
+
 struct Folder {
     std::array<Document, file_count> documents;
-    Document codes; // names only: no part of the digest
+    Document critical; // optional
+    Document codes;    // names only: no part of the digest
     std::string digest_input;
 
     Node root(File f) const { return Node::root(documents[f]); } // silent where the file could not be read
@@ -47,6 +50,11 @@ Folder read_files(const std::filesystem::path& path, const std::string& shown, s
         folder.digest_input += std::string(names[f]) + " " + std::to_string(text.size()) + "\n" + text;
     }
     std::error_code ec;
+    if (std::filesystem::exists(path / critical_name, ec)) {
+        const auto text = read_document(path / critical_name, (place / critical_name).string(), problems,
+                                        folder.critical);
+        folder.digest_input += std::string(critical_name) + " " + std::to_string(text.size()) + "\n" + text;
+    }
     if (std::filesystem::exists(path / codes_name, ec))
         read_document(path / codes_name, (place / codes_name).string(), problems, folder.codes);
     return folder;
@@ -58,6 +66,7 @@ void read_parts(const Folder& files, Calibration& c)
     read_nation(files.root(nation), c);
     read_sectors(files.root(sectors), files.root(size_classes), c);
     if (c.sectors.empty()) name_sectors(files.root(io_table), c);
+    read_critical_inputs(Node::root(files.critical), c);
     read_regions(files.root(regions), c);
     read_table(files.root(io_table), c);
     read_codes(Node::root(files.codes), c);

@@ -9,7 +9,8 @@ namespace rongtong {
 
 void read_nation(const Node& root, Calibration& c);
 void read_sectors(const Node& root, const Node& size_classes, Calibration& c); // both files: sectors name size classes
-void read_table(const Node& root, Calibration& c);                             // after read_sectors
+void read_critical_inputs(const Node& root, Calibration& c); // after read_sectors; silent node: no such file
+void read_table(const Node& root, Calibration& c);           // after read_sectors
 void read_regions(const Node& root, Calibration& c);
 void name_sectors(const Node& root, Calibration& c); // by the table's own list, where sectors.json gives none
 

@@ -85,6 +85,8 @@ SectorFigures read_sector(const Node& node, const std::map<std::string, SizeClas
     s.holds_stock = node.need("holds_stock").flag().value_or(true);
     s.tradable = node.need("tradable").flag().value_or(true);
     s.critical_input = node.need("critical_input").number(0, 1, "1").value_or(0);
+    if (const Node tier = node["delivery_tier"])
+        s.delivery_tier = static_cast<int>(tier.number(0, last_delivery_tier, "1", true).value_or(last_delivery_tier));
     s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(unknown); // checked with the table
     s.employees = node.need("employees").number(0, unbounded, "persons").value_or(unknown);
     s.self_employed = node.need("self_employed").number(0, unbounded, "persons").value_or(0);
@@ -145,6 +147,27 @@ void read_sectors(const Node& root, const Node& size_classes, Calibration& c)
     for (const Node& node : list.items()) {
         node.is_object();
         c.sectors.push_back(read_sector(node, classes, c));
+    }
+}
+
+// Codes that the table does not have are passed over: the ratings may be of a finer table.
+void read_critical_inputs(const Node& root, Calibration& c)
+{
+    std::vector<std::string> codes;
+    for (const auto& s : c.sectors) codes.push_back(s.code);
+    for (auto& user : c.sectors) {
+        user.critical_inputs.clear();
+        for (const auto& product : c.sectors) user.critical_inputs.push_back(product.critical_input);
+    }
+    if (!root) return;
+    const Node users = root.need("users");
+    if (!users || !users.is_object()) return;
+    for (auto& user : c.sectors) {
+        const Node pairs = users[user.code];
+        if (!pairs || !pairs.is_object()) continue;
+        for (std::size_t j = 0; j < codes.size(); ++j)
+            if (const Node pair = pairs[codes[j]])
+                user.critical_inputs[j] = pair.number(0, 1, "1").value_or(user.critical_inputs[j]);
     }
 }
 

@@ -57,6 +57,7 @@ PlaceFigures count_places(const std::filesystem::path& calibration_folder, std::
     figures.by_sector.assign(calibration->sector_count(), 0);
     figures.by_region.assign(calibration->region_count(), 0);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        if (e.firms.born[row] == 0) continue; // founders of the month before the first come on top
         const Group& g = e.groups[e.firms.group[row]];
         ++figures.by_sector[g.sector], ++figures.by_region[g.region],
             ++figures.by_size[static_cast<std::size_t>(g.size)];

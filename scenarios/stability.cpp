@@ -13,8 +13,8 @@ double domestic_spectral_radius(const Calibration& calibration)
 
 double ordering_gain(const OrderingRules& rules, double rho)
 {
-    const double cover = std::max(rules.input_cover, rules.service_cover);
-    const double k = (1 + rules.finished_speed * rules.finished_cover) * (1 + rules.input_speed * (1 + cover));
+    const double k = (1 + rules.finished_speed * rules.finished_cover) *
+                     (1 + rules.input_speed * (1 + rules.input_cover));
     return rho * (1 - rules.expectation_speed + k * rules.expectation_speed);
 }
 

@@ -10,7 +10,7 @@ namespace rongtong {
 double domestic_spectral_radius(const Calibration& calibration);
 
 // Gain of one round of orders: rho * (1 - l + k * l), l = expectation_speed, k = (1 + finished_speed *
-// finished_cover) * (1 + input_speed * (1 + c)), c the larger of input_cover and service_cover. The loop of
+// finished_cover) * (1 + input_speed * (1 + input_cover)). The loop of
 // expectations and stocks is stable only below 1 (order-up-to policy with smoothing: Dejonckheere and others 2003,
 // doi 10.1016/S0377-2217(02)00369-7).
 double ordering_gain(const OrderingRules& rules, double rho);

@@ -29,6 +29,9 @@ enum class Purpose : std::uint32_t {
     make_or_buy = 21,      // what making an input, or another supplier, costs more; which supplier instead
     reorganisation = 22,   // whether a firm that fails is reorganised
     prudence = 23,         // how much cash a firm wants to hold, for life
+    sentiment = 24,        // common willingness to spend and to invest
+    succession = 25,       // whether a firm goes on under another owner
+    owner_money = 26,      // whether owners put money into a firm that is short
 };
 
 } // namespace rongtong

@@ -31,7 +31,7 @@ struct Firms {
     Column<double> productivity, capital;
     Column<float> own_labour;
     // demand and output
-    Column<double> expected, planned, producible, orders, made, finished;
+    Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
     Column<double> basket_coef, basket_stock, basket_order, investment;
     Column<float> border_coef;
@@ -81,6 +81,8 @@ constexpr auto Firms::columns()
         column("capital", "yuan", "capital at starting prices", &F::capital, leaves),
         column("own_labour", "1", "hands that make inputs in-house, per hand that makes output", &F::own_labour, stays),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
+        column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
+               &F::usual_output, leaves),
         column("planned_output", "yuan", "planned output of the month at starting prices", &F::planned, stays),
         column("producible", "yuan", "output that the inputs at hand allow, at starting prices", &F::producible, stays),
         column("orders", "yuan", "orders of the month at starting prices", &F::orders, stays),

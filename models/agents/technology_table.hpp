@@ -12,14 +12,15 @@ namespace rongtong {
 struct Sector {
     std::string code;
     bool has_firms = false, holds_stock = true, tradable = true, is_public = false, is_trade = false;
-    double critical = 0;
+    int tier = 0;                            // round of a month in which it delivers
     double labour = 0, tax = 0, surplus = 0; // shares of output; tax may be negative
     double imports = 0;                      // imported inputs per unit of output
     double domestic = 0;                     // domestic inputs per unit of output, all sectors
     double investment = 0;                   // capital goods per unit of output that keep capital whole
     double capital = 0;                      // capital per unit of output
     double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
-    double interest = 0;                     // on usual loans, per unit of output
+    double debt = 1;                         // part of usual loans that its margin carries, 0 to 1
+    double interest = 0;                     // on these loans, per unit of output
     double margin = 0;                       // profit after depreciation and interest over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
@@ -41,17 +42,36 @@ struct TechnologyTable {
     double spectral_radius = 0; // of the domestic coefficients
     std::vector<Sector> sectors;
     std::vector<double> coef; // domestic inputs: [supplying sector * sectors + using sector]
+    std::vector<float>
+        critical_inputs; // how far a user stops without an input, 0 to 1: [using sector * sectors + product]
     Composite consumption, government, capital_goods;
-    std::vector<double> exports; // by sector, a month, yuan
+    std::vector<double> exports;      // by sector, a month, yuan
+    std::vector<double> import_share; // by product: imported part of all domestic use
     double consumption_total = 0, government_total = 0, housing_total = 0, public_investment_total = 0; // a month, yuan
     double firm_investment_total = 0, exports_total = 0, imports_total = 0;
 
+    float critical(std::size_t user, std::size_t product) const
+    {
+        return critical_inputs[user * sectors.size() + product];
+    }
     double input(std::size_t from, std::size_t to) const { return coef[from * sectors.size() + to]; }
 };
+
+// Of the nation at the start, yuan a month.
+inline double value_added_of(const TechnologyTable& t)
+{
+    return t.consumption_total + t.government_total + t.firm_investment_total + t.housing_total +
+           t.public_investment_total + t.exports_total - t.imports_total;
+}
 
 // Builds the table: final demand without inventories, output by the Leontief inverse of the domestic coefficients
 // (Miller & Blair 2009, ch. 2), investment split by investor, thin margins lifted (docs/odd.md, initialisation).
 struct Setup;
 TechnologyTable make_technology(const Setup& setup);
+
+// Loans that a sector's firms aim at and start with, the interest on them, and the margin after it. wear: of capital, per unit of
+// output. Thin sectors borrow less, so that no firm opens with a loss.
+struct Parameters;
+void set_debt(Sector& sector, double wear, const Parameters& parameters);
 
 } // namespace rongtong

@@ -1,4 +1,4 @@
-// Banks and the central bank in a month: income, dividends, rescue; then deposits and reserves.
+// Banks and the central bank in a month (rates: those of the start, moved by capital/policy_rate.hpp): income, dividends, rescue; then deposits and reserves.
 //
 //   income:     interest on loans, bonds and reserves, less that on households' deposits and on advances; losses of loans   fen
 //   dividends:  payout_speed * max(0, equity - wanted_capital * loans), to government and households by their shares        fen
@@ -23,6 +23,12 @@ namespace rongtong {
 namespace {
 
 Money monthly(double yearly_rate, Money stock) { return round_fen(yearly_rate / 12 * static_cast<double>(stock.fen)); }
+
+// A bank's rate with its part of what the central bank moved.
+double passed(const Economy& e, double rate)
+{
+    return std::max(0.0, rate + e.setup.parameters.policy_rate.pass * e.policy_rate.shift());
+}
 
 Few<std::int64_t, most_banks> household_weights(const Economy& e, std::size_t region)
 {
@@ -62,7 +68,7 @@ void pay_depositors(Economy& e)
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         const auto parts = household_deposits(e, r);
         for (std::size_t b = 0; b < parts.size(); ++b) {
-            const Money interest = monthly(e.setup.parameters.banks.deposit_rate, parts[b]);
+            const Money interest = monthly(passed(e, e.setup.parameters.banks.deposit_rate), parts[b]);
             e.banks[b].deposit_interest += interest;
             transfer(Flow::deposit_interest, e.ledger.bank, e.ledger.households[r], interest);
         }
@@ -73,12 +79,13 @@ struct BankMonth {
     Money bond_interest, reserve_interest, advance_interest, dividends, rescue;
 };
 
-BankMonth month_of(const Bank& bank, const BankRules& rules)
+BankMonth month_of(const Economy& e, const Bank& bank)
 {
+    const auto& rules = e.setup.parameters.banks;
     BankMonth m;
-    m.bond_interest = monthly(rules.bond_rate, bank.bonds);
-    m.reserve_interest = monthly(rules.reserve_rate, bank.reserves);
-    m.advance_interest = monthly(rules.advance_rate, bank.advances);
+    m.bond_interest = monthly(passed(e, rules.bond_rate), bank.bonds);
+    m.reserve_interest = monthly(passed(e, rules.reserve_rate), bank.reserves);
+    m.advance_interest = monthly(passed(e, rules.advance_rate), bank.advances);
     const Money equity = bank.equity() + bank.loan_interest + bank.discount + m.bond_interest + m.reserve_interest -
                          bank.deposit_interest - m.advance_interest - bank.lost - bank.factored_lost;
     const double loans = static_cast<double>(
@@ -124,11 +131,11 @@ void settle_banks(Economy& e)
     auto& central = e.central_bank;
     take_sums(e);
     pay_depositors(e);
-    const Money to_central = monthly(rules.bond_rate, central.bonds);
+    const Money to_central = monthly(passed(e, rules.bond_rate), central.bonds);
     transfer(Flow::bond_interest, ledger.government, ledger.central_bank, to_central);
     central.profit = to_central;
     for (auto& bank : e.banks) {
-        store(bank, month_of(bank, rules));
+        store(bank, month_of(e, bank));
         transfer(Flow::bond_interest, ledger.government, ledger.bank, bank.bond_interest);
         transfer(Flow::reserve_interest, ledger.central_bank, ledger.bank, bank.reserve_interest);
         transfer(Flow::advance_interest, ledger.bank, ledger.central_bank, bank.advance_interest);

@@ -1,9 +1,11 @@
 // Households of a region in a month: what they earn, pay for goods, and pay in direct tax.
 //
-//   income:      wages + mixed income of pools + dividends of private firms and banks + interest on deposits               fen
+//   income:      wages + mixed income of pools + benefits + dividends of private firms and banks + interest on deposits    fen
 //   consumption: what arrives of each product at what it costs per unit ordered; imports at their budget                   fen
+//                in real terms: with the trade services that lower border fees save
 //   direct tax:  rate * income;  transfer abroad: the nation's, by income (largest remainder)                              fen
-//   disposable:  income - direct tax - transfer abroad: what the next month's budget goes by
+//   disposable:  income - direct tax - transfer abroad; what is left of work and of profits enters 3-month means (weight 1/3),
+//                by which the next month's budget goes
 // Source: Godley & Lavoie 2007 (accounts). Parameters: none of its own; budgets: demand_rules.hpp. Test: tests/models/settle.cpp.
 #include "models/bodies/steps.hpp"
 #include "models/orders/final_use.hpp"
@@ -29,7 +31,7 @@ Purchases purchases_of(const Economy& e, UseRegion r)
         const double ordered = times * consumption_of(e.market, t, j, r);
         consumed += ordered * e.market.pay(j, r);
         housed += times * t.capital_goods.domestic[j] * e.market.pay(j, r) * use.housing;
-        real += ordered * e.market.fill(j, r);
+        real += ordered / trade_factor(e.market, t, j, r) * e.market.fill(j, r);
     }
     const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
     return {round_fen(100 * consumed), round_fen(100 * t.consumption.imported * use.consumption),
@@ -53,6 +55,20 @@ void charge_households(Economy& e)
     for (UseRegion r : e.groups.each<UseRegion>()) store(e, r, purchases_of(e, r));
 }
 
+namespace {
+
+constexpr double income_months = 3; // of the exponential means
+
+void remember_income(Households& h, const Purse& purse, double tax_rate, Money disposable)
+{
+    const double wages = earned_by(purse).yuan() * (1 - tax_rate);
+    h.disposable = disposable;
+    h.mean_wages += (wages - h.mean_wages) / income_months;
+    h.mean_profits += (disposable.yuan() - wages - h.mean_profits) / income_months;
+}
+
+} // namespace
+
 void tax_households(Economy& e)
 {
     auto& ledger = e.ledger;
@@ -63,7 +79,7 @@ void tax_households(Economy& e)
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         Purse& purse = ledger.households[r];
         const Money tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r]));
-        e.households[r].disposable = income_of(purse) - tax - abroad[r];
+        remember_income(e.households[r], purse, e.government.direct_tax_rate, income_of(purse) - tax - abroad[r]);
         transfer(Flow::direct_tax, purse, ledger.government, tax);
         transfer(Flow::transfer_abroad, purse, ledger.world, abroad[r]);
     }

@@ -1,8 +1,9 @@
 // Pools in a month: they serve their part of the market, pay for what they used, and look ahead.
 //
-//   shipped:   min(ordered, persons / persons at start * output at start * (1 + pool_overtime * overtime) * supply)                     goods
+//   shipped:   min(ordered, normal * (1 + pool_overtime * overtime), capacity * normal / normal_utilisation if a shock lowers it)
+//              * supply * what this month's deliveries allow (orders/input_limits.hpp);  normal: persons / persons at start * output at start
 //   income:    sales - inputs - imports - tax - capital goods, all to the region's households                               fen
-//   supply:    1 - sum over products of need / domestic inputs * critical * (1 - fill), 0 to 1: what inputs allow next month
+//   supply:    1 - sum over products of need / domestic inputs * critical * (1 - fill), 0 to 1: what stored inputs allow next month
 //   price:     moves towards inputs + imports + (labour and surplus at the start) * wage index                    yuan a unit
 //   pull:      appeal * exp(-substitution * (price / mean price - 1))
 // Persons: labour/settle_labour.cpp. What they order: orders/final_demand.cpp. Sources: Godley & Lavoie 2007 (accounts).
@@ -10,6 +11,7 @@
 // (price_speed), labour_rules.hpp (pool_overtime). Tests: tests/models/settle.cpp, tests/models/market.cpp.
 #include "models/bodies/steps.hpp"
 #include "models/orders/final_use.hpp"
+#include "models/orders/input_limits.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
 #include "models/phases.hpp"
@@ -37,7 +39,8 @@ PoolInputs inputs_of(const Economy& e, Cell k)
         const double need = e.market.pool_basket(s, j), factor = trade_factor(e.market, t, j, r);
         in.paid += need * e.pools.basket[k] * e.market.pay(j, r) * factor;
         in.cost += need * e.market.use_price(j, r) * factor;
-        in.lacking += need / std::max(1e-9, t.sectors[s].domestic) * t.sectors[j].critical * (1 - e.market.fill(j, r));
+        if (t.sectors[j].holds_stock)
+            in.lacking += need / std::max(1e-9, t.sectors[s].domestic) * t.critical(s, j) * (1 - e.market.fill(j, r));
     }
     return in;
 }
@@ -104,18 +107,21 @@ void store(Economy& e, Cell k, const PoolMonth& m)
 
 } // namespace
 
-void deliver_pools(Economy& e)
+void deliver_pools(Economy& e, int tier)
 {
     auto& p = e.pools;
     const auto& rules = e.setup.parameters;
     const double speed = rules.demand.share_speed;
     for (Cell k : e.groups.each<Cell>()) {
-        if (p.output_at_start[k] <= 0) continue;
+        if (p.output_at_start[k] <= 0 || e.technology.sectors[e.groups.sector_of(k)].tier != tier) continue;
         p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
         p.ordered[k] = p.share[k] * e.market.ordered[k];
-        const double hands = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k] *
-                             (1 + rules.labour.pool_overtime * rules.ordering.overtime);
-        p.shipped[k] = std::min(p.ordered[k], hands * p.supply[k]);
+        const double normal = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k];
+        const double hands = normal * (1 + rules.labour.pool_overtime * rules.ordering.overtime);
+        const double capacity = e.policy.conditions.pool_capacity[k];
+        const double limit = capacity < 1 ? std::min(hands, capacity * normal / rules.ordering.normal_utilisation)
+                                          : hands;
+        p.shipped[k] = std::min(p.ordered[k], limit) * p.supply[k] * deliveries_allow_pool(e, k);
         p.revenue[k] = round_fen(p.shipped[k] * p.price[k] * 100);
     }
 }

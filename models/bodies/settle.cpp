@@ -12,6 +12,7 @@ void settle_bodies(Economy& economy)
     // 1. Who earned.
     settle_pools(economy);
     settle_labour(economy);
+    pay_benefits(economy);
     settle_banks(economy);
     pay_private_investors(economy);
 

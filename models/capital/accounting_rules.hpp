@@ -6,17 +6,26 @@
 namespace rongtong {
 
 struct AccountingRules {
-    double depreciation, investment_speed, profit_tax, payout_speed, buffer_micro, buffer_small, buffer_medium,
-        buffer_large, buffer_spread, claims_weight, claims_memory, investment_firms, investment_housing,
-        smallest_margin;
+    double depreciation, investment_speed, own_speed, demand_memory, user_cost, profit_tax, payout_speed, buffer_micro,
+        buffer_small, buffer_medium, buffer_large, buffer_spread, claims_weight, claims_memory, investment_firms,
+        investment_housing, smallest_margin;
 };
 
 inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
     {{"depreciation", "1/year", 0.02, 0.5, 0.1, "share of the capital stock that wears out", "assumed"},
      &AccountingRules::depreciation},
-    {{"investment_speed", "1/month", 0, 0.5, 0.02,
-      "share of the gap between wanted and present capital ordered in a month", "assumed"},
+    {{"investment_speed", "1/month", 0, 0.2, 0.01,
+      "share of the gap between the nation's wanted and present capital that is closed in a month",
+      "form: Chenery 1952, doi 10.2307/1907784; value assumed"},
      &AccountingRules::investment_speed},
+    {{"own_speed", "1/month", 0, 0.5, 0.03, "the same of a firm's own gap beside the nation's", "assumed"},
+     &AccountingRules::own_speed},
+    {{"demand_memory", "month", 1, 60, 12, "months of planned output that investors go by (exponential mean)",
+      "assumed"},
+     &AccountingRules::demand_memory},
+    {{"user_cost", "1", 0, 1.5, 0.3, "elasticity of wanted capital to its user cost, as a positive number",
+      "about 0.25, Chirinko, Fazzari & Meyer 1999, doi 10.1016/S0047-2727(99)00024-9"},
+     &AccountingRules::user_cost},
     {{"profit_tax", "1", 0, 0.6, 0.25, "tax on profit after depreciation, no tax on a loss",
       "Enterprise Income Tax Law, art. 4"},
      &AccountingRules::profit_tax},

@@ -1,6 +1,6 @@
 // The balance sheet at the end of a month: assets positive, debts negative (books.cpp).
 //
-// Claims are what is owed, capital and stocks of goods are worth their present prices (used capital in the receiver's hands: what
+// Claims are what is owed, capital and stocks of goods are worth their present prices (used capital in households' hands: what
 // it is sold for). A firm's equity is what is left of it, owned by households or government; likewise a bank's.
 #include "models/capital/books.hpp"
 
@@ -72,7 +72,7 @@ void set_balance(Economy& e)
     b(Asset::deposits, Account::world) = e.world.account;
     b(Asset::bonds, Account::government) = -e.government.bonds;
     b(Asset::estate_claims, Account::government) = e.government.estate_claims;
-    b(Asset::capital, Account::government) = used_capital(e);
+    b(Asset::capital, Account::households) = used_capital(e);
     balance_banks(e);
     balance_stakes(e);
 }

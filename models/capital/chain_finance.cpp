@@ -15,7 +15,8 @@ bool is_anchor(const Economy& e, std::size_t row)
 
 double discount_rate(const Economy& e, const Bank& bank, std::size_t anchor)
 {
-    return bank.rate + e.setup.parameters.banks.loss_given_default * odds_to_share(e.firms.risk[anchor]);
+    return bank.rate + e.policy_rate.shift() +
+           e.setup.parameters.banks.loss_given_default * odds_to_share(e.firms.risk[anchor]);
 }
 
 SoldLinks payments_on_sold(const Economy& e, std::size_t supplier)

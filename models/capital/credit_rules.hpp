@@ -14,10 +14,10 @@ struct CreditRules {
 inline const std::vector<Parameter<CreditRules>> credit_parameters{
     {{"switch", "1", 0, 1, 1, "1: banks lend to firms; 0: no loans, banks hold bonds only", "a switch", true},
      &CreditRules::credit_switch},
-    {{"leverage", "1", 0, 0.3, 0.15, "investment loans over the value of capital that a firm aims at and starts with",
-      "assumed: with working_months, enterprise loans of half a year's value added"},
+    {{"leverage", "1", 0, 0.6, 0.35, "investment loans over the value of capital that a firm aims at and starts with",
+      "assumed: with working_months, enterprise loans of about a year's value added"},
      &CreditRules::leverage},
-    {{"working_months", "month", 0, 1, 0.5, "working-capital loans that a firm aims at, in months of its costs",
+    {{"working_months", "month", 0, 3, 1.5, "working-capital loans that a firm aims at, in months of its costs",
       "assumed"},
      &CreditRules::working_months},
     {{"long_months", "month", 12, 240, 60,

@@ -13,7 +13,7 @@ const Event* exit_of(const Economy& e, std::uint64_t firm)
     for (const auto& block : e.work.exits) {
         const auto at = std::lower_bound(block.begin(), block.end(), firm,
                                          [](const Event& x, std::uint64_t id) { return x.firm < id; });
-        if (at != block.end() && at->firm == firm && at->kind != EventKind::reorganisation) return &*at;
+        if (at != block.end() && at->firm == firm && leaves(at->kind)) return &*at;
     }
     for (const auto& merged : e.work.mergers)
         if (merged.firm == firm) return &merged;

@@ -1,7 +1,7 @@
 // The estate of a firm that leaves (N2, C5): by its owner's choice (population/closure.hpp), or by default, where cash can't pay one
 // worker, or cash and the month's receipts the oldest invoice (three months past due; clearing.hpp), or its bank calls its loans
 // (credit.hpp). What it pays before it fails stays paid. In both it leaves in the month. A receiver (part of government) buys its claims
-// on customers at face value and its capital at liquidation_value of the price of new, and sells the capital to entrants. The
+// on customers at face value, households of its region its capital (7.17 of docs/odd.md; population/entry.cpp). The
 // pot, cash + claims + capital, pays by rank (Enterprise Bankruptcy Law of China 2006, art. 43, 109 and 113): its bank up to the
 // value of the capital, its collateral; in a default, what the proceedings cost, proceedings_cost * pot, which the receiver keeps;
 // taxes; then suppliers, the receiver for older estates and the rest of the bank's loans, in proportion; then the owners. Creditors

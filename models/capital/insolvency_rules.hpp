@@ -1,4 +1,5 @@
-// Parameters of insolvency: what proceedings cost and how long they take (capital/estate.hpp), and of reorganisation (reorganise.hpp).
+// Parameters of insolvency: what proceedings cost and how long they take (capital/estate.hpp), of reorganisation (reorganise.hpp),
+// and of what owners put in (firm/owner_money.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -8,6 +9,7 @@ namespace rongtong {
 struct InsolvencyRules {
     double proceedings_cost, proceedings_months;
     double reorganisation, viable_margin, least_workers, again_months, haircut, extension_months, no_dividends_months;
+    double owner_chance, owner_months, owner_margin;
 };
 
 inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
@@ -40,6 +42,13 @@ inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
      &InsolvencyRules::extension_months},
     {{"no_dividends_months", "month", 0, 120, 24, "months after a reorganisation without dividends", "assumed", true},
      &InsolvencyRules::no_dividends_months},
+    {{"owner_chance", "1", 0, 1, 0.9, "probability that owners put money into a firm that would fail for want of cash",
+      "assumed"},
+     &InsolvencyRules::owner_chance},
+    {{"owner_months", "month", 0, 12, 1.5, "what they put in, in months of sales", "assumed"},
+     &InsolvencyRules::owner_months},
+    {{"owner_margin", "1", -1, 1, -0.02, "smoothed margin below which they put in nothing", "assumed"},
+     &InsolvencyRules::owner_margin},
 };
 
 } // namespace rongtong

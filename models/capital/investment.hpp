@@ -1,22 +1,36 @@
 // Investment in capital and in quality, goods a month.
 //
-//   wanted capital = capital per output * expected
-//   order          = max(0, depreciation / 12 * capital + investment_speed * (wanted - capital))
-//   upgrade        = quality_upgrade * max(0, margin - usual margin) * expected
-//   capital'       = capital * (1 - depreciation / 12) + delivered
-//   quality'       = 1 + (quality - 1) * (1 - quality_decay) + quality_gain * upgrade delivered / expected
-// Only own cash pays for it (no credit yet). Source of the form: flexible accelerator, Chenery 1952, doi 10.2307/1907784.
-// Parameters: accounting_rules.hpp, demand_rules.hpp. Test: tests/models/investment.cpp.
+//   wanted  = capital per output * ((real rate + r + d) / (r + d)) ^ -user_cost * exp(sentiment) * usual output
+//   usual output: demand_memory-month mean of planned output;  r: rate on loans at the start;  d: depreciation
+//   order   = max(0, d / 12 * capital + own_speed * (wanted - gap * capital) + investment_speed * (gap - 1) * capital)
+//   gap:    the nation's wanted over present capital. What all lack is built slowly, what one firm lacks beside the others fast, so
+//           that capital moves between firms and the accelerator of the whole stays weak
+//   founders order what they lack at once
+//   upgrade  = quality_upgrade * max(0, margin - usual margin) * expected
+//   capital' = capital * (1 - d / 12) + delivered
+//   quality' = 1 + (quality - 1) * (1 - quality_decay) + quality_gain * upgrade delivered / expected
+// Source of the form: flexible accelerator, Chenery 1952, doi 10.2307/1907784; user cost elasticity about -0.25: Chirinko, Fazzari &
+// Meyer 1999, doi 10.1016/S0047-2727(99)00024-9. Parameters: accounting_rules.hpp, demand_rules.hpp. Test: tests/models/investment.cpp.
 #pragma once
 
+#include "models/capital/accounting_rules.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace rongtong {
 
-inline double capital_order(double capital, double expected, double capital_per_output, double depreciation,
-                            double speed)
+// Factor on wanted capital. real: rate less its start; start: rate on loans at the start; 1/year.
+inline double user_cost_factor(double real, double start, const AccountingRules& rules)
 {
-    return std::max(0.0, depreciation / 12 * capital + speed * (capital_per_output * expected - capital));
+    const double cost = start + rules.depreciation;
+    return std::pow(std::max(0.1, (real + cost) / cost), -rules.user_cost);
+}
+
+inline double capital_order(double capital, double wanted, double gap, const AccountingRules& rules)
+{
+    return std::max(0.0, rules.depreciation / 12 * capital + rules.own_speed * (wanted - gap * capital) +
+                             rules.investment_speed * (gap - 1) * capital);
 }
 
 inline double upgrade_order(double margin, double usual_margin, double expected, double share)

@@ -47,7 +47,7 @@ DueToBank Plan::due_to_bank(std::size_t row) const
 {
     const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.credit;
-    return {loan_interest(firms.loans(row), firms.loan_rate[row]),
+    return {loan_interest(firms.loans(row), firms.loan_rate[row] + e.policy_rate.shift()),
             instalment(firms.loan_short[row], rules.short_months), instalment(firms.loan_long[row], rules.long_months)};
 }
 
@@ -97,10 +97,10 @@ CreditNeed need_of(const Economy& e, std::size_t row, const GroupFacts& f)
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
     const double excess = net_claims_in_months(firms.receivable[row], firms.payable[row], cost) -
                           firms.usual_claims[row];
-    const double loans = wanted_working_loans(rules.working_months, excess,
+    const double loans = wanted_working_loans(f.debt * rules.working_months, excess,
                                               e.setup.parameters.accounting.claims_weight);
     return {f.buffer * firms.prudence[row] * cost, loans * cost,
-            rules.leverage * 100 * f.capital_price * firms.capital[row]};
+            f.debt * rules.leverage * 100 * f.capital_price * firms.capital[row]};
 }
 
 Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, const CreditNeed& need)

@@ -1,11 +1,14 @@
 // Production and delivery (market phase): each supplier collects the orders and payments of its known customers (a pull over
 // its incoming links), adds its part of the market, produces, and makes one offer that all its customers read.
-// Equations: production.hpp, competition.hpp.
+// Deliveries go in tiers (input_limits.hpp). Equations: production.hpp, competition.hpp.
 #include "models/phases.hpp"
 
+#include "models/bodies/steps.hpp"
 #include "models/capital/chain_finance.hpp"
 #include "models/capital/credit.hpp"
 #include "models/ledger/till.hpp"
+#include "models/orders/import_shares.hpp"
+#include "models/orders/input_limits.hpp"
 #include "models/orders/production.hpp"
 #include "sim/parallel.hpp"
 
@@ -50,6 +53,7 @@ struct Delivery {
     Economy& e;
     FirmSums* sums = nullptr;
     BankSums* banks = nullptr;
+    int tier = 0;
 
     void firm(std::size_t row);
     void pay_bank_its_claims(std::size_t row, Pulled& p, FirmSums& s);
@@ -165,7 +169,8 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
                                          rules.normal_utilisation);
     const double limit = std::min(
         {firms.producible[row], capital, labour_limit(firms.workers[row], firms.per_worker(row), rules.overtime)});
-    const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit);
+    const double inputs = std::min<double>(e.work.input_factor[row], deliveries_allow(e, row, f));
+    const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit, inputs);
     sell(row, out.fill, market, s);
     firms.orders[row] = orders;
     firms.made[row] = out.made;
@@ -183,6 +188,7 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
 void Delivery::firm(std::size_t row)
 {
     auto& firms = e.firms;
+    if (e.work.facts[firms.group[row]].tier != tier) return;
     if (firms.state[row] == FirmState::gone) {
         e.work.offers[row] = Offer::of_gone();
         firms.made[row] = 0; // of its last month
@@ -199,14 +205,45 @@ void Delivery::firm(std::size_t row)
     firms.revenue[row] = Money();
 }
 
+void deliver_firms(Economy& e, int tier)
+{
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        Delivery d{e, e.work.sums[thread_slot()].data(), e.work.bank_sums[thread_slot()].data(), tier};
+        for (std::size_t row = begin; row < end; ++row) d.firm(row);
+    });
+}
+
+// Fills of this tier's products on the market, for the tiers that follow.
+void post_fills(Economy& e, int tier)
+{
+    Market& m = e.market;
+    m.shipped.all = e.pools.shipped;
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        std::int64_t sum = 0; // whole numbers: the same whoever added what
+        for (const auto& slot : e.work.sums) sum += slot[g].market_shipped;
+        m.shipped[e.groups.cell(g)] += from_fixed_goods(sum);
+    }
+    for (Product j : e.groups.each<Product>()) {
+        if (e.technology.sectors[j].tier != tier) continue;
+        for (UseRegion r : e.groups.each<UseRegion>()) {
+            double fill = 0;
+            for (OriginRegion q : e.groups.each<OriginRegion>())
+                fill += m.trade(j, r, q) * shipped_share(m, e.groups.cell(j, q));
+            const double abroad = m.import_shift(j, r);
+            m.fill(j, r) = (1 - abroad) * fill + arrives_from_abroad(abroad, fill);
+        }
+    }
+}
+
 } // namespace
 
 void deliver_goods(Economy& e)
 {
-    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        Delivery d{e, e.work.sums[thread_slot()].data(), e.work.bank_sums[thread_slot()].data()};
-        for (std::size_t row = begin; row < end; ++row) d.firm(row);
-    });
+    for (int tier = 0; tier < delivery_tiers; ++tier) {
+        deliver_pools(e, tier);
+        deliver_firms(e, tier);
+        if (tier + 1 < delivery_tiers) post_fills(e, tier);
+    }
 }
 
 } // namespace rongtong

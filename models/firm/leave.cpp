@@ -1,9 +1,12 @@
 // How a firm leaves (N2; odds in population/closure.hpp, ranks in capital/estate.hpp): by its owner's choice, in order, or by default.
+// An owner that gives up may find a successor (population/exit_odds.hpp): the firm goes on, nothing real moves, and its bank knows
+// it as before. What the successor pays goes from households to households of the region.
 #include "models/capital/equity.hpp"
 #include "models/capital/estate.hpp"
 #include "models/firm/plan.hpp"
 #include "models/ledger/till.hpp"
 #include "models/population/closure.hpp"
+#include "models/population/exit_odds.hpp"
 
 namespace rongtong {
 
@@ -16,14 +19,24 @@ bool Plan::gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) co
     const double u = to_uniform(word);
     if (u > rules.closure_rate / 12 * 150) return false;
     if (u > closure_probability(firms.margin[row], f.margin, firms.workers[row], rules)) return false;
+    // Solvent as a going concern; what a liquidation brings less, the owner pays.
     const Money owed = firms.payable[row] + firms.estate_due[row] + firms.tax_due[row] + firms.loans(row);
-    return firms.cash[row] + firms.receivable[row] + used_capital_price(row, f) >= owed + wages_of(row, f);
+    const Money capital = round_fen(100 * f.capital_price * firms.capital[row]);
+    return firms.cash[row] + firms.receivable[row] + capital >= owed + wages_of(row, f);
 }
 
-// What the receiver pays for the capital of a firm that leaves.
+bool Plan::finds_successor(std::size_t row, const GroupFacts& f) const
+{
+    const double share = share_wound_up(e.firms.workers[row], e.firms.made[row], f.cell_output,
+                                        e.setup.parameters.turnover);
+    return share < 1 && draws.uniform(e.firms.id[row], month, Purpose::succession) >= share;
+}
+
+// What the region's households pay for the capital of a firm that leaves: what they expect to sell of it, at its price.
 Money Plan::used_capital_price(std::size_t row, const GroupFacts& f) const
 {
-    return round_fen(100 * e.setup.parameters.credit.liquidation_value * f.capital_price * e.firms.capital[row]);
+    const auto& p = e.setup.parameters;
+    return round_fen(100 * p.turnover.used_share * p.credit.liquidation_value * f.capital_price * e.firms.capital[row]);
 }
 
 // Ends a firm's loans: the bank gets a part, the rest is lost.
@@ -64,6 +77,7 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     pay(firms, row, s, Flow::invoices, firms.payable[row]);
     pay(firms, row, s, Flow::estates, firms.estate_due[row]);
     pay(firms, row, s, Flow::production_tax, firms.tax_due[row]);
+    if (firms.cash[row].fen < 0) receive(firms, row, s, Flow::owner_money, -firms.cash[row]);
     exits->push_back(
         {EventKind::closure, firms.id[row], firms.group[row], firms.workers[row], firms.payable[row], Money()});
     firms.state[row] = FirmState::closing;

@@ -6,8 +6,8 @@
 
 namespace rongtong {
 
-// Orders on links, and the output that inputs at hand allow (same-sector links are one input; spare goods of the market
-// basket stand in for what is missing).
+// Orders on links, and the output that stored inputs allow (same-sector links are one input; spare goods of the market basket stand
+// in for what is missing). What can't be stored is ordered as it is needed.
 double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noise)
 {
     auto& firms = e.firms;
@@ -17,28 +17,44 @@ double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noi
     const float* const coefs = e.links.coef.data() + first;
     const std::uint8_t* const sectors = e.links.sector.data() + first;
     const InputFacts* const inputs = e.work.inputs.data();
+    const float* const critical = &e.technology.critical_inputs[f.sector * e.technology.sectors.size()];
     InputCheck check{planned, std::max(0.0, firms.basket_stock[row] - firms.basket_coef[row] * planned)};
     double stock = 0, coef = 0;
     Words w = noise;
     for (std::uint32_t n = 0; n < count; ++n) {
         const InputFacts input = inputs[sectors[n]];
+        const double need = coefs[n] * planned;
+        if (!input.storable) {
+            flows[n].ordered = static_cast<float>(need);
+            continue;
+        }
         if (n > 0 && n % 8 == 0 && luck) w = draws.words(firms.id[row], month, Purpose::link_noise, n / 8);
         const std::uint32_t bits = (w[n % 8 / 2] >> (n % 2 * 16)) & 0xffffu;
         const double shock = luck ? (static_cast<double>(bits) - 32767.5) * noise_scale : 0;
-        const double need = coefs[n] * planned;
         flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed));
         stock += flows[n].stock;
         coef += coefs[n];
         const bool input_ends = n + 1 == count || sectors[n + 1] != sectors[n];
         if (!input_ends) continue;
-        if (input.critical > 0 && coef > 0) check.add(input.critical, stock, coef);
+        if (critical[sectors[n]] > 0 && coef > 0) check.add(critical[sectors[n]], stock, coef);
         stock = coef = 0;
     }
-    double limit = check.limit();
-    if (f.critical > 0 && firms.basket_coef[row] > 0)
-        limit = std::min(limit, input_limit(f.critical, planned, firms.basket_stock[row], firms.basket_coef[row]));
-    firms.producible[row] = limit;
+    check.add_basket(f.critical, firms.basket_stock[row], firms.basket_coef[row]);
+    firms.producible[row] = check.loosest;
+    e.work.input_factor[row] = static_cast<float>(check.factor());
     return check.missing;
+}
+
+// Founders buy new what they did not find used.
+double Plan::capital_wish(std::size_t row, const GroupFacts& f) const
+{
+    const auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.accounting;
+    const double capital = firms.capital[row];
+    const double order = capital_order(capital, f.wanted_capital * firms.usual_output[row], f.capital_gap, rules);
+    if (firms.born[row] != month - 1) return order;
+    const double missing = f.capital_per_output * firms.expected[row] - capital;
+    return std::max(order, missing + rules.depreciation / 12 * capital);
 }
 
 // Inputs and capital goods bought on the market, as far as cash reaches; imports come first.
@@ -55,8 +71,7 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
-    double capital = capital_order(firms.capital[row], firms.expected[row], f.capital_per_output,
-                                   p.accounting.depreciation, p.accounting.investment_speed) +
+    double capital = capital_wish(row, f) +
                      upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade);
     if (capital * f.capital_price > left) capital = left / f.capital_price;
     firms.basket_order[row] = basket;

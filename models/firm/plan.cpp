@@ -12,16 +12,19 @@
 
 namespace rongtong {
 
-// Adjusts the workforce; returns this month's wages. Nobody is employed who can't be paid from cash at hand; those who can, for
+// Adjusts the workforce: whole idle persons are let go, part of one is kept. Returns this month's wages. Nobody is employed who can't be paid from cash at hand; those who can, for
 // full months.
 Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w)
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.labour;
     const double gap = firms.planned[row] / firms.per_worker(row) - firms.workers[row];
-    const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share : rules.firing_speed * gap;
+    const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share
+                                  : rules.firing_speed * std::min(0.0, gap + 1);
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
-    const std::int64_t wanted = firms.workers[row] + round_by_chance(change, luck ? to_uniform(w[0]) : 0.5);
+    // By chance without luck too: were a gap of less than two persons never filled, the economy would look calmer than it is.
+    const double chance = luck ? to_uniform(w[0]) : draws.uniform(firms.id[row], month, Purpose::firm_month);
+    const std::int64_t wanted = firms.workers[row] + round_by_chance(change, chance);
     firms.workers[row] = static_cast<std::int32_t>(std::max<std::int64_t>(1, wanted));
     const Money wages = wages_of(row, f);
     if (wages <= firms.cash[row]) return wages;
@@ -54,8 +57,17 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     const auto& rules = e.setup.parameters.ordering;
     firms.planned[row] = std::min(planned_output(firms.expected[row], firms.finished[row], f.holds_stock, rules),
                                   capital_limit(1, firms.capital[row], f.capital_per_output, rules.normal_utilisation));
-    if (gives_up(row, f, w[1])) return wind_up(row, f, wages_of(row, f), s);
+    if (firms.born[row] == month - 1) firms.planned[row] = firms.expected[row]; // its capital is on order
+    firms.usual_output[row] += (firms.planned[row] - firms.usual_output[row]) /
+                               e.setup.parameters.accounting.demand_memory;
+    if (gives_up(row, f, w[1])) {
+        if (!finds_successor(row, f)) return wind_up(row, f, wages_of(row, f), s);
+        s.successions += 1;
+        exits->push_back(
+            {EventKind::succession, firms.id[row], firms.group[row], firms.workers[row], Money(), Money()});
+    }
     const std::int32_t before = firms.workers[row];
+    if (firms.cash[row] < wages_of(row, f) + due.interest) owners_help(row, s);
     const Money wages = hire(row, f, s, w);
     firms.spent[row] = Money();
     if (firms.workers[row] == 0) return fail_unpaid(row, f, before, s);
@@ -65,8 +77,9 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
         reorganise(row, f, before, s);
         return go_on(row, f, wages, noise, s);
     }
-    const Money available = firms.cash[row] - wages;
+    Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
+    if (available < oldest_due(row)) available += owners_help(row, s);
     short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
 }
 

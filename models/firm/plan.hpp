@@ -5,7 +5,7 @@
 
 #include "models/capital/credit.hpp"
 #include "models/economy.hpp"
-#include "models/firm/hours.hpp"
+#include "models/labour/hours.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -42,6 +42,7 @@ struct Plan {
     }
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;
+    bool finds_successor(std::size_t row, const GroupFacts& f) const;
     Money used_capital_price(std::size_t row, const GroupFacts& f) const;
     void end_loans(std::size_t row, Money to_bank, FirmSums& s);
     void wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& s);
@@ -60,8 +61,11 @@ struct Plan {
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     void book_payment(std::size_t row, Money paid, FirmSums& s);
     Money due_to_receiver(std::size_t row) const;
+    Money owners_help(std::size_t row, FirmSums& s); // firm/owner_money.cpp
+    Money oldest_due(std::size_t row) const;         // to suppliers, since three months
     Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
+    double capital_wish(std::size_t row, const GroupFacts& f) const;               // goods
     void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);
 };
 

@@ -68,6 +68,7 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
                                      e.technology.capital_goods.imported * e.world.import_price);
     spend(row, Flow::investment, domestic, s);
     spend(row, Flow::imports, imported, s);
+    if (firms.born[row] == month - 1) s.entry_new_capital += fixed_goods(arrived - worn);
     firms.capital[row] += arrived - worn;
     const double lead = (firms.quality[row] - 1.0) * (1 - p.demand.quality_decay);
     const double gained = p.demand.quality_gain * upgrade * f.capital_fill / std::max(1e-9, firms.expected[row]);
@@ -90,7 +91,7 @@ Money Receipt::dividends_of(std::size_t row, const GroupFacts& f)
                                                 rules.claims_memory);
     if (pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency)) return Money();
     const double kept = kept_for_claims(static_cast<double>(firms.loan_short[row].fen) / cost,
-                                        usual_working_loans(e.setup.parameters.credit),
+                                        f.debt * usual_working_loans(e.setup.parameters.credit),
                                         claims - firms.usual_claims[row], rules.claims_weight);
     return payout(firms.cash[row], (f.buffer * firms.prudence[row] + kept) * cost, rules.payout_speed);
 }
@@ -118,12 +119,14 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     s.profit += profit.fen;
 }
 
-void Receipt::close(std::size_t row, FirmSums& s)
+void Receipt::close(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     const auto& firms = e.firms;
     BankSums& bank = banks[firms.bank[row]];
     count_balances(firms, row, s, bank, 1);
     s.capital += fixed_goods(firms.capital[row]);
+    s.capital_wanted += fixed_goods(f.capital_per_output * firms.usual_output[row]);
+    s.exits_expected += fixed_odds(exit_odds.all(firms.workers[row], firms.made[row], f.cell_output));
     s.finished += fixed_goods(firms.finished[row]);
     const Money late = firms.arrears[row] >= bad_loan_months ? firms.loans(row) : Money();
     s.arrears_loans += late.fen, bank.arrears_loans += late.fen;
@@ -145,7 +148,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     pay_state_and_owners(row, f, s);
     if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);
-    close(row, s);
+    close(row, f, s);
     if (for_sale && rongtong::for_sale(firms, row, to_uniform(w[1]), e.setup.parameters.mergers))
         for_sale->push_back(static_cast<std::uint32_t>(row));
 }
@@ -167,6 +170,7 @@ void receive_goods(Economy& e, const Draws& draws)
     const bool lucky = p.luck.luck_switch > 0;
     auto& work = e.work;
     const double quality = e.market.mean_quality;
+    const ExitOdds exits(p.turnover);
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {
         const std::size_t slot = thread_slot();
         if (lucky)
@@ -187,7 +191,8 @@ void receive_goods(Economy& e, const Draws& draws)
                         work.bank_sums[slot].data(),
                         &work.lost[block],
                         lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr,
-                        lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr};
+                        lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr,
+                        exits};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);
     });
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/economy.hpp"
+#include "models/population/exit_odds.hpp"
 
 #include <array>
 #include <vector>
@@ -27,6 +28,7 @@ struct Receipt {
     std::vector<std::uint32_t>* lost;     // of the block: links whose supplier is gone
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
     std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
+    const ExitOdds& exit_odds;
 
     void firm(std::size_t row, const Words& w);
     void pay_bank_of_lost(std::size_t row, std::uint32_t edge, FirmSums& s);
@@ -42,7 +44,7 @@ struct Receipt {
                         FirmSums& s); // firm/equity_asks.cpp
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
-    void close(std::size_t row, FirmSums& s);
+    void close(std::size_t row, const GroupFacts& f, FirmSums& s);
     void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);
     void vanish(std::size_t row, FirmSums& s);
     void spend(std::size_t row, Flow flow, Money amount, FirmSums& s);

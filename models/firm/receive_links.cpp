@@ -88,13 +88,16 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
     const auto first = e.links.network.first[row], count = e.links.network.count[row];
     const LinkColumns c = columns_from(e.links, first);
     const Offer* const offers = e.work.offers.data();
+    const InputFacts* const inputs = e.work.inputs.data();
     const double made = e.firms.made[row];
     Inputs in;
     for (std::uint32_t n = 0; n < count; ++n) {
         __builtin_prefetch(&offers[c.supplier[n + ahead < edges - first ? n + ahead : n]]);
         const Offer offer = offers[c.supplier[n]];
         LinkFlow& flow = c.flow[n];
-        const double coef = c.coef[n], use = std::min<double>(flow.stock, coef * made);
+        const bool stored = inputs[e.links.sector[first + n]].storable; // else what came is used, or lapses
+        const double coef = c.coef[n];
+        double use = std::min<double>(flow.stock, coef * made);
         double arrived = 0;
         if (offer.gone()) {
             lose_supplier(row, first + n, s);
@@ -106,10 +109,11 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
             if (offer.last()) take_last_invoice(row, first + n, amount, s);
             else in.invoiced += amount;
         }
+        if (stored) lacking += coef * made - use;
+        else use = flow.stock + arrived;
         flow.stock = static_cast<float>(flow.stock - use + arrived);
         in.received += arrived;
         in.used += use;
-        lacking += coef * made - use;
         in.held += flow.stock;
     }
     book_inputs(e.firms, row, in, s);

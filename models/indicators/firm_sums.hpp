@@ -15,6 +15,8 @@ inline constexpr double weight_unit = 0x1p50; // fixed-point units in a weight o
 
 inline std::int64_t fixed_goods(double goods) { return std::llrint(goods * goods_unit); }
 inline std::int64_t fixed_weight(double weight) { return std::llrint(weight * weight_unit); }
+inline std::int64_t fixed_odds(double odds) { return std::llrint(odds * 1e9); } // sums of small chances
+inline double from_fixed_odds(std::int64_t fixed) { return static_cast<double>(fixed) * 1e-9; }
 inline double from_fixed_goods(std::int64_t fixed) { return static_cast<double>(fixed) / goods_unit; }
 inline double from_fixed_weight(std::int64_t fixed) { return static_cast<double>(fixed) / weight_unit; }
 
@@ -23,7 +25,7 @@ struct FirmSums {
     // plans
     std::int64_t firms, workers, workers_wanted;
     std::int64_t basket_ordered, border_saved, investment_ordered; // goods
-    std::int64_t closures, defaults, owed_by_defaulted, lost_by_creditors;
+    std::int64_t closures, successions, defaults, owed_by_defaulted, lost_by_creditors;
     std::int64_t freed_capital, finished_scrapped, inputs_scrapped; // goods
     // estates: fen. claims_sold: to the receiver; awarded: what estates pay suppliers later
     std::int64_t claims_sold, estate_paid, estate_awarded, estate_collected, estate_lost, proceedings_cost;
@@ -34,6 +36,7 @@ struct FirmSums {
     std::int64_t invoiced, imports_paid, dividends, profit, tax_advanced;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
     std::int64_t investment_received, capital_added, depreciated, capital;   // goods
+    std::int64_t capital_wanted;                                             // goods, at the user cost of the start
     std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;    // closing balances
     std::int64_t share, pull, priced_share, quality_share;                   // weights
     std::int64_t overdue_1, overdue_2, overdue_3;                            // by age: up to one month, two, more
@@ -51,8 +54,8 @@ struct FirmSums {
     std::int64_t mergers, distress_mergers, capability_mergers;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;
-    // entry
-    std::int64_t entries, entry_capital;
+    // entry: a count, goods; expected exits of a month, in billionths
+    std::int64_t entries, entry_capital, entry_new_capital, exits_expected;
 
     std::int64_t& flow(Flow f) { return flows[static_cast<std::size_t>(f)]; }
     std::int64_t flow(Flow f) const { return flows[static_cast<std::size_t>(f)]; }

@@ -20,12 +20,19 @@ enum class EventKind : std::uint8_t {
     reorganisation,
     investment,
     stake_sale,
-    stake_end
+    stake_end,
+    succession
 };
-inline constexpr std::array<std::string_view, 10> event_names{"entry",      "closure",   "bankruptcy",     "merger",
+inline constexpr std::array<std::string_view, 11> event_names{"entry",      "closure",   "bankruptcy",     "merger",
                                                               "trade_loss", "loan_loss", "reorganisation", "investment",
-                                                              "stake_sale", "stake_end"};
+                                                              "stake_sale", "stake_end", "succession"};
 inline constexpr std::array<std::string_view, 4> investor_names{"none", "private", "corporate", "fund"};
+
+// Whether it is the end of the firm under its name.
+inline bool leaves(EventKind kind)
+{
+    return kind == EventKind::closure || kind == EventKind::bankruptcy || kind == EventKind::merger;
+}
 
 struct Event {
     EventKind kind;

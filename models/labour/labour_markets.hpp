@@ -20,12 +20,14 @@ struct LabourMarket {
     double wage_index = 1;                               // wages over the start
     double hire_share = 1;                               // share of wanted hires that find a worker
     double employed_in_firms = 0, employed_in_pools = 0; // persons
+    double aspiration = 0;                               // log of the real wage that people are used to, over the start
+    double wage_at_start = 0;                            // of a person, yuan a month
 
     static constexpr auto fields()
     {
         using M = LabourMarket;
-        return std::tuple{&M::labour_force, &M::wage_index, &M::hire_share, &M::employed_in_firms,
-                          &M::employed_in_pools};
+        return std::tuple{&M::labour_force,      &M::wage_index, &M::hire_share,   &M::employed_in_firms,
+                          &M::employed_in_pools, &M::aspiration, &M::wage_at_start};
     }
 
     double employed() const { return employed_in_firms + employed_in_pools; }

@@ -1,4 +1,5 @@
-// Parameters of hiring, wages and self-employment (hiring.hpp, settle_labour.cpp, firm/hours.hpp, firm/plan.cpp).
+// Parameters of hiring, wages, benefits and self-employment (hiring.hpp, wage_curve.hpp, settle_labour.cpp, benefits.cpp,
+// labour/hours.hpp, firm/plan.cpp).
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -6,8 +7,8 @@
 namespace rongtong {
 
 struct LabourRules {
-    double hiring_speed, firing_speed, firms_reach, pools_reach, entrants_reach, wage_response, wage_bound, pool_speed,
-        pool_overtime, self_employed_output;
+    double hiring_speed, firing_speed, firms_reach, pools_reach, entrants_reach, wage_slope, wage_speed,
+        aspiration_speed, benefit, pool_speed, pool_overtime, self_employed_output;
 };
 
 inline const std::vector<Parameter<LabourRules>> labour_parameters{
@@ -27,13 +28,19 @@ inline const std::vector<Parameter<LabourRules>> labour_parameters{
     {{"entrants_reach", "1/month", 0, 0.2, 0.2, "share of a region's unemployed that one entrant finds at most",
       "assumed"},
      &LabourRules::entrants_reach},
-    {{"wage_response", "1/month", 0, 0.5, 0.005,
-      "relative wage growth a month per unit of relative fall of unemployment below its start (wage curve in growth)",
-      "form: Phillips 1958, doi 10.1111/j.1468-0335.1958.tb00003.x; value assumed"},
-     &LabourRules::wage_response},
-    {{"wage_bound", "1", 0.1, 10, 2, "relative fall or rise of unemployment beyond which wages answer no further",
-      "assumed"},
-     &LabourRules::wage_bound},
+    {{"wage_slope", "1", 0, 0.5, 0.1, "fall of wages, in percent, per percent by which unemployment is above its start",
+      "wage curve, Blanchflower & Oswald 1995, doi 10.3386/w4200 (form and value)"},
+     &LabourRules::wage_slope},
+    {{"wage_speed", "1/month", 0, 0.2, 0.025,
+      "share of the gap between wages and the wage curve that closes in a month; 0: wages stay",
+      "error correction of European wages of about .25 a year, form: Blanchard & Katz 1999, doi 10.1257/aer.89.2.69; "
+      "value assumed"},
+     &LabourRules::wage_speed},
+    {{"aspiration_speed", "1/month", 0, 0.5, 0.0333333333333333,
+      "speed at which the real wage that people are used to follows the real wage that they get", "assumed"},
+     &LabourRules::aspiration_speed},
+    {{"benefit", "1", 0, 0.9, 0.4, "unemployment benefit over the mean wage of the region", "assumed"},
+     &LabourRules::benefit},
     {{"pool_speed", "1/month", 0, 1, 0.05, "how fast the number of self-employed follows what their pool sells",
       "assumed"},
      &LabourRules::pool_speed},

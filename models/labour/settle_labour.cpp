@@ -1,10 +1,12 @@
 // Labour markets at the end of a month: who works, whom firms will find next month, wages; then pools move.
 //
 //   pools:   persons move towards start * expected / output at start, as far as the unemployed reach
-// Wages and hiring: hiring.hpp. Parameters: labour_rules.hpp (pool_speed, pools_reach, firms_reach). Tests: tests/models/labour.cpp.
+// Wages: wage_curve.hpp; hiring: hiring.hpp; benefits: benefits.cpp. Parameters: labour_rules.hpp (pool_speed, pools_reach, firms_reach). Tests: tests/models/labour.cpp.
 #include "models/labour/settle_labour.hpp"
 
 #include "models/labour/hiring.hpp"
+#include "models/labour/wage_curve.hpp"
+#include "models/orders/final_use.hpp"
 #include "sim/few.hpp"
 
 namespace rongtong {
@@ -61,8 +63,11 @@ void settle_labour(Economy& e)
     for (std::size_t r = 0; r < wanted.size(); ++r) {
         LabourMarket& market = e.labour(Labour::workers, r);
         market.hire_share = hire_share(hands(market, p.labour.firms_reach), wanted[r]);
-        if (p.luck.luck_switch > 0 || std::fabs(market.unemployment() - usual) > 1e-9)
-            market.wage_index = next_wage_index(market, usual, p.labour);
+        if (p.luck.luck_switch <= 0 && std::fabs(market.unemployment() - usual) < 1e-9 && market.aspiration == 0)
+            continue;
+        const double price = consumption_price(e.market, e.technology, UseRegion(r), e.world.import_price);
+        const Wage wage = next_wage(market, price, usual, p.labour);
+        market.wage_index = wage.index, market.aspiration = wage.aspiration;
     }
     move_pool_hands(e);
 }

@@ -8,4 +8,7 @@ namespace rongtong {
 // Who works, whom firms will find next month, wages; then pools move.
 void settle_labour(Economy& economy);
 
+// Government pays those who look for work (benefits.cpp).
+void pay_benefits(Economy& economy);
+
 } // namespace rongtong

@@ -41,9 +41,7 @@ inline const std::vector<Parameter<NetworkRules>> network_parameters{
       "about 1.06 in Axtell 2001, doi 10.1126/science.1062081, for all sizes at once; by sector assumed"},
      &NetworkRules::size_shape},
     {{"size_most_share", "1", 0.001, 0.5, 0.05,
-      "largest share of one firm in its sector's workers (at least one fifth of the "
-      "sector where it has few firms)",
-      "assumed"},
+      "largest share of one firm in its sector's workers (a quarter where the sector has eight firms)", "assumed"},
      &NetworkRules::size_most_share},
     {{"productivity_spread", "1", 0, 1.5, 0.35, "standard deviation of log productivity of firms in a sector",
       "90/10 ratio of 1.92 in Syverson 2011, doi 10.1257/jel.49.2.326, lies at 0.25; 0.35 gives 2.45; value assumed"},

@@ -6,19 +6,25 @@
 namespace rongtong {
 
 struct DemandRules {
-    double propensity_income, propensity_wealth, spending_limit, substitution, trade_substitution, share_speed,
+    double propensity_wages, propensity_profits, household_deposits, consumption_rate, housing_rate, spending_limit,
+        substitution, trade_substitution, import_substitution, import_drift, import_memory, share_speed,
         reliability_weight, quality_weight, quality_upgrade, quality_gain, quality_decay, border_fee, market_cut_limit,
         services_cut_limit, export_elasticity, direct_tax_response, direct_tax_limit, direct_tax_months,
         foreign_position_speed, surplus_months;
 };
 
 inline const std::vector<Parameter<DemandRules>> demand_parameters{
-    {{"propensity_income", "1", 0.1, 1, 0.8, "share of disposable income that households spend in the month",
-      "assumed"},
-     &DemandRules::propensity_income},
-    {{"propensity_wealth", "1/month", 0.001, 0.5, 0.0416666666666667,
-      "share of deposits that households spend in a month", "form: Godley & Lavoie 2007, ch. 3; value assumed"},
-     &DemandRules::propensity_wealth},
+    {{"propensity_wages", "1", 0.1, 1, 0.9, "share of what work earns, after tax, that households spend in the month",
+      "form: Kaldor 1956, doi 10.2307/2296292; value assumed"},
+     &DemandRules::propensity_wages},
+    {{"propensity_profits", "1", 0, 1, 0.35, "the same, of dividends and interest", "the same"},
+     &DemandRules::propensity_profits},
+    {{"household_deposits", "year", 0.2, 3, 1, "deposits of households at the start, in years of value added",
+      "assumed: deposits of households in China are about a year's value added"},
+     &DemandRules::household_deposits},
+    {{"consumption_rate", "1", 0, 3, 0.5, "relative fall of households' spending per unit of the real rate", "assumed"},
+     &DemandRules::consumption_rate},
+    {{"housing_rate", "1", 0, 10, 3, "the same of housing, on top", "assumed"}, &DemandRules::housing_rate},
     {{"spending_limit", "1/month", 0.1, 1, 0.9, "share of deposits that households spend in a month at most",
       "assumed"},
      &DemandRules::spending_limit},
@@ -28,6 +34,15 @@ inline const std::vector<Parameter<DemandRules>> demand_parameters{
     {{"trade_substitution", "1", 0, 10, 2, "elasticity of substitution between regions of origin (Armington)",
       "form: Armington 1969, doi 10.2307/3866403; value assumed"},
      &DemandRules::trade_substitution},
+    {{"import_substitution", "1", 0, 5, 0.76,
+      "elasticity of imported over domestic goods of a tradable product to their relative price, at once (Armington)",
+      "0.76 within a year: Boehm, Levchenko & Pandalai-Nayar 2023, American Economic Review 113(4)"},
+     &DemandRules::import_substitution},
+    {{"import_drift", "1", 0, 5, 1.24, "what comes to it in time",
+      "about 2 after seven to ten years in all: the same; value derived"},
+     &DemandRules::import_drift},
+    {{"import_memory", "month", 1, 240, 60, "time in which it comes", "the same; value derived"},
+     &DemandRules::import_memory},
     {{"share_speed", "1/month", 0.01, 1, 0.1,
       "share of the gap between wanted and present market shares closed in a month", "assumed"},
      &DemandRules::share_speed},

@@ -1,14 +1,19 @@
 // Final demand and all other orders on the market, by sector and region of use (O5).
 //
-//   households: budget = a1 * disposable income + a2 * deposits (Godley & Lavoie 2007, ch. 3), at most spending_limit of
-//               deposits, split between housing and consumption as at the start; consumption keeps its nominal shares by product (Cobb-Douglas)
+//   households: budget = (propensity_wages * earned + propensity_profits * profits + a2 * deposits) * exp(sentiment - consumption_rate
+//               * real rate), at most spending_limit of deposits, split between housing and consumption as at the start. Earned
+//               and profits: 3-month means after tax; a2 solved by region at the start from deposits of household_deposits years.
+//               Propensities that differ keep the cash that firms do not invest from being consumed at once (Kaldor 1956, doi
+//               10.2307/2296292; Godley & Lavoie 2007, ch. 3). Consumption keeps its nominal shares by product (Cobb-Douglas) at
+//               prices that include what is saved of services, so that the whole budget is spent; housing * exp(-housing_rate * real rate)
+//   sentiment:  ' = sentiment_persistence * sentiment + sentiment_spread * z, common to all
 //   government: real demand as at the start; administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real), firms and pools (their orders)
 //   exports:    start * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
 // Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut), by at most
 // market_cut_limit; all orders for them by at most services_cut_limit.
-// Parameters: demand_rules.hpp, luck_rules.hpp. Test: tests/models/demand.cpp.
+// The real rate: capital/policy_rate.hpp. Parameters: demand_rules.hpp, luck_rules.hpp. Test: tests/models/demand.cpp.
 #include "models/phases.hpp"
 
 #include "models/orders/final_use.hpp"
@@ -20,10 +25,30 @@ namespace rongtong {
 
 namespace {
 
-void set_budgets(Economy& e)
+void set_sentiment(Economy& e, const Draws& draws)
+{
+    const auto& luck = e.setup.parameters.luck;
+    if (luck.luck_switch <= 0) return;
+    const auto w = draws.words(0, e.month, Purpose::sentiment);
+    e.sentiment = luck.sentiment_persistence * e.sentiment + luck.sentiment_spread * normal_from(w[0], w[1]);
+}
+
+// Yuan a month.
+double budget_of(const Economy& e, const Households& h)
+{
+    const auto& rules = e.setup.parameters.demand;
+    const double deposits = h.deposits.yuan();
+    const double earned = rules.propensity_wages * h.mean_wages + rules.propensity_profits * h.mean_profits;
+    const double usual = h.propensity_income * earned + h.propensity_wealth * deposits;
+    const double wanted = usual * std::exp(e.sentiment - rules.consumption_rate * e.policy_rate.real);
+    return std::clamp(wanted, 0.0, std::max(0.0, rules.spending_limit * deposits));
+}
+
+void set_budgets(Economy& e, const Draws& draws)
 {
     const auto& rules = e.setup.parameters.demand;
     const auto& t = e.technology;
+    set_sentiment(e, draws);
     const double spending = t.housing_total + t.consumption_total;
     const double housing = spending > 0 ? t.housing_total / spending : 0;
     const auto& regions = e.setup.calibration->regions;
@@ -31,13 +56,10 @@ void set_budgets(Economy& e)
     for (const auto& r : regions) people += r.population;
     e.market.uses.fill({});
     for (UseRegion r : e.groups.each<UseRegion>()) {
-        const auto& h = e.households[r];
-        const double wanted = rules.propensity_income * h.disposable.yuan() +
-                              rules.propensity_wealth * h.deposits.yuan();
-        const double budget = std::clamp(wanted, 0.0, std::max(0.0, rules.spending_limit * h.deposits.yuan()));
+        const double budget = budget_of(e, e.households[r]);
         auto& use = e.market.uses[r];
-        use.consumption = budget * (1 - housing);
-        use.housing = budget * housing / e.market.capital_price[r];
+        use.consumption = budget * (1 - housing) / paid_part(e.market, t, r);
+        use.housing = budget * housing * std::exp(-rules.housing_rate * e.policy_rate.real) / e.market.capital_price[r];
         use.public_investment = t.public_investment_total * regions[r].population / people;
         use.government = t.government_total * regions[r].population / people;
         use.administration = 0;
@@ -102,6 +124,7 @@ void cut_trade_services(Economy& e)
     Market& m = e.market;
     const auto& c = e.policy.conditions;
     const auto& rules = e.setup.parameters.demand;
+    m.services_saved = 0;
     for (UseRegion r : e.groups.each<UseRegion>()) {
         double saved = m.links_saved[r], services = 0;
         for (Product j : e.groups.each<Product>()) {
@@ -113,7 +136,11 @@ void cut_trade_services(Economy& e)
         const double links = services > 0 ? m.links_saved[r] / services : 0, all = services > 0 ? saved / services : 0;
         m.trade_cut[r] = 1 - std::min(rules.market_cut_limit, all - links);
         for (Product j : e.groups.each<Product>())
-            if (e.technology.sectors[j].is_trade) m.wanted(j, r) *= 1 - std::min(rules.services_cut_limit, all);
+            if (e.technology.sectors[j].is_trade) {
+                const double cut = std::min(rules.services_cut_limit, all);
+                m.services_saved += cut * m.wanted(j, r);
+                m.wanted(j, r) *= 1 - cut;
+            }
     }
 }
 
@@ -122,7 +149,7 @@ void cut_trade_services(Economy& e)
 void plan_final_demand(Economy& e, const Draws& draws)
 {
     e.market.wanted.fill(0);
-    set_budgets(e);
+    set_budgets(e, draws);
     set_exports(e, draws);
     add_producers(e);
     add_final_use(e);

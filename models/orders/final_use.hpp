@@ -12,6 +12,24 @@ inline double trade_factor(const Market& m, const TechnologyTable& t, Product j,
     return t.sectors[j].is_trade ? m.trade_cut[r] : 1.0;
 }
 
+// What a yuan of consumption at the start's composition costs without the services that lower border fees save.
+inline double paid_part(const Market& m, const TechnologyTable& t, UseRegion r)
+{
+    double part = t.consumption.imported;
+    for (std::size_t j = 0; j < t.sectors.size(); ++j)
+        part += t.consumption.domestic[j] * trade_factor(m, t, Product(j), r);
+    return part > 0 ? part : 1; // nobody consumes
+}
+
+// Price of consumption that a region's buyers see, over the start (Laspeyres), what is saved of services included.
+inline double consumption_price(const Market& m, const TechnologyTable& t, UseRegion r, double import_price)
+{
+    double price = t.consumption.imported * import_price;
+    for (std::size_t j = 0; j < t.sectors.size(); ++j)
+        price += t.consumption.domestic[j] * trade_factor(m, t, Product(j), r) * m.use_price(Product(j), r);
+    return price > 0 ? price : 1;
+}
+
 inline double consumption_of(const Market& m, const TechnologyTable& t, Product j, UseRegion r)
 {
     return t.consumption.domestic[j] * m.uses[r].consumption / m.use_price(j, r);

@@ -9,6 +9,7 @@
 #include "models/phases.hpp"
 
 #include "models/orders/final_use.hpp"
+#include "models/orders/import_shares.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,9 @@ void set_trade_shares(Economy& e)
                 m.trade(j, r, q) /= sum;
                 m.use_price(j, r) += m.trade(j, r, q) * m.price[e.groups.cell(j, q)];
             }
+            m.home_price(j, r) = m.use_price(j, r);
+            const double abroad = m.import_shift(j, r);
+            if (abroad != 0) m.use_price(j, r) += abroad * (e.world.import_price - m.use_price(j, r));
         }
 }
 
@@ -131,8 +135,32 @@ void route_market(Economy& e)
     for (Product j : e.groups.each<Product>())
         for (UseRegion r : e.groups.each<UseRegion>())
             for (OriginRegion q : e.groups.each<OriginRegion>())
-                m.ordered[e.groups.cell(j, q)] += m.trade(j, r, q) * m.wanted(j, r);
+                m.ordered[e.groups.cell(j, q)] += m.trade(j, r, q) * m.wanted(j, r) * (1 - m.import_shift(j, r));
 }
+
+namespace {
+
+// What buyers take from abroad of what the market offers, and what it makes of their share next month.
+void import_goods(Economy& e)
+{
+    Market& m = e.market;
+    const auto& rules = e.setup.parameters.demand;
+    double paid = 0;
+    for (Product j : e.groups.each<Product>()) {
+        if (!e.technology.sectors[j].tradable) continue;
+        const double share = e.technology.import_share[j];
+        for (UseRegion r : e.groups.each<UseRegion>()) {
+            const double fill = m.home_fill(j, r), abroad = arrives_from_abroad(m.import_shift(j, r), fill);
+            paid += abroad * m.wanted(j, r) * e.world.import_price;
+            const double pull = import_pull(m.home_price(j, r), e.world.import_price, fill);
+            m.import_shift(j, r) = import_shift(share, pull, m.import_pull(j, r), rules);
+            m.import_pull(j, r) += (pull - m.import_pull(j, r)) / rules.import_memory;
+        }
+    }
+    transfer(Flow::imports, e.ledger.clearing, e.ledger.world, round_fen(100 * paid));
+}
+
+} // namespace
 
 void settle_market(Economy& e)
 {
@@ -147,9 +175,12 @@ void settle_market(Economy& e)
                 fill += arrives;
                 pay += arrives * m.paid_price[k];
             }
-            m.fill(j, r) = fill;
-            m.pay(j, r) = pay;
+            const double abroad = m.import_shift(j, r), arrived = arrives_from_abroad(abroad, fill);
+            m.home_fill(j, r) = fill;
+            m.fill(j, r) = (1 - abroad) * fill + arrived;
+            m.pay(j, r) = (1 - abroad) * pay + arrived * e.world.import_price;
         }
+    import_goods(e);
     set_composites(e, m.pay, m.basket_pay, m.capital_pay);
     set_basket_fills(e);
     set_region_fills(e);

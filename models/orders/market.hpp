@@ -34,12 +34,16 @@ struct Market {
     ByCell share_sum, pull_sum; // of firms and pool
     ByUseRegion trade_cut;      // factor on trade and transport services bought (lower border fees)
     double mean_quality = 1;    // of goods made last month
+    ByUse import_shift;         // part of market purchases that goes abroad instead of home (import_shares.hpp)
+    ByUse import_pull;          // mean of what pulls it
     // of this month
     Grid<RegionUse, UseRegion> uses;
-    ByCell cell_baskets;     // goods that firms order for their baskets
-    ByUseRegion links_saved; // goods: what firms planned to save on links by lower fees
+    ByCell cell_baskets;       // goods that firms order for their baskets
+    ByUseRegion links_saved;   // goods: what firms planned to save on links by lower fees
+    double services_saved = 0; // goods: all that lower border fees save of trade and transport services
     Trade trade;
-    ByUse use_price;                                      // mean price over origins
+    ByUse home_price, use_price;                          // mean price over origins at home; with imports
+    ByUse home_fill;                                      // share of orders that arrives from home
     ByUse wanted;                                         // orders, goods
     ByUse fill;                                           // share of orders that arrives
     ByUse pay;                                            // yuan paid per unit ordered
@@ -60,6 +64,7 @@ struct Market {
         f("basket", m.basket), f("pool_basket", m.pool_basket), f("trade_start", m.trade_start);
         f("export_start", m.export_start), f("cross_links", m.cross_links), f("price", m.price);
         f("share_sum", m.share_sum), f("pull_sum", m.pull_sum), f("trade_cut", m.trade_cut);
+        f("import_shift", m.import_shift), f("import_pull", m.import_pull);
     }
 
     // All tables in the size that the axes have, as before the first month.
@@ -69,7 +74,7 @@ struct Market {
         for_each_state(*this, [&](const char*, auto& table) { table.shape(counts); });
         uses.shape(counts);
         trade.shape(counts);
-        for (auto* table : {&use_price, &fill, &pay}) table->shape(counts, 1);
+        for (auto* table : {&home_price, &use_price, &home_fill, &fill, &pay}) table->shape(counts, 1);
         for (auto* table : {&cell_baskets, &foreign, &ordered, &shipped, &revenue, &priced_share})
             table->shape(counts, 0);
         for (auto* table : {&price, &share_sum, &pull_sum, &paid_price, &basket_price, &basket_fill, &basket_pay})

@@ -6,7 +6,7 @@
 namespace rongtong {
 
 struct OrderingRules {
-    double expectation_speed, finished_cover, finished_speed, input_cover, service_cover, input_speed, overtime,
+    double expectation_speed, finished_cover, finished_speed, input_cover, input_tolerance, input_speed, overtime,
         normal_utilisation;
 };
 
@@ -24,9 +24,9 @@ inline const std::vector<Parameter<OrderingRules>> ordering_parameters{
     {{"input_cover", "month", 0, 6, 0.5,
       "inputs that a firm wants to hold beyond the coming month's use, in months of planned use", "assumed"},
      &OrderingRules::input_cover},
-    {{"service_cover", "month", 0, 6, 0.5,
-      "the same for services and electricity: contracted or prepaid beyond the month", "assumed"},
-     &OrderingRules::service_cover},
+    {{"input_tolerance", "1", 0, 0.5, 0.05,
+      "share of an input that can't be stored which may be missing before output falls", "assumed"},
+     &OrderingRules::input_tolerance},
     {{"input_speed", "1/month", 0, 1, 0.25, "share of the gap of input stocks that is ordered in a month", "assumed"},
      &OrderingRules::input_speed},
     {{"overtime", "1", 0, 1, 0.1, "output beyond normal hours that a firm's workers can make, share of normal output",

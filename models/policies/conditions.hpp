@@ -24,8 +24,9 @@ struct Conditions {
     std::vector<GroupConditions> groups; // by group of firms (GroupTable)
     double credit_supply = 1;            // share of the credit they approved that banks grant at most
     std::vector<Failures> failures;
-    FundTerms funds;           // guidance funds, all together
-    double venture_budget = 1; // multiplier on what chain leaders can put into suppliers
+    FundTerms funds;                   // guidance funds, all together
+    double venture_budget = 1;         // multiplier on what chain leaders can put into suppliers
+    std::vector<double> pool_capacity; // by cell: multiplier on what its pool can make
     // by sector * regions + region of use
     std::vector<double> final_demand;  // multiplier on real final demand; 1 = as planned
     std::vector<double> export_demand; // by sector: multiplier on what the rest of the world orders

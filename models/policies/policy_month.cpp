@@ -21,6 +21,7 @@ void clear(Economy& e)
     c.funds = FundTerms{};
     c.venture_budget = 1;
     c.final_demand.assign(S * R, 1);
+    c.pool_capacity.assign(S * R, 1);
     c.export_demand.assign(S, 1);
     c.import_price = 1;
     for (std::size_t q = 0; q < R; ++q)

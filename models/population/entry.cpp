@@ -1,13 +1,16 @@
 // Entry (N1), after outcomes and before the books.
 //
-//   entrants of a cell a month = base rate * exp(entry_profit * (margin of the cell - its start)
-//                                + entry_shortage * unfilled share of orders), rounded by chance
-//   base rate                  = entry_base * expected closures of the starting firms at their usual margin
+//   entrants of a cell a month = entry_base * expected exits of its firms * (orders per firm / those of the start) ^ entry_orders
+//                                * exp(entry_shortage * unfilled share of orders), rounded by chance
+//   expected exits             = sum of exit_odds.hpp: at usual margins, so that a slump of profits does not bring entrants
 //   an emptied cell gets an entrant.
-// An entrant brings its owner's money (entrant_cash months of planned costs), buys capital of firms that left (same cell, then
-// same sector) from the receiver at liquidation_value of the price of new, draws suppliers as at the start, orders inputs in its first month and opens in the next, when it takes
-// customers whose supplier was lost until they ask for half of what it can make beside the market.
-// Parameters: turnover_rules.hpp, network_rules.hpp. Test: tests/models/turnover.cpp.
+// An entrant is as large as a firm of the start drawn by its odds of exit, so that sizes stay what they are. It brings its owner's
+// money (entrant_cash months of planned costs and the price of its capital), buys used_share of its capital from what firms left
+// behind (same cell, then same sector) at liquidation_value of the price of new, the rest new with its first orders, draws
+// suppliers as at the start, orders inputs in its first month and opens in the next, when it takes customers whose supplier was
+// lost until they ask for half of what it can make beside the market.
+// Source of the anchor: Bresnahan & Reiss 1991, doi 10.1086/261786. Parameters: turnover_rules.hpp, network_rules.hpp. Test:
+// tests/models/turnover.cpp.
 #include "models/population/renewal.hpp"
 #include "sim/parallel.hpp"
 
@@ -21,15 +24,16 @@ namespace {
 std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m, const Draws& draws)
 {
     const auto& t = e.turnover;
-    if (t.entry_rate[cell] <= 0) return 0;
-    const double margin = m.revenue > 0 ? static_cast<double>(m.profit) / static_cast<double>(m.revenue)
-                                        : t.margin_at_start[cell];
-    const double unfilled = m.orders > 0 ? 1 - static_cast<double>(m.shipped) / static_cast<double>(m.orders) : 0;
+    if (t.firms_at_start[cell] <= 0) return 0;
+    if (m.firms == 0) return 1;
     const auto& rules = e.setup.parameters.turnover;
-    const double exponent = rules.entry_profit * (margin - t.margin_at_start[cell]) + rules.entry_shortage * unfilled;
-    const double rate = t.entry_rate[cell] * std::exp(std::clamp(exponent, -3.0, 3.0));
-    const auto n = round_by_chance(rate, draws.uniform(cell, e.month, Purpose::entry_count));
-    return m.firms == 0 ? std::max<std::int64_t>(1, n) : n;
+    const double orders = from_fixed_goods(m.orders), per_firm = orders / static_cast<double>(m.firms);
+    const double room = per_firm / (t.orders_at_start[cell] / t.firms_at_start[cell]);
+    const double unfilled = orders > 0 ? 1 - from_fixed_goods(m.shipped) / orders : 0;
+    const double rate = rules.entry_base * from_fixed_odds(m.exits_expected) *
+                        std::pow(std::clamp(room, 0.05, 20.0), rules.entry_orders) *
+                        std::exp(rules.entry_shortage * unfilled);
+    return round_by_chance(rate, draws.uniform(cell, e.month, Purpose::entry_count));
 }
 
 // An entrant's suppliers and terms (as start/network.cpp): a row phase.
@@ -68,18 +72,23 @@ void link_entrant(Economy& e, std::size_t row)
 
 void enter_firms(Economy& e, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice)
 {
-    const std::size_t cells = e.turnover.entry_rate.size(), first = e.firms.rows();
+    const std::size_t cells = e.turnover.firms_at_start.size(), first = e.firms.rows();
     auto& months = e.work.cell_months;
     months.assign(cells, {});
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         auto& m = months[e.groups.cell(g)];
         m.orders += e.sums[g].orders, m.shipped += e.sums[g].shipped;
-        m.firms += e.sums[g].firms, m.profit += e.sums[g].profit,
-            m.revenue += e.sums[g].link_revenue + e.sums[g].market_revenue;
+        m.firms += e.sums[g].firms, m.exits_expected += e.sums[g].exits_expected;
     }
     for (std::size_t k = 0; k < cells; ++k)
         for (auto n = entrants_of(e, k, months[k], draws); n > 0 && found_firm(e, draws, plans, k); --n) {
         }
+    link_entrants(e, draws, plans, choice, first);
+}
+
+void link_entrants(Economy& e, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice,
+                   std::size_t first)
+{
     draw_suppliers(e, draws, plans, choice, first);
     for (std::size_t row = first; row < e.firms.rows(); ++row) link_entrant(e, row);
     e.work.offers.resize(e.firms.rows());

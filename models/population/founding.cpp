@@ -3,6 +3,7 @@
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
 #include "models/labour/hiring.hpp"
+#include "models/labour/hours.hpp"
 #include "models/ledger/till.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
@@ -14,18 +15,22 @@ namespace rongtong {
 
 namespace {
 
-// Capital that firms left behind: of the cell first, then of the sector's other regions.
-double take_capital(Economy& e, std::size_t cell, double wanted)
+// Capital that firms left behind: of the cell first, then of the sector's other regions; its holders are paid.
+double take_capital(Economy& e, Cell cell, double wanted)
 {
     auto& used = e.turnover.used_capital;
-    const std::size_t R = e.groups.regions(), first = cell / R * R;
-    double taken = std::min(wanted, used[cell]);
-    used[cell] -= taken;
-    for (std::size_t k = first; k < first + R && taken < wanted; ++k) {
+    const std::size_t R = e.groups.regions(), region = cell % R, first = cell / R * R;
+    const double price = e.setup.parameters.credit.liquidation_value * e.market.capital_price[UseRegion(region)];
+    double taken = 0;
+    const auto take = [&](std::size_t k) {
         const double more = std::min(wanted - taken, used[k]);
-        used[k] -= more;
-        taken += more;
-    }
+        if (more <= 0) return;
+        used[k] -= more, taken += more;
+        transfer(Flow::used_capital, e.ledger.households[region], e.ledger.households[k % R],
+                 round_fen(100 * price * more));
+    };
+    take(cell);
+    for (std::size_t k = first; k < first + R; ++k) take(k);
     return taken;
 }
 
@@ -44,23 +49,24 @@ struct Founding {
     Cell cell;
     std::size_t sector, region;
     std::int32_t workers;
-    double productivity, output, capital; // output: goods a month at normal hours
-    Money cash, capital_paid;
+    double productivity, output, capital; // output: goods a month that it plans; capital: bought used
+    Money cash;
 };
 
-// Workers, at most entrants_reach of the unemployed.
+// Workers of a firm of the start drawn by its odds of exit, at most entrants_reach of the unemployed.
 std::int32_t entrant_size(const Economy& e, const Founding& n, double u)
 {
-    const Sector& s = e.technology.sectors[n.sector];
-    const auto& p = e.setup.parameters;
-    const double drawn = s.size_scale * (std::pow(u, -1 / p.network.size_shape) - 1);
-    const double found = hands(e.labour(Labour::workers, n.region), p.labour.entrants_reach);
-    const double wanted = std::clamp(1 + std::floor(p.turnover.entrant_size * drawn), 1.0,
-                                     std::max(1.0, s.largest_workers));
-    return static_cast<std::int32_t>(std::min(found, wanted));
+    const auto& t = e.turnover;
+    const auto first = t.exit_weight.begin() + t.exit_first[n.sector],
+               last = t.exit_weight.begin() + t.exit_first[n.sector + 1];
+    if (first == last) return 0;
+    const auto at = std::min(std::lower_bound(first, last, u * *(last - 1)), last - 1);
+    const double found = hands(e.labour(Labour::workers, n.region), e.setup.parameters.labour.entrants_reach);
+    return static_cast<std::int32_t>(
+        std::min(found, t.exit_workers[static_cast<std::size_t>(at - t.exit_weight.begin())]));
 }
 
-// False: no hands, no savings or no capital for it. Else its capital is taken.
+// False: no hands or no savings for it. Else its used capital is taken.
 bool plan_founding(Economy& e, const Draws& draws, Founding& n)
 {
     const Sector& s = e.technology.sectors[n.sector];
@@ -70,13 +76,13 @@ bool plan_founding(Economy& e, const Draws& draws, Founding& n)
     if (n.workers < 1) return false;
     n.productivity = s.productivity * e.setup.calibration->regions[n.region].relative_wage *
                      std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
-    n.output = n.productivity * n.workers;
-    n.cash = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * n.output);
-    const double fen_per_capital = 100 * p.credit.liquidation_value * e.market.capital_price[UseRegion(n.region)];
-    if (n.cash + round_fen(fen_per_capital * s.capital * n.output) > e.households[n.region].deposits) return false;
-    n.capital = take_capital(e, n.cell, s.capital * n.output);
-    n.capital_paid = round_fen(fen_per_capital * n.capital);
-    return n.capital > 0;
+    n.output = n.productivity * (n.workers - idle_part(n.workers, to_uniform(w[3])));
+    const double wanted = s.capital * n.output, price = e.market.capital_price[UseRegion(n.region)];
+    const Money costs = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * n.output);
+    if (costs + round_fen(100 * price * wanted) > e.households[n.region].deposits) return false;
+    n.capital = take_capital(e, n.cell, p.turnover.used_share * wanted);
+    n.cash = costs + round_fen(100 * price * (wanted - n.capital));
+    return true;
 }
 
 // Fills the last row.
@@ -93,7 +99,7 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.workers[row] = n.workers;
     f.productivity[row] = n.productivity;
     f.capital[row] = n.capital;
-    f.expected[row] = n.output;
+    f.expected[row] = f.usual_output[row] = n.output;
     f.price[row] = e.market.price[n.cell];
     f.unit_cost[row] = s.unit_cost;
     f.margin[row] = static_cast<float>(s.margin);
@@ -110,13 +116,13 @@ void book_entry(Economy& e, const Founding& n)
     e.sums.resize(e.groups.size());
     auto& savers = e.ledger.households[n.region];
     firm_receives(e, row, Flow::entry_capital, savers, n.cash);
-    transfer(Flow::used_capital, savers, e.ledger.government, n.capital_paid);
     FirmSums& sums = e.sums[e.firms.group[row]];
     sums.entries += 1;
     sums.firms += 1;
     sums.workers += n.workers;
     sums.entry_capital += fixed_goods(n.capital);
     sums.capital += fixed_goods(n.capital);
+    sums.capital_wanted += fixed_goods(n.capital); // what it lacks it orders at once
     e.labour(Labour::workers, n.region).employed_in_firms += n.workers;
     e.records.events.push_back({EventKind::entry, n.id, e.firms.group[row], n.workers, Money(), Money()});
 }

@@ -6,7 +6,8 @@
 namespace rongtong {
 
 struct LuckRules {
-    double luck_switch, link_noise, appeal_spread, appeal_persistence, export_spread, export_persistence;
+    double luck_switch, link_noise, appeal_spread, appeal_persistence, export_spread, export_persistence,
+        sentiment_spread, sentiment_persistence;
 };
 
 inline const std::vector<Parameter<LuckRules>> luck_parameters{
@@ -22,10 +23,17 @@ inline const std::vector<Parameter<LuckRules>> luck_parameters{
      &LuckRules::appeal_spread},
     {{"appeal_persistence", "1", 0, 0.999, 0.98, "persistence of log appeal from month to month (AR(1))", "assumed"},
      &LuckRules::appeal_persistence},
-    {{"export_spread", "1", 0, 0.2, 0.008, "standard deviation of the monthly change of log foreign demand", "assumed"},
+    {{"export_spread", "1", 0, 0.2, 0.012, "standard deviation of the monthly change of log foreign demand", "assumed"},
      &LuckRules::export_spread},
     {{"export_persistence", "1", 0, 0.999, 0.95, "persistence of log foreign demand (AR(1))", "assumed"},
      &LuckRules::export_persistence},
+    {{"sentiment_spread", "1", 0, 0.05, 0.003,
+      "standard deviation of the monthly change of the common log willingness to spend and to invest",
+      "shocks to investment carry most of the cycle, Justiniano, Primiceri & Tambalotti 2010, Journal of "
+      "Monetary Economics 57(2); value assumed"},
+     &LuckRules::sentiment_spread},
+    {{"sentiment_persistence", "1", 0, 0.999, 0.97, "its persistence from month to month (AR(1))", "assumed"},
+     &LuckRules::sentiment_persistence},
 };
 
 } // namespace rongtong

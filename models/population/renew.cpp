@@ -30,6 +30,17 @@ void order_stakes(Economy& e)
               [&](const Event& a, const Event& b) { return key(a) < key(b); });
 }
 
+// Part of what nobody bought.
+void scrap_capital(Economy& e)
+{
+    e.turnover.scrapped = 0;
+    for (double& used : e.turnover.used_capital) {
+        const double gone = e.setup.parameters.turnover.scrapping * used;
+        e.turnover.scrapped += gone;
+        used -= gone;
+    }
+}
+
 void take_exits(Economy& e)
 {
     e.records.events.clear();
@@ -44,6 +55,10 @@ void take_exits(Economy& e)
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.firm < b.firm; });
     for (std::size_t g = 0; g < e.groups.size(); ++g)
         e.turnover.used_capital[e.groups.cell(g)] += from_fixed_goods(e.sums[g].freed_capital);
+    scrap_capital(e);
+    auto& output = e.turnover.output;
+    std::fill(output.begin(), output.end(), 0.0);
+    for (std::size_t g = 0; g < e.groups.size(); ++g) output[e.groups.cell(g)] += from_fixed_goods(e.sums[g].made);
 }
 
 } // namespace

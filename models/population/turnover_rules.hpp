@@ -1,4 +1,4 @@
-// Parameters of entry and exit (exit.hpp, renew.cpp). No hazard knows a firm's age.
+// Parameters of entry, exit and used capital (closure.hpp, exit_odds.hpp, entry.cpp, renew.cpp). No hazard knows a firm's age.
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -6,8 +6,8 @@
 namespace rongtong {
 
 struct TurnoverRules {
-    double closure_rate, closure_profit, closure_size, entry_base, entry_profit, entry_shortage, entrant_size,
-        entrant_cash;
+    double closure_rate, closure_profit, closure_size, succession, succession_share, usual_default, entry_base,
+        entry_orders, entry_shortage, entrant_cash, used_share, scrapping;
 };
 
 inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
@@ -20,22 +20,35 @@ inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
      &TurnoverRules::closure_profit},
     {{"closure_size", "1", 0, 2, 0.3, "fall of that rate per e-fold of workers", "assumed"},
      &TurnoverRules::closure_size},
-    {{"entry_base", "1", 0, 5, 1.35,
-      "entrants at the usual margin over usual closures of the starting firms: makes up for entrants that soon give up",
+    {{"succession", "person", 0, 1000, 8,
+      "owners that give up wind the firm up with probability exp(-(workers - 1) / succession), else another owner goes "
+      "on; 0: always wind up",
+      "assumed: above 50 workers hardly ever"},
+     &TurnoverRules::succession},
+    {{"succession_share", "1", 0.01, 1, 0.2,
+      "share of the output of its sector and region above which a firm always finds a successor", "assumed"},
+     &TurnoverRules::succession_share},
+    {{"usual_default", "1/year", 0, 0.1, 0.0045, "defaults and mergers that entry makes up for, share of firms",
+      "assumed"},
+     &TurnoverRules::usual_default},
+    {{"entry_base", "1", 0, 5, 1.1,
+      "entrants over expected exits at usual margins: owners give up more often than that where luck is bad",
       "assumed"},
      &TurnoverRules::entry_base},
+    {{"entry_orders", "1", 0, 5, 1, "rise of entry, in percent, per percent of orders per firm over the start",
+      "market room anchors the number of firms: Bresnahan & Reiss 1991, doi 10.1086/261786; value assumed"},
+     &TurnoverRules::entry_orders},
     {{"entry_shortage", "1", 0, 20, 2,
       "rise of entry per unit of orders that firms of the sector and region can't fill", "assumed"},
      &TurnoverRules::entry_shortage},
-    {{"entry_profit", "1", 0, 100, 4,
-      "rise of entry per unit by which the margin of sector and region exceeds its start", "assumed"},
-     &TurnoverRules::entry_profit},
-    {{"entrant_size", "1", 0.05, 1, 0.5, "size of an entrant over that of a firm drawn from the starting distribution",
-      "entrants are smaller: Dunne, Roberts & Samuelson 1988, doi 10.2307/2555454; value assumed"},
-     &TurnoverRules::entrant_size},
     {{"entrant_cash", "month", 1, 24, 4.5, "money that owners bring into an entrant, in months of its planned costs",
       "assumed"},
      &TurnoverRules::entrant_cash},
+    {{"used_share", "1", 0, 1, 0.6, "share of their capital that entrants buy used, where there is some", "assumed"},
+     &TurnoverRules::used_share},
+    {{"scrapping", "1/month", 0.001, 0.4, 0.0416666666666667, "share of unsold used capital that is scrapped",
+      "assumed: two years"},
+     &TurnoverRules::scrapping},
 };
 
 } // namespace rongtong

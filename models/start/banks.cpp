@@ -44,8 +44,8 @@ void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
     f.loan_rate[row] = static_cast<float>(usual_loan_rate(p));
     if (p.luck.luck_switch > 0) form_opinion(e, draws, row, 0);
     if (p.credit.credit_switch <= 0) return;
-    f.loan_short[row] = round_fen(100 * p.credit.working_months * s.unit_cost * x);
-    f.loan_long[row] = round_fen(100 * p.credit.leverage * s.capital * x);
+    f.loan_short[row] = round_fen(100 * s.debt * p.credit.working_months * s.unit_cost * x);
+    f.loan_long[row] = round_fen(100 * s.debt * p.credit.leverage * s.capital * x);
     f.credit_short[row] = instalment(f.loan_short[row], p.credit.short_months);
     f.credit_long[row] = instalment(f.loan_long[row], p.credit.long_months);
     Bank& bank = e.banks[f.bank[row]];

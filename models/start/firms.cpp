@@ -3,10 +3,12 @@
 //   workers: Pareto type II (Lomax) by sector, one firm from each of n equal slices of probability, scaled to the sector's
 //            employees: L = scale * ((1 - u)^(-1/shape) - 1) + 1/2, whole, at least 1
 //   productivity = sector mean * region's relative wage * exp(spread * z), normalised so that firms make the sector's output
+//   a firm needs its workers less a uniform part of one: workers are whole, work is not
 // Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
 
 #include "models/capital/payout.hpp"
+#include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
 #include "sim/parallel.hpp"
 
@@ -24,6 +26,7 @@ struct Sketch {
     std::int32_t workers;
     double productivity;
     std::uint8_t region;
+    double idle = 0; // part of its last person that it does not need
 };
 
 std::uint64_t sketch_id(std::size_t sector, std::size_t k) { return (std::uint64_t{sector} << 32) + k; }
@@ -73,6 +76,7 @@ std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& d
         firms[k].order = draws.words(sketch_id(sector, k), 0, Purpose::firm_region)[0];
         firms[k].workers = static_cast<std::int32_t>(
             std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
+        firms[k].idle = idle_part(firms[k].workers, to_uniform(w[3]));
         firms[k].productivity = std::exp(e.setup.parameters.network.productivity_spread * normal_from(w[0], w[1]));
     }
     // Regions take firms in random order, so that sizes are alike everywhere.
@@ -89,7 +93,7 @@ std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& d
             auto f = firms[order[next++]];
             f.region = static_cast<std::uint8_t>(r);
             f.productivity *= c.regions[r].relative_wage;
-            output += f.productivity * f.workers;
+            output += f.productivity * (f.workers - f.idle);
             sorted.push_back(f);
         }
     const double scale = s.output * (1 - s.pool_share) / output;
@@ -103,13 +107,13 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, 
 {
     const Sector& s = e.technology.sectors[sector];
     auto& firms = e.firms;
-    const double output = f.productivity * f.workers;
+    const double output = f.productivity * (f.workers - f.idle);
     firms.id[row] = e.next_id + row;
     firms.state[row] = FirmState::active;
     firms.workers[row] = f.workers;
     firms.productivity[row] = f.productivity;
     firms.capital[row] = s.capital * output;
-    firms.expected[row] = firms.planned[row] = firms.orders[row] = firms.made[row] = output;
+    firms.expected[row] = firms.usual_output[row] = firms.planned[row] = firms.orders[row] = firms.made[row] = output;
     firms.finished[row] = s.holds_stock ? e.setup.parameters.ordering.finished_cover * output : 0;
     firms.investment[row] = s.investment * output;
     firms.price[row] = 1;
@@ -118,10 +122,6 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, 
     firms.margin[row] = static_cast<float>(s.margin);
     firms.prudence[row] = prudence_from(draws.uniform(firms.id[row], 0, Purpose::prudence),
                                         e.setup.parameters.accounting.buffer_spread);
-    // Ages at the start: exponential with the mean that the closure rate implies.
-    const double mean_age = 12 / std::max(0.01, e.setup.parameters.turnover.closure_rate);
-    const auto w = draws.words(firms.id[row], 0, Purpose::firm_age);
-    firms.born[row] = -static_cast<std::int32_t>(std::min(1200.0, -mean_age * std::log(to_uniform(w[0]))));
 }
 
 // Serial: groups are numbered as they first occur.

@@ -50,20 +50,22 @@ std::vector<double> linked_sales(const Economy& e)
     return sales;
 }
 
-// Each region's share of household income at the start: wages, mixed income, private dividends.
+// Each region's share of household income at the start: wages, benefits, mixed income, private dividends.
 Shares income_shares(const Economy& e)
 {
     const double after_tax = 1 - e.setup.parameters.accounting.profit_tax;
+    const double u = e.setup.calibration->unemployment_rate;
+    const double labour = 1 + e.setup.parameters.labour.benefit * u / (1 - u); // with benefits
     Shares income(e.groups.regions());
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& g = e.groups[e.firms.group[row]];
         const auto& s = e.technology.sectors[g.sector];
         const double dividends = g.owner == Owner::private_owner ? after_tax * s.margin : 0;
-        income[g.region] += (s.labour + dividends) * e.firms.expected[row];
+        income[g.region] += (s.labour * labour + dividends) * e.firms.expected[row];
     }
     for (Cell k : e.groups.each<Cell>()) {
         const auto& s = e.technology.sectors[e.groups.sector_of(k)];
-        income[e.groups.origin_of(k)] += (s.labour + s.surplus - s.investment) * e.pools.output_at_start[k];
+        income[e.groups.origin_of(k)] += (s.labour * labour + s.surplus - s.investment) * e.pools.output_at_start[k];
     }
     const double total = std::accumulate(income.begin(), income.end(), 0.0);
     for (auto& x : income) x /= total;
@@ -200,7 +202,8 @@ void make_market(Economy& e)
     set_compositions(e, bought, output);
     const auto use = use_at_start(e, bought, output);
     split_sales(e, market_sales(e, linked), use);
-    share_market(e, linked, orders_at_start(e, use));
+    m.ordered = orders_at_start(e, use);
+    share_market(e, linked, m.ordered);
     m.trade = m.trade_start;
     m.administration_sector = administration_sector(e.technology);
 }

@@ -26,8 +26,7 @@ std::vector<Total> totals(const Setup& setup, const TechnologyTable& t)
     const auto& p = setup.parameters;
     double capital = 0, output = 0;
     for (const auto& s : t.sectors) capital += s.capital * s.output, output += s.output;
-    const double deposits = (t.consumption_total + t.housing_total) * (1 - p.demand.propensity_income) /
-                            p.demand.propensity_wealth;
+    const double deposits = 12 * p.demand.household_deposits * value_added_of(t);
     const double stocks = output * (1 + p.ordering.finished_cover + p.ordering.input_cover);
     return {{"capital", capital, goods_unit},
             {"stocks of goods", stocks, goods_unit},

@@ -3,28 +3,13 @@
 #include "models/indicators/range.hpp"
 #include "models/network/leaders.hpp"
 #include "models/phases.hpp"
+#include "sim/error.hpp"
 
-#include <cmath>
+#include <fmt/format.h>
 
 namespace rongtong {
 
 namespace {
-
-// Entrants a month by cell: usual closures of the starting firms, so that the number of firms has a rest point.
-void set_turnover(Economy& e)
-{
-    const auto& rules = e.setup.parameters.turnover;
-    const std::size_t regions = e.groups.regions();
-    auto& t = e.turnover;
-    t.entry_rate.assign(e.groups.sectors() * regions, 0);
-    t.used_capital.assign(t.entry_rate.size(), 0);
-    t.margin_at_start.assign(t.entry_rate.size(), 0);
-    for (std::size_t k = 0; k < t.entry_rate.size(); ++k)
-        t.margin_at_start[k] = e.technology.sectors[k / regions].margin;
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        t.entry_rate[e.groups.cell(e.firms.group[row])] += rules.entry_base * rules.closure_rate / 12 *
-                                                           std::pow(e.firms.workers[row], -rules.closure_size);
-}
 
 // Sums of month 0: the opening stocks of month 1, and how many firms each group has.
 void count_opening(Economy& e)
@@ -39,9 +24,32 @@ void count_opening(Economy& e)
         s.finished += fixed_goods(e.firms.finished[row]);
         s.input_stock += fixed_goods(inputs);
         s.capital += fixed_goods(e.firms.capital[row]);
+        s.capital_wanted += fixed_goods(e.technology.sectors[e.groups[e.firms.group[row]].sector].capital *
+                                        e.firms.usual_output[row]);
     }
     for (const auto& s : e.sums) e.total += s;
     check_range(e.total);
+}
+
+} // namespace
+
+namespace {
+
+// A sector whose firms lose money from the first month, without a loan, can't be at rest.
+void check_margins(const Economy& e)
+{
+    std::vector<Problem> problems;
+    for (const auto& s : e.technology.sectors)
+        if (s.has_firms && s.margin < 0)
+            problems.push_back(
+                {"", "/calibration", 0, 0,
+                 fmt::format(
+                     "firms of {} would open with a loss of {:.2g} of their sales: their capital wears by {:.3g}, "
+                     "and their surplus is {:.3g}",
+                     s.code, -s.margin, s.surplus - s.margin, s.surplus),
+                 "a surplus that keeps capital whole in every sector",
+                 "lower accounting/investment_firms, or look at fixed capital and surplus of the table"});
+    if (!problems.empty()) throw ScenarioError(problems);
 }
 
 } // namespace
@@ -53,11 +61,12 @@ Economy start_economy(const Setup& setup)
     e.technology = make_technology(setup);
     const Draws draws(setup.seed, setup.replicate);
     make_firms(e, draws);
+    set_turnover(e, draws);
+    check_margins(e);
     make_network(e, draws);
     make_market(e);
     make_banks(e, draws);
-    make_balances(e);
-    set_turnover(e);
+    make_balances(e, draws);
     choose_leaders(e);
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});

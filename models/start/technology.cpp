@@ -44,14 +44,14 @@ void describe_sector(const SectorFigures& f, Sector& s)
     s.is_trade = f.group == "trade-transport";
     s.holds_stock = f.holds_stock;
     s.tradable = f.tradable;
-    s.critical = f.critical_input;
+    s.tier = f.delivery_tier;
     s.large = f.large, s.medium = f.medium, s.small = f.small;
 }
 
-// Firms by sector: in proportion to the census, at least five, in sum exactly as asked (largest remainder).
+// Firms by sector: in proportion to the census, at least eight, in sum exactly as asked (largest remainder).
 void count_firms(const Calibration& c, std::uint64_t firms, TechnologyTable& t)
 {
-    constexpr std::uint64_t least = 5;
+    constexpr std::uint64_t least = 8;
     double enterprises = 0;
     std::vector<std::size_t> order;
     for (std::size_t s = 0; s < c.sector_count(); ++s)
@@ -66,7 +66,7 @@ void count_firms(const Calibration& c, std::uint64_t firms, TechnologyTable& t)
     }
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainder[a] > remainder[b]; });
     for (std::size_t k = 0; given < firms; ++k, ++given) ++t.sectors[order[k % order.size()]].firm_count;
-    while (given > firms) { // small runs: the floor of five is paid for by the largest sectors
+    while (given > firms) { // small runs: the floor of eight is paid for by the largest sectors
         const auto it = std::max_element(t.sectors.begin(), t.sectors.end(),
                                          [](auto& a, auto& b) { return a.firm_count < b.firm_count; });
         --it->firm_count, --given;
@@ -88,21 +88,23 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, double self_empl
         s.productivity = s.output * (1 - s.pool_share) / workers;
         const double mean = workers / static_cast<double>(s.firm_count);
         s.size_scale = std::max(0.1, (mean - 0.5) * (rules.size_shape - 1));
-        s.largest_workers = std::max(1.0, std::max(rules.size_most_share, 1.0 / static_cast<double>(s.firm_count)) *
-                                              workers);
-        if (s.firm_count < 20) s.largest_workers = std::max(s.largest_workers, 0.5 * workers);
+        const double most = std::max(rules.size_most_share, std::min(0.25, 2 / static_cast<double>(s.firm_count)));
+        s.largest_workers = std::max(1.0, most * workers);
     }
 }
 
-// A firm's interest a month per unit of output when it has the loans it aims at and the usual risk.
-double usual_interest(const Sector& s, const Parameters& p)
-{
-    if (p.credit.credit_switch <= 0) return 0;
-    return usual_loan_rate(p) / months_per_year *
-           (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
-}
-
 } // namespace
+
+void set_debt(Sector& s, double wear, const Parameters& p)
+{
+    const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months_per_year : 0;
+    const double usual = rate * (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
+    const double left = s.surplus - wear;
+    const bool carries = usual <= left;
+    s.debt = carries ? 1 : std::max(0.0, left / usual);
+    s.interest = s.debt * usual;
+    s.margin = carries ? left - usual : std::min(0.0, left);
+}
 
 TechnologyTable make_technology(const Setup& setup)
 {
@@ -112,12 +114,16 @@ TechnologyTable make_technology(const Setup& setup)
     TableShares shares = table_shares(c);
     const auto& m = shares.imported;
     TechnologyTable t;
+    t.import_share = m;
     t.scale = static_cast<double>(setup.firms) / c.enterprises;
     t.sectors.resize(n);
     const double wage = mean_wage(c);
     for (std::size_t s = 0; s < n; ++s) {
         describe_sector(c.sectors[s], t.sectors[s]);
         set_cost_shares(c.sectors[s], m, wage, rules.smallest_margin, t.sectors[s]);
+        const auto& user = c.sectors[s].critical_inputs;
+        for (std::size_t j = 0; j < n; ++j)
+            t.critical_inputs.push_back(static_cast<float>(user.empty() ? c.sectors[j].critical_input : user[j]));
     }
     double consumption, government, fixed;
     t.consumption = composite(c, m, &SectorFigures::household, consumption);
@@ -152,8 +158,7 @@ TechnologyTable make_technology(const Setup& setup)
         s.capital = s.investment * months_per_year / rules.depreciation;
         s.unit_cost = s.output > 0 ? s.domestic + s.imports + s.labour : 1;
         s.markup = 1 / s.unit_cost - 1;
-        s.interest = s.output > 0 ? usual_interest(s, setup.parameters) : 0;
-        s.margin = s.surplus - s.investment - s.interest;
+        set_debt(s, s.investment, setup.parameters);
         t.imports_total += s.imports * s.output;
     }
     t.imports_total += t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +

@@ -34,7 +34,7 @@ Setup busy_setup(std::uint64_t firms)
     cap.start_month = 5;
     cap.ramp_months = 12;
     setup.policies.push_back(cap);
-    setup.shocks.push_back({"flood", find_shock("capacity_loss"), 8, {0.4, 6}, {}});
+    setup.shocks.push_back({"flood", find_shock("capacity_loss"), 8, {0.4, 6, 0}, {}});
     return setup;
 }
 

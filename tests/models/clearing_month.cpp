@@ -3,6 +3,7 @@
 
 #include "models/capital/clearing.hpp"
 #include "tests/models/fixture.hpp"
+#include "tests/models/owners.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 Money wages_at_rest(const Economy& e, std::size_t row)
 {
     const auto& s = e.technology.sectors[sector_of(e, row)];
-    return round_fen(100 * s.labour * e.firms.productivity[row] * e.firms.workers[row]);
+    return round_fen(100 * s.labour * e.firms.expected[row]); // of the hours that it needs
 }
 
 Money paid_by(const Economy& e, std::size_t row)
@@ -70,7 +71,7 @@ Economy of_short_firms(std::uint64_t firms)
 
 TEST_CASE("at rest nobody is short")
 {
-    Economy e = start_economy(without_credit(resting_setup()));
+    Economy e = start_economy(without_owners(without_credit(resting_setup())));
     for (int month = 0; month < 3; ++month) {
         advance(e);
         CHECK(e.work.clearing.firms == 0);
@@ -80,7 +81,7 @@ TEST_CASE("at rest nobody is short")
 
 TEST_CASE("money that a firm receives in the month pays its debts of the month")
 {
-    const Economy e = start_economy(without_credit(resting_setup()));
+    const Economy e = start_economy(without_owners(without_credit(resting_setup())));
     Economy rest = e;
     advance(rest);
     const std::size_t row = find_firm(
@@ -101,7 +102,7 @@ TEST_CASE("money that a firm receives in the month pays its debts of the month")
 
 TEST_CASE("a firm whose customers can't pay pays its own suppliers late in the same month")
 {
-    const Economy e = start_economy(without_credit(resting_setup()));
+    const Economy e = start_economy(without_owners(without_credit(resting_setup())));
     Economy rest = e;
     advance(rest);
     int cascades = 0;
@@ -128,7 +129,7 @@ TEST_CASE("a firm whose customers can't pay pays its own suppliers late in the s
 // All that it receives goes to its oldest invoices, in proportion; the estate, wages and claims, is divided by what is left.
 TEST_CASE("a firm that can't pay its oldest invoices with what it receives has paid that, and its estate pays the rest")
 {
-    const Economy e = start_economy(without_credit(resting_setup(3000)));
+    const Economy e = start_economy(without_owners(without_credit(resting_setup(3000))));
     Economy rest = e;
     advance(rest);
     const std::size_t row = find_firm(e, [&](std::size_t r) {

@@ -126,7 +126,7 @@ TEST_CASE("a policy under another label is another policy, since results name it
 
 TEST_CASE("shocks make a difference from the earlier month on")
 {
-    auto flood = shock_of("capacity_loss", 12, {0.5, 6}), slump = shock_of("demand", 7, {-0.1, 12, 1});
+    auto flood = shock_of("capacity_loss", 12, {0.5, 6, 0}), slump = shock_of("demand", 7, {-0.1, 12, 1});
     CHECK(shared_shocks({}, {flood}) == 11);
     CHECK(shared_shocks({flood}, {flood}) == months);
     CHECK(shared_shocks({flood}, {flood, slump}) == 6);
@@ -215,7 +215,7 @@ private:
 
     ShockEvent shock(int last)
     {
-        auto event = pick({0, 1}) ? shock_of("capacity_loss", 1, {0.3, 2}) : shock_of("demand", 1, {-0.2, 3, 1});
+        auto event = pick({0, 1}) ? shock_of("capacity_loss", 1, {0.3, 2, 0}) : shock_of("demand", 1, {-0.2, 3, 1});
         event.label = "s";
         event.month = std::min(last, pick({2, 8, 12}));
         return event;

@@ -118,9 +118,9 @@ TEST_CASE("a bank lends up to collateral, receivables and sales")
         return sum;
     };
     const Money usual = credit_of(0.5, 0.3, 1);
-    CHECK(credit_of(0.16, 0, 0) < usual);
-    CHECK(credit_of(0.16, 0.3, 0) > credit_of(0.16, 0, 0));
-    CHECK(credit_of(0.16, 0, 0.2) > credit_of(0.16, 0, 0));
+    CHECK(credit_of(0.44, 0, 0) < usual);
+    CHECK(credit_of(0.44, 0.3, 0) > credit_of(0.44, 0, 0));
+    CHECK(credit_of(0.44, 0, 0.2) > credit_of(0.44, 0, 0));
     CHECK(credit_of(0, 0, 0) == Money());
 }
 
@@ -130,6 +130,7 @@ TEST_CASE(
     Setup setup = resting_setup(2000);
     setup.parameters.credit.usual_risk = 0.01;
     setup.parameters.credit.largest_risk = 0.005; // below the usual risk: nobody gets credit
+    setup.parameters.insolvency.owner_chance = 0;
     for (const double call_months : {6.0, 1.0}) {
         setup.parameters.credit.call_months = call_months;
         Economy e = start_economy(setup);
@@ -142,8 +143,7 @@ TEST_CASE(
         while (e.firms.workers[row] < 5 || !pays_in_time(row)) ++row;
         e.firms.credit_short[row] = e.firms.credit_long[row] = Money();
         const auto id = e.firms.id[row];
-        const double wages = 100 * e.technology.sectors[sector_of(e, row)].labour * e.firms.productivity[row] *
-                             e.firms.workers[row];
+        const double wages = 100 * e.technology.sectors[sector_of(e, row)].labour * e.firms.expected[row];
         const Money kept = round_fen(wages) + Money(50);
         e.households[region_of(e, row)].deposits += e.firms.cash[row] - kept;
         e.firms.cash[row] = kept;

@@ -26,22 +26,55 @@ Economy planned(Economy e)
 
 } // namespace
 
-TEST_CASE("households spend shares of income and of deposits, on housing and on goods")
+TEST_CASE("households spend shares of what they earn, of profits and of deposits, on housing and on goods")
 {
     Economy e = start_economy(resting_setup());
     advance(e);
-    e.households[1].disposable = Money(100 * e.households[1].disposable.fen / 90);
+    e.households[1].mean_wages *= 1.1, e.households[1].mean_profits *= 0.8;
     e.households[1].deposits += Money(12345600);
     const auto h = e.households[1];
     const Draws draws(1, 0);
     plan_final_demand(e, draws);
     const auto& d = e.setup.parameters.demand;
-    const double budget = d.propensity_income * h.disposable.yuan() + d.propensity_wealth * h.deposits.yuan();
+    const double budget = d.propensity_wages * h.mean_wages + d.propensity_profits * h.mean_profits +
+                          h.propensity_wealth * h.deposits.yuan();
     const double housing = e.technology.housing_total / (e.technology.housing_total + e.technology.consumption_total);
     CHECK(e.market.uses[UseRegion(1)].consumption == Approx(budget * (1 - housing)));
     CHECK(e.market.uses[UseRegion(1)].housing == Approx(budget * housing / e.market.capital_price[UseRegion(1)]));
     CHECK(e.market.uses[UseRegion(0)].consumption + e.market.uses[UseRegion(0)].housing ==
           Approx(e.households[0].disposable.yuan()).epsilon(1e-6)); // at rest all income is spent
+}
+
+TEST_CASE("a higher real rate lowers spending, housing most; sentiment moves all of it")
+{
+    Economy e = start_economy(resting_setup());
+    advance(e);
+    const auto spent = [&](double real, double sentiment) {
+        Economy next = e;
+        next.policy_rate.real = real, next.sentiment = sentiment;
+        plan_final_demand(next, Draws(1, 0));
+        return next.market.uses[UseRegion(0)];
+    };
+    const auto usual = spent(0, 0), dear = spent(0.02, 0), keen = spent(0, 0.01);
+    const auto& d = e.setup.parameters.demand;
+    CHECK(dear.consumption == Approx(usual.consumption * std::exp(-d.consumption_rate * 0.02)));
+    CHECK(dear.housing == Approx(usual.housing * std::exp(-(d.consumption_rate + d.housing_rate) * 0.02)));
+    CHECK(keen.consumption == Approx(usual.consumption * std::exp(0.01)));
+}
+
+TEST_CASE("what lower border fees save of services is spent on goods: a budget is paid out whole")
+{
+    const Economy base = after(resting_setup(), 3);
+    const Economy e = after(with_policy(resting_setup(), policy_of("unified_market", {0.9})), 3);
+    for (UseRegion r : e.groups.each<UseRegion>()) {
+        const double part = paid_part(e.market, e.technology, r);
+        CHECK(part < 0.9999);
+        CHECK(paid_part(base.market, base.technology, r) == Approx(1));
+        CHECK(consumption_price(e.market, e.technology, r, 1) < 1);
+        CHECK(e.households[r].consumption_real > base.households[r].consumption_real);
+    }
+    CHECK(e.market.services_saved > 0);
+    CHECK(base.market.services_saved == 0);
 }
 
 TEST_CASE("nobody spends more of the deposits than the limit")

@@ -6,10 +6,10 @@ using namespace rongtong;
 TEST_CASE("a guidance fund adds rounds, and part of it goes where private money would have gone", "[equity]")
 {
     std::vector<double> additional, displaced, raised;
-    for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
+    for (std::uint32_t replicate = 0; replicate < 20; ++replicate) {
         Setup setup = small_setup(6000, 1, replicate);
         setup.parameters.equity.openness = 1, setup.parameters.equity.smallest_round = 1000; // many rounds
-        setup.parameters.equity.private_budget = 0.0003;
+        setup.parameters.equity.private_budget = 0.00003;                                    // scarce private money
         Economy base = start_economy(setup), with = start_economy(with_policy(setup, fund(13)));
         double add = 0, displace = 0, more = 0, in = 0;
         for (int m = 0; m < 36; ++m) {
@@ -49,7 +49,7 @@ TEST_CASE("incubation brings public money beside that of chain leaders, and more
     // leaders with much above a low reserve, of which they may put in little
     const auto corporate = [](std::uint32_t replicate, std::vector<double> incubation) {
         Setup setup = lively(small_setup(6000, 1, replicate));
-        setup.parameters.equity.corporate_budget = 0.005;
+        setup.parameters.equity.corporate_budget = 0.0005;
         setup.parameters.equity.strategic_return = 0.5;
         Economy e = start_economy(with_policy(setup, policy_of("investment_incubation", std::move(incubation))));
         Money leaders, funds;

@@ -3,6 +3,7 @@
 #include "models/population/closure.hpp"
 
 #include "tests/models/fixture.hpp"
+#include "tests/models/owners.hpp"
 
 using namespace rongtong;
 
@@ -80,7 +81,7 @@ std::size_t indebted_firm(const Economy& e)
 
 TEST_CASE("a firm without money defaults: its claims are divided among its suppliers, who lose the rest")
 {
-    Economy e = start_economy(without_credit(resting_setup()));
+    Economy e = start_economy(without_owners(without_credit(resting_setup())));
     const std::size_t row = indebted_firm(e);
     empty_till(e, row);
     const Money owed = e.firms.payable[row], claims = e.firms.receivable[row];
@@ -111,7 +112,7 @@ TEST_CASE("a firm without money defaults: its claims are divided among its suppl
 
 TEST_CASE("a firm without customers that owe it, and that can pay wages but not its oldest invoice, defaults")
 {
-    Economy e = start_economy(without_credit(resting_setup()));
+    Economy e = start_economy(without_owners(without_credit(resting_setup())));
     std::size_t row = 0;
     const auto oldest = [&](std::size_t r) {
         Money sum;
@@ -124,7 +125,7 @@ TEST_CASE("a firm without customers that owe it, and that can pay wages but not 
     Economy rest = e;
     advance(rest);
     const auto& s = e.technology.sectors[sector_of(e, row)];
-    const Money wages = round_fen(100 * s.labour * e.firms.productivity[row] * e.firms.workers[row]);
+    const Money wages = round_fen(100 * s.labour * e.firms.expected[row]);
     Economy poor = e, poorer = e;
     keep_in_till(poor, row, wages + oldest(row));
     keep_in_till(poorer, row, wages + oldest(row) - Money(100));
@@ -139,7 +140,7 @@ TEST_CASE("a firm without customers that owe it, and that can pay wages but not 
 
 TEST_CASE("suppliers of a firm that defaults wait for what its estate pays them")
 {
-    Setup setup = without_credit(resting_setup());
+    Setup setup = without_owners(without_credit(resting_setup()));
     setup.parameters.insolvency.proceedings_months = 5;
     setup.parameters.accounting.claims_weight = 0; // owners leave no more cash in suppliers that are owed less
     Economy e = start_economy(setup);
@@ -165,7 +166,7 @@ TEST_CASE("suppliers of a firm that defaults wait for what its estate pays them"
     }
 }
 
-TEST_CASE("owners of firms that earn less and are smaller give up more often")
+TEST_CASE("small firms are wound up more often than larger ones")
 {
     Economy e = start_economy(small_setup(3000));
     double small = 0, small_gone = 0, large = 0, large_gone = 0;

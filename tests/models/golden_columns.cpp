@@ -134,7 +134,7 @@ Setup stressed()
 {
     Setup setup = pressed_setup(1000, 8, 20);
     setup.policies.push_back(policy_of("unified_market", {0.5}, 9));
-    ShockEvent flood = shock_of("capacity_loss", 15, {0.5, 6});
+    ShockEvent flood = shock_of("capacity_loss", 15, {0.5, 6, 0});
     flood.target.regions = std::bitset<8>(0b0010);
     setup.shocks.push_back(flood);
     setup.shocks.push_back(shock_of("demand", 17, {-0.1, 12, 1}));

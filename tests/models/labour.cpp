@@ -1,8 +1,10 @@
-// Workers, hours, wages and unemployment (models/labour/, models/firm/hours.hpp, labour in firm/plan.cpp).
-#include "models/firm/hours.hpp"
+// Workers, hours, wages and unemployment (models/labour/, models/labour/hours.hpp, labour in firm/plan.cpp).
 #include "models/labour/hiring.hpp"
+#include "models/labour/hours.hpp"
+#include "models/labour/wage_curve.hpp"
 
 #include "tests/models/fixture.hpp"
+#include "tests/models/owners.hpp"
 
 using namespace rongtong;
 
@@ -14,8 +16,22 @@ TEST_CASE("the last worker is paid for the hours that the plan needs, at least a
     CHECK(persons_paid(5, 100, 1) == Approx(0.2));
     CHECK(persons_paid(0, 100, 1) == Approx(0.2));
     CHECK(persons_paid(150, 100, 2) == Approx(1.5));
-    CHECK(persons_paid(100, 100, 2) == Approx(1.2));
+    CHECK(persons_paid(110, 100, 2) == Approx(1.1));
+    CHECK(persons_paid(90, 100, 2) == 1); // of two, one is paid whatever the plan
     CHECK(persons_paid(2950, 100, 30) == Approx(29.5));
+}
+
+TEST_CASE("a firm needs its workers less a part of one, and keeps the idle part of a person")
+{
+    CHECK(idle_part(5, 0.9) == 0.9);
+    CHECK(idle_part(1, 0.5) == Approx(0.4)); // a single worker has work for a fifth of the time at least
+    Economy e = start_economy(resting_setup());
+    std::size_t row = 0;
+    while (e.firms.workers[row] < 40 || e.technology.sectors[sector_of(e, row)].holds_stock) ++row;
+    const std::int32_t workers = e.firms.workers[row];
+    e.firms.expected[row] = e.firms.productivity[row] * (workers - 0.9);
+    advance(e, 1);
+    CHECK(e.firms.workers[row] == workers);
 }
 
 TEST_CASE("every firm has whole workers, at least one, and nobody works twice")
@@ -61,13 +77,13 @@ TEST_CASE("a firm that plans more hires a share of what it lacks; one that plans
     const auto wanted = [&](std::size_t row) { return next.firms.planned[row] / e.firms.productivity[row]; };
     CHECK(next.firms.workers[grows] == Approx(before + rules.hiring_speed * (wanted(grows) - before)).margin(1));
     CHECK(next.firms.workers[grows] > before);
-    CHECK(next.firms.workers[shrinks] == Approx(much - rules.firing_speed * (much - wanted(shrinks))).margin(1));
+    CHECK(next.firms.workers[shrinks] == Approx(much - rules.firing_speed * (much - 1 - wanted(shrinks))).margin(1));
     CHECK(next.firms.workers[shrinks] < much);
 }
 
 TEST_CASE("a firm employs only whom it can pay")
 {
-    Economy e = start_economy(without_credit(resting_setup()));
+    Economy e = start_economy(without_owners(without_credit(resting_setup())));
     std::size_t row = 0;
     while (e.firms.workers[row] < 40) ++row;
     const auto& s = e.technology.sectors[sector_of(e, row)];
@@ -96,19 +112,56 @@ TEST_CASE("firms find half of the unemployed less what rounding may add, and nev
     CHECK(hire_share(hands(market, 0.5), 10) == 0);
 }
 
-TEST_CASE("wages answer a gap of unemployment by the response, up to a bound")
+TEST_CASE("wages move towards a curve around the real wage that people are used to")
 {
     LabourRules rules{};
-    rules.wage_response = 0.01, rules.wage_bound = 2;
+    rules.wage_slope = 0.1, rules.wage_speed = 0.025, rules.aspiration_speed = 0.05;
     LabourMarket market;
-    market.labour_force = 1000, market.employed_in_firms = 940, market.wage_index = 1.2;
-    CHECK(next_wage_index(market, 0.06, rules) == 1.2);
-    CHECK(next_wage_index(market, 0.04, rules) == Approx(1.2 * (1 - 0.01 * 0.5)));
-    CHECK(next_wage_index(market, 0.01, rules) == Approx(1.2 * (1 - 0.01 * 2)));
-    CHECK(next_wage_index(market, 0.12, rules) == Approx(1.2 * (1 + 0.01 * 0.5)));
-    rules.wage_bound = 0.3;
-    CHECK(next_wage_index(market, 0.04, rules) == Approx(1.2 * (1 - 0.01 * 0.3)));
-    CHECK(next_wage_index(market, 0.12, rules) == Approx(1.2 * (1 + 0.01 * 0.3)));
+    market.labour_force = 1000, market.employed_in_firms = 940;
+    CHECK(next_wage(market, 1, 0.06, rules).index == Approx(1));
+    CHECK(next_wage(market, 1, 0.03, rules).index == Approx(std::exp(-0.025 * 0.1 * std::log(2))));
+    CHECK(next_wage(market, 1, 0.12, rules).index == Approx(std::exp(0.025 * 0.1 * std::log(2))));
+    // Prices rose: aspirations fall a little, wages rise by their speed.
+    const Wage dear = next_wage(market, 1.1, 0.06, rules);
+    CHECK(dear.aspiration == Approx(-0.05 * std::log(1.1)));
+    CHECK(dear.index == Approx(std::exp(0.025 * (dear.aspiration + std::log(1.1)))));
+    // Nobody left is not minus infinity.
+    market.employed_in_firms = 1000;
+    CHECK(next_wage(market, 1, 0.06, rules).index == Approx(std::exp(0.025 * 0.1 * std::log(0.06 / 0.004))));
+    rules.wage_speed = 0;
+    CHECK(next_wage(market, 1, 0.06, rules).index == 1);
+}
+
+TEST_CASE("after a lasting rise of prices unemployment comes back to where it was: people get used to the real wage")
+{
+    LabourRules rules = default_parameters().labour;
+    LabourMarket market;
+    market.labour_force = 1000, market.employed_in_firms = 940;
+    for (int month = 0; month < 600; ++month) { // a price that stays a tenth above wages
+        const Wage wage = next_wage(market, 1.1 * market.wage_index, 0.06, rules);
+        market.wage_index = wage.index, market.aspiration = wage.aspiration;
+    }
+    const double before = market.wage_index;
+    CHECK(market.aspiration == Approx(-std::log(1.1)).epsilon(1e-3));
+    CHECK(next_wage(market, 1.1 * before, 0.06, rules).index == Approx(before).epsilon(1e-5)); // no spiral
+}
+
+TEST_CASE("benefits are the rate times the region's wage for each who looks for work, from government to households")
+{
+    const Economy e = after(small_setup(), 5);
+    Money paid;
+    for (std::size_t r = 0; r < e.households.size(); ++r) {
+        const LabourMarket& market = e.labour(Labour::workers, r);
+        const Money got = e.ledger.households[r].received(Flow::benefits);
+        CHECK(got > Money());
+        paid += got;
+        CHECK(market.wage_at_start > 1000);
+    }
+    CHECK(e.ledger.government.paid(Flow::benefits) == paid);
+    CHECK(e.accounts.flows(Flow::benefits, Account::households) == paid);
+    Setup none = small_setup();
+    none.parameters.labour.benefit = 0;
+    CHECK(after(none, 2).ledger.government.paid(Flow::benefits) == Money());
 }
 
 TEST_CASE("the table of labour markets has a row for each kind and region")
@@ -123,7 +176,7 @@ TEST_CASE("the table of labour markets has a row for each kind and region")
     CHECK(markets.of(Labour::workers)[1].wage_index == 1);
 }
 
-TEST_CASE("wages fall where unemployment is above its start, by the response")
+TEST_CASE("wages fall where unemployment is above its start, by the curve")
 {
     Economy e = start_economy(resting_setup());
     const double usual = china()->unemployment_rate;
@@ -131,13 +184,15 @@ TEST_CASE("wages fall where unemployment is above its start, by the response")
     const double employed = market.employed();
     market.labour_force = employed / (1 - 1.5 * usual); // half as many again without work
     advance(e);
-    const double response = e.setup.parameters.labour.wage_response;
-    CHECK(market.wage_index == Approx(1 - 0.5 * response).epsilon(1e-6));
+    const auto& rules = e.setup.parameters.labour;
+    const double unit = rules.wage_speed * rules.wage_slope;
+    CHECK(market.wage_index == Approx(std::exp(-unit * std::log(1.5))).epsilon(1e-6));
     CHECK(e.labour(Labour::workers, 0).wage_index == Approx(1).epsilon(1e-9));
     Economy tight = start_economy(resting_setup());
     tight.labour(Labour::workers, 1).labour_force = employed; // nobody left
     advance(tight);
-    CHECK(tight.labour(Labour::workers, 1).wage_index == Approx(1 + response).epsilon(1e-6));
+    CHECK(tight.labour(Labour::workers, 1).wage_index ==
+          Approx(std::exp(unit * std::log(usual / 0.004))).epsilon(1e-6));
 }
 
 TEST_CASE("the self-employed follow what their pool sells")

@@ -20,7 +20,7 @@ using namespace rongtong;
 namespace {
 
 constexpr int replicates = 20, past = 12, horizon = 12;
-constexpr std::size_t failing = 60;
+constexpr std::size_t failing = 12; // few, or what they no longer make and buy ruins creditors, paid or not
 constexpr std::array<double, 4> limits{0, 0.01, 0.05, 0.2};
 
 enum Future : std::size_t { none, paid, lost };
@@ -86,8 +86,10 @@ void watch(Economy& e, Creditors& creditors, Future future)
     advance(e);
     for (const auto& x : e.records.events) {
         const auto it = creditors.find(x.firm);
-        if (it == creditors.end() || x.kind == EventKind::closure) continue;
-        if (x.kind != EventKind::merger || distress[x.firm]) it->second.failed[future] = 1;
+        if (it == creditors.end()) continue;
+        const bool saved = x.kind == EventKind::merger && distress[x.firm];
+        if (saved || x.kind == EventKind::bankruptcy || x.kind == EventKind::reorganisation)
+            it->second.failed[future] = 1;
     }
 }
 

@@ -1,4 +1,5 @@
 // The market: trade shares, rationing, what is paid (models/orders/market.cpp, models/start/market.cpp).
+#include "models/orders/import_shares.hpp"
 #include "tests/models/fixture.hpp"
 
 using namespace rongtong;
@@ -106,12 +107,13 @@ Sales sales_of(const Economy& e)
 TEST_CASE("what arrives in all uses is what was shipped, and what is paid is what was earned")
 {
     Setup setup = small_setup();
-    ShockEvent event{"flood", find_shock("capacity_loss"), 3, {0.7, 12}, {}};
+    ShockEvent event{"flood", find_shock("capacity_loss"), 3, {0.7, 12, 0}, {}};
     event.target.regions = std::bitset<8>(1);
     setup.shocks.push_back(event);
     Economy e = start_economy(setup);
     double worst_fill = 1;
     for (int month = 0; month < 8; ++month) {
+        const ByUse abroad = e.market.import_shift; // of this month
         advance(e);
         const Sales sales = sales_of(e);
         for (Product j : e.groups.each<Product>()) {
@@ -121,8 +123,10 @@ TEST_CASE("what arrives in all uses is what was shipped, and what is paid is wha
                 REQUIRE(fill <= 1 + 1e-6); // sums of goods are in thousandths
                 REQUIRE(fill >= 0);
                 worst_fill = std::min(worst_fill, fill);
-                arrived += e.market.wanted(j, r) * fill;
-                paid += e.market.wanted(j, r) * e.market.pay(j, r);
+                const double shift = abroad(j, r), home = e.market.home_fill(j, r);
+                const double imported = e.market.wanted(j, r) * arrives_from_abroad(shift, home);
+                arrived += e.market.wanted(j, r) * fill - imported;
+                paid += e.market.wanted(j, r) * e.market.pay(j, r) - imported * e.world.import_price;
             }
             for (OriginRegion q : e.groups.each<OriginRegion>()) {
                 const Cell k = e.groups.cell(j, q);

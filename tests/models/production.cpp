@@ -5,23 +5,16 @@
 
 using namespace rongtong;
 
-TEST_CASE("an input limits production as far as it is critical")
+TEST_CASE("stored inputs together: the worst shortage counts, spare goods of the market stand in")
 {
-    CHECK(input_limit(1, 100, 60, 1) == Approx(60)); // Leontief
-    CHECK(input_limit(1, 100, 60, 0.5) == Approx(120));
-    CHECK(input_limit(0.5, 100, 60, 1) == Approx(80)); // half goes on without
-    CHECK(input_limit(0, 100, 0, 1) == Approx(100));   // can be put off
-}
-
-TEST_CASE("linked inputs together: the worst shortage counts, spare goods of the market stand in")
-{
-    SECTION("nothing lacks: the loosest stock bounds")
+    SECTION("nothing lacks: the scarcest stock bounds")
     {
         InputCheck check{100, 0};
         check.add(1, 150, 1);
-        check.add(0.5, 300, 2);
+        check.add(0.5, 300, 2.5);
         CHECK(check.missing == 0);
-        CHECK(check.limit() == Approx(125)); // 0.5 * 100 + 0.5 * 150, below 150
+        CHECK(check.factor() == 1);
+        CHECK(check.loosest == Approx(120));
     }
     SECTION("20 of 100 lack, nothing to spare")
     {
@@ -29,19 +22,19 @@ TEST_CASE("linked inputs together: the worst shortage counts, spare goods of the
         check.add(1, 80, 1);
         check.add(0.5, 300, 2);
         CHECK(check.missing == Approx(20));
-        CHECK(check.limit() == Approx(80));
+        CHECK(check.factor() == Approx(0.8));
+    }
+    SECTION("half of production goes on without an input rated a half")
+    {
+        InputCheck check{100, 0};
+        check.add(0.5, 0, 1);
+        CHECK(check.factor() == Approx(0.5));
     }
     SECTION("half of what lacks can be taken from the market basket")
     {
         InputCheck check{100, 10};
         check.add(1, 80, 1);
-        CHECK(check.limit() == Approx(90));
-    }
-    SECTION("all of it")
-    {
-        InputCheck check{100, 50};
-        check.add(1, 80, 1);
-        CHECK(check.limit() == Approx(100));
+        CHECK(check.factor() == Approx(0.9));
     }
     SECTION("two shortages share the spare goods in proportion")
     {
@@ -49,7 +42,17 @@ TEST_CASE("linked inputs together: the worst shortage counts, spare goods of the
         check.add(1, 80, 1);     // 20 lack, a fifth of the need
         check.add(0.5, 10, 0.5); // 40 of 50 lack, half critical: worst = 0.5 * 0.8 = 0.4
         CHECK(check.missing == Approx(60));
-        CHECK(check.limit() == Approx(100 * (1 - 0.4 * 0.5)));
+        CHECK(check.factor() == Approx(1 - 0.4 * 0.5));
+    }
+    SECTION("the basket itself")
+    {
+        InputCheck check{100, 0};
+        check.add_basket(0.6, 30, 0.5);
+        CHECK(check.factor() == Approx(1 - 0.6 * 0.4));
+        InputCheck enough{100, 0};
+        enough.add_basket(0.6, 60, 0.5);
+        CHECK(enough.factor() == 1);
+        CHECK(enough.loosest == Approx(120));
     }
 }
 
@@ -62,26 +65,28 @@ TEST_CASE("capital and labour limits")
 
 TEST_CASE("makers make what they plan, services what is ordered; all customers get the same share")
 {
-    auto out = produce(120, 100, 10, true, 90); // limited to 90, ten on stock
+    auto out = produce(120, 100, 10, true, 90, 1); // limited to 90, ten on stock
     CHECK(out.made == 90);
     CHECK(out.shipped == 100);
     CHECK(out.fill == Approx(100.0 / 120));
-    out = produce(80, 100, 10, true, 1000); // makes the plan, keeps the rest
+    out = produce(80, 100, 10, true, 1000, 1); // makes the plan, keeps the rest
     CHECK(out.made == 100);
     CHECK(out.shipped == 80);
     CHECK(out.fill == 1);
-    out = produce(120, 100, 0, false, 110); // a service is made in the month
+    out = produce(120, 100, 0, false, 110, 1); // a service is made in the month
     CHECK(out.made == 110);
     CHECK(out.fill == Approx(110.0 / 120));
-    out = produce(0, 100, 0, false, 110);
+    out = produce(0, 100, 0, false, 110, 1);
     CHECK(out.made == 0);
     CHECK(out.fill == 1);
+    out = produce(90, 100, 0, false, 110, 0.5); // of what is ordered, not of what was planned
+    CHECK(out.made == 45);
 }
 
 TEST_CASE("no firm of a run makes more than its inputs, capital and workers allow, or ships what it has not")
 {
     Setup setup = small_setup();
-    ShockEvent event{"flood", find_shock("capacity_loss"), 4, {0.5, 6}, {}};
+    ShockEvent event{"flood", find_shock("capacity_loss"), 4, {0.5, 6, 0}, {}};
     event.target.regions = std::bitset<8>(1);
     setup.shocks.push_back(event);
     Economy e = after(setup, 3);

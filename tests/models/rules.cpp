@@ -102,16 +102,16 @@ TEST_CASE("a rule sees nothing of the present month")
 TEST_CASE("a rule may look at one region")
 {
     Setup setup = resting_setup(500);
-    setup.shocks = {{.label = "flood", .shock = find_shock("capacity_loss"), .month = 2, .parameters = {0.9, 12}}};
+    setup.shocks = {{.label = "flood", .shock = find_shock("capacity_loss"), .month = 2, .parameters = {0.6, 12, 0}}};
     setup.shocks[0].target.regions = std::bitset<8>(0b0100);
     const Economy calm = after(resting_setup(500), 1);
     Rule rule{&indicator("output"), 2, false, 0, 0, 1};
-    rule.bound = rule.until = 0.8 * seen_by(calm, rule);
+    rule.bound = rule.until = 0.5 * seen_by(calm, rule);
     for (const std::size_t region : {2, 0}) {
         Policy p = ruled("output", rule.bound, false);
         p.rule = rule;
         p.rule->region = region;
-        p.rule->bound = p.rule->until = 0.8 * seen_by(calm, *p.rule);
+        p.rule->bound = p.rule->until = 0.5 * seen_by(calm, *p.rule);
         Economy e = start_economy(with_policy(setup, p));
         const auto acts = intensities(e, 3);
         CHECK(acts[1] == 0);

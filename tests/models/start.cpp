@@ -82,27 +82,32 @@ TEST_CASE("output solves the balance and is close to the table")
     CHECK(model == Approx(table).epsilon(0.02)); // inventories are left out
 }
 
-TEST_CASE("investment by producers keeps their capital whole")
+TEST_CASE("investment by producers keeps their capital whole, with what founders buy")
 {
     const auto& t = start_of_2000().technology;
     double investment = 0;
     for (const auto& s : t.sectors) {
         investment += s.investment * s.output;
-        CHECK(s.capital * start_of_2000().setup.parameters.accounting.depreciation / 12 == Approx(s.investment));
+        const double worn = s.capital * start_of_2000().setup.parameters.accounting.depreciation / 12;
+        CHECK(worn <= s.investment * (1 + 1e-9)); // founders buy the rest
+        CHECK(worn >= 0.85 * s.investment);
     }
     CHECK(investment == Approx(t.firm_investment_total));
 }
 
-TEST_CASE("there are exactly as many firms as asked for, at least five in each sector that has firms")
+TEST_CASE("there are exactly as many firms as asked for, at least eight in each sector that has firms")
 {
     for (std::uint64_t n : {500u, 777u, 2000u}) {
         const Economy e = n == 2000 ? start_of_2000() : start_economy(small_setup(n));
-        CHECK(e.firms.rows() == n);
         std::vector<std::uint64_t> count(e.technology.sectors.size());
-        for (std::size_t row = 0; row < e.firms.rows(); ++row) ++count[sector_of(e, row)];
+        std::uint64_t open = 0;
+        for (std::size_t row = 0; row < e.firms.rows(); ++row)
+            if (e.firms.born[row] < 0) ++count[sector_of(e, row)], ++open;
+        CHECK(open == n); // beside founders of the month before the first
+        CHECK(e.firms.rows() < n + n / 50);
         for (std::size_t s = 0; s < count.size(); ++s) {
             CHECK(count[s] == e.technology.sectors[s].firm_count);
-            CHECK(count[s] >= (e.technology.sectors[s].has_firms ? 5u : 0u));
+            CHECK(count[s] >= (e.technology.sectors[s].has_firms ? 8u : 0u));
             if (!e.technology.sectors[s].has_firms) CHECK(count[s] == 0);
         }
     }
@@ -125,8 +130,11 @@ TEST_CASE("firms make each sector's output")
     const Economy& e = start_of_2000();
     std::vector<double> output(e.technology.sectors.size());
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
-        output[sector_of(e, row)] += e.firms.productivity[row] * e.firms.workers[row];
-        REQUIRE(e.firms.expected[row] == Approx(e.firms.productivity[row] * e.firms.workers[row]));
+        if (e.firms.born[row] == 0) continue; // opens next month
+        output[sector_of(e, row)] += e.firms.expected[row];
+        const double needed = e.firms.expected[row] / e.firms.productivity[row];
+        REQUIRE(needed <= e.firms.workers[row] * (1 + 1e-12));
+        REQUIRE(needed > e.firms.workers[row] - 1);
     }
     for (std::size_t s = 0; s < output.size(); ++s)
         CHECK(output[s] ==
@@ -143,7 +151,7 @@ TEST_CASE("firms employ nearly what the census counts, the more firms the closer
     CHECK(at_2000 < 1.02);
     CHECK(at_10000 > 0.9);
     CHECK(at_10000 < 1.02);
-    CHECK(at_10000 > at_2000);
+    CHECK(std::fabs(at_10000 - 1) < 0.02);
 }
 
 TEST_CASE("at a hundred thousand firms employment is within three percent of the census", "[.slow]")
@@ -159,8 +167,9 @@ TEST_CASE("rows are sorted by cell with ascending ids, regions hold their share 
         share[region_of(e, row)] += 1.0 / static_cast<double>(e.firms.rows());
         if (row == 0) continue;
         REQUIRE(e.firms.id[row] > e.firms.id[row - 1]);
-        REQUIRE(e.groups.cell(e.firms.group[row]) >= e.groups.cell(e.firms.group[row - 1]));
         REQUIRE(e.firms.born[row] <= 0);
+        if (e.firms.born[row] == 0) continue; // founders of the month before the first come last
+        REQUIRE(e.groups.cell(e.firms.group[row]) >= e.groups.cell(e.firms.group[row - 1]));
     }
     CHECK(e.next_id == e.firms.id[e.firms.rows() - 1] + 1);
     for (std::size_t r = 0; r < share.size(); ++r)
@@ -223,19 +232,87 @@ TEST_CASE("every firm's flows sum to zero in the first month")
     }
 }
 
-TEST_CASE("households spend their income, and their deposits are the rest point of consumption")
+TEST_CASE("households spend the table's consumption out of wages, profits and a year's value added of deposits")
 {
     const Economy& e = start_of_2000();
     const auto& d = e.setup.parameters.demand;
-    double disposable = 0;
+    const auto& t = e.technology;
+    double disposable = 0, spent = 0, deposits = 0;
     for (const auto& h : e.households) {
-        disposable += h.disposable.yuan();
-        CHECK(d.propensity_income * h.disposable.yuan() + d.propensity_wealth * h.deposits.yuan() ==
-              Approx(h.disposable.yuan()).epsilon(1e-9));
+        disposable += h.disposable.yuan(), deposits += h.deposits.yuan();
+        const double spends = d.propensity_wages * h.mean_wages + d.propensity_profits * h.mean_profits +
+                              h.propensity_wealth * h.deposits.yuan();
+        spent += spends;
+        CHECK(h.mean_wages + h.mean_profits == Approx(h.disposable.yuan()).epsilon(1e-6));
+        CHECK(h.propensity_wealth > 0.001);
+        CHECK(h.propensity_wealth < 0.02);
     }
-    CHECK(disposable == Approx(e.technology.consumption_total + e.technology.housing_total).epsilon(1e-9));
+    CHECK(spent == Approx(t.consumption_total + t.housing_total).epsilon(1e-9));
+    CHECK(disposable == Approx(spent + e.turnover.entry_out).epsilon(1e-9)); // founders' new capital is their own money
+    const double value_added = spent + t.government_total + t.firm_investment_total + t.public_investment_total +
+                               t.exports_total - t.imports_total;
+    CHECK(deposits == Approx(12 * value_added).epsilon(0.01)); // less what the first founders brought
     CHECK(e.government.direct_tax_rate > 0);
     CHECK(e.government.direct_tax_rate < 0.6);
+}
+
+TEST_CASE(
+    "used capital opens where exits, entrants and scrapping leave it, and entrants are sized like firms that leave")
+{
+    const Economy& e = start_of_2000();
+    const auto& t = e.turnover;
+    CHECK(t.exit_first.size() == e.groups.sectors() + 1);
+    for (std::size_t s = 0; s < e.groups.sectors(); ++s)
+        CHECK((t.exit_first[s + 1] > t.exit_first[s]) == e.technology.sectors[s].has_firms);
+    double held = 0;
+    for (double k : t.used_capital) held += k;
+    CHECK(held > 0);
+    CHECK(held < 0.02 * sum_over_firms(e, [&](std::size_t row) { return e.firms.capital[row]; }));
+    const Economy still = start_economy(resting_setup());
+    for (double k : still.turnover.used_capital) CHECK(k == 0);
+    CHECK(still.turnover.entry_out == 0);
+}
+
+TEST_CASE("expected turnover of the first month is what happens: capital left, taken and founded", "[.slow]")
+{
+    double left = 0, brought = 0, founded = 0, expected = 0;
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Economy e = start_economy(small_setup(20000, seed));
+        expected += e.turnover.entry_out;
+        advance(e);
+        left += from_fixed_goods(e.total.freed_capital);
+        brought += from_fixed_goods(e.total.entry_capital);
+        founded += from_fixed_goods(e.total.entry_new_capital);
+    }
+    CHECK(founded == Approx(expected).epsilon(0.1));
+    CHECK(brought + founded == Approx(left).epsilon(0.15));
+}
+
+TEST_CASE("a sector that usual loans would ruin borrows less; one that can't keep its capital whole is refused")
+{
+    Setup setup = small_setup();
+    setup.parameters.credit.leverage = 0.6, setup.parameters.credit.working_months = 3;
+    setup.parameters.banks.loan_rate = 0.1;
+    int thin = 0;
+    for (const auto& s : start_economy(setup).technology.sectors) {
+        if (!s.has_firms) continue;
+        CHECK(s.margin >= -1e-15);
+        thin += s.debt < 1;
+    }
+    CHECK(thin > 3);
+    for (const auto& s : start_of_2000().technology.sectors) CHECK(s.debt == 1);
+    setup = small_setup();
+    setup.parameters.accounting.investment_firms = 0.9, setup.parameters.accounting.investment_housing = 0;
+    auto poor = std::make_shared<Calibration>(*china());
+    for (auto& s : poor->sectors) s.fixed_capital *= 4, s.household -= 3 * s.fixed_capital / 4;
+    setup.calibration = poor;
+    try {
+        start_economy(setup);
+        FAIL("no error");
+    } catch (const ScenarioError& error) {
+        CHECK(error.problems.size() > 3);
+        CHECK(error.problems[0].message.find("would open with a loss") != std::string::npos);
+    }
 }
 
 TEST_CASE("unemployment starts at the calibration's rate in every region")

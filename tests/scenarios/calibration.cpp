@@ -95,7 +95,6 @@ TEST_CASE("spectral radius and gain, by hand")
     r.finished_cover = 2;
     r.input_speed = 0.25;
     r.input_cover = 1;
-    r.service_cover = 0;
     CHECK(ordering_gain(r, 0.5) == Approx(0.5 * (1 - 0.5 + 3 * 0.5)));
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("a shock and its target")
     const ShockEvent& k = s.setup.shocks[0];
     CHECK(k.shock == find_shock("capacity_loss"));
     CHECK(k.month == 60);
-    CHECK(k.parameters == std::vector<double>{0.5, 6});
+    CHECK(k.parameters == std::vector<double>{0.5, 6, 0});
     CHECK(k.target.regions.to_ulong() == 4); // west is the third of four
     CHECK(k.target.sizes.all());
 }

@@ -51,7 +51,7 @@ std::vector<double> output_by_sector(const Economy& e)
 {
     std::vector<double> made(e.groups.sectors());
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        made[e.groups[e.firms.group[row]].sector] += e.firms.expected[row];
+        if (e.firms.born[row] < 0) made[e.groups[e.firms.group[row]].sector] += e.firms.expected[row]; // who is open
     for (std::size_t k = 0; k < e.pools.output_at_start.size(); ++k)
         made[k / e.groups.regions()] += e.pools.output_at_start[k];
     return made;

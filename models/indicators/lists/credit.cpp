@@ -78,6 +78,10 @@ extern const std::vector<Indicator> indicators_credit{
          });
      },
      nullptr},
+    {"policy_rate", "1/year", "the central bank's rate, as it stands behind loans before risk",
+     "capital/policy_rate.hpp", [](const Economy& e) { return e.policy_rate.rate; }, nullptr},
+    {"real_rate", "1/year", "rate less expected inflation, less its start", "capital/policy_rate.hpp",
+     [](const Economy& e) { return e.policy_rate.real; }, nullptr},
     {"advances", "yuan", "advances of the central bank to banks, end of month", "lender of last resort",
      [](const Economy& e) { return e.central_bank.advances.yuan(); }, nullptr},
     {"money", "yuan", "deposits of firms and households at banks, end of month", "sum over banks", money, nullptr},

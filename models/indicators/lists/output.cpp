@@ -22,6 +22,11 @@ Money pool_value_added(const Economy& e)
 }
 
 double output_of(const FirmSums& s) { return from_fixed_goods(s.made); }
+double left_by_inputs(const Economy& e, std::size_t sector)
+{
+    const Sector& s = e.technology.sectors[sector];
+    return 1 - s.domestic - s.imports;
+}
 double value_added_of(const FirmSums& s)
 {
     return yuan(s.link_revenue + s.market_revenue - s.invoiced - s.paid(Flow::market_inputs) - s.imports_paid);
@@ -30,6 +35,18 @@ double price_of(const FirmSums& s)
 {
     return ratio(yuan(s.link_revenue + s.market_revenue), from_fixed_goods(s.shipped));
 }
+
+// Of firms and pools, by what the start's inputs leave of output, with what is saved of trade services.
+double real_value_added(const Economy& e)
+{
+    double sum = e.market.services_saved;
+    for (std::size_t g = 0; g < e.groups.size(); ++g)
+        sum += left_by_inputs(e, e.groups[g].sector) * output_of(e.sums[g]);
+    for (Cell k : e.groups.each<Cell>()) sum += left_by_inputs(e, e.groups.sector_of(k)) * e.pools.shipped[k];
+    return sum;
+}
+
+double value_added(const Economy& e) { return value_added_of(e.total) + pool_value_added(e).yuan(); }
 
 double consumption(const Economy& e)
 {
@@ -76,8 +93,12 @@ extern const std::vector<Indicator> indicators_output{
      "goods made by firms, and sold by pools in the total",
      [](const Economy& e) { return output_of(e.total) + pool_shipped(e); }, output_of},
     {"value_added", "yuan", "value added in a month at current prices",
-     "sales less domestic and imported inputs bought in the month; pools in the total",
-     [](const Economy& e) { return value_added_of(e.total) + pool_value_added(e).yuan(); }, value_added_of},
+     "sales less domestic and imported inputs bought in the month; pools in the total", value_added, value_added_of},
+    {"real_value_added", "yuan", "value added in a month at starting prices",
+     "output less inputs per unit of output at the start, and trade services saved by lower border fees",
+     real_value_added, nullptr},
+    {"value_added_deflator", "1", "price of value added over the start", "value_added / real_value_added",
+     [](const Economy& e) { return ratio(value_added(e), real_value_added(e)); }, nullptr},
     {"revenue", "yuan", "sales of firms in a month", "invoices to known customers and market sales", nullptr,
      [](const FirmSums& s) { return yuan(s.link_revenue + s.market_revenue); }},
     {"price_level", "1", "price of firms' sales over the start", "sales at current prices / sales at starting prices",

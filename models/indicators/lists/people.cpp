@@ -51,6 +51,11 @@ extern const std::vector<Indicator> indicators_people{
      [](const FirmSums& s) { return ratio(yuan(s.paid(Flow::wages)), static_cast<double>(s.workers)); }},
     {"wages", "yuan", "wages paid by firms in a month", "sum over firms", nullptr,
      [](const FirmSums& s) { return yuan(s.paid(Flow::wages)); }},
+    {"benefits", "yuan", "unemployment benefit paid in a month", "sum over regions",
+     [](const Economy& e) {
+         return over(e.ledger.households, [](const Purse& h) { return h.received(Flow::benefits).yuan(); });
+     },
+     nullptr},
     {"productivity", "yuan", "output per worker and month at starting prices", "made / workers", nullptr,
      [](const FirmSums& s) { return ratio(from_fixed_goods(s.made), static_cast<double>(s.workers)); }},
     {"disposable_income", "yuan", "households' income after direct tax and transfer abroad in a month",
