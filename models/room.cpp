@@ -61,9 +61,13 @@ void make_room(Economy& e)
 {
     const std::size_t more_rows = e.firms.rows() / 6 + 4096, more_links = e.links.network.edges() / 6 + 4096;
     const std::size_t rows = e.firms.rows() + more_rows;
-    reserve_columns(e.firms, rows);
+    const auto scarce = [](std::size_t room, std::size_t used) { return room < used + used * 3 / 20 + 3072; };
+    // A column that moves is there twice for a moment: only where what is left would not last until the next compaction.
+    if (scarce(e.firms.id.capacity(), e.firms.rows())) reserve_columns(e.firms, rows);
+    if (scarce(e.links.flow.capacity(), e.links.network.edges()))
+        reserve_columns(e.links, e.links.network.edges() + more_links);
     e.work.offers.reserve(rows);
-    reserve_columns(e.links, e.links.network.edges() + more_links);
+    e.work.input_factor.reserve(rows);
     e.links.network.reserve(more_rows, more_links);
     make_room_for_groups(e);
     make_room_for_lists(e, rows);

@@ -1,4 +1,5 @@
-// Banks and the central bank in a month (rates: those of the start, moved by capital/policy_rate.hpp): income, dividends, rescue; then deposits and reserves.
+// Banks and the central bank in a month: income, dividends, rescue; then deposits and reserves. Rates are those of the start, moved by
+// capital/policy_rate.hpp.
 //
 //   income:     interest on loans, bonds and reserves, less that on households' deposits and on advances; losses of loans   fen
 //   dividends:  payout_speed * max(0, equity - wanted_capital * loans), to government and households by their shares        fen

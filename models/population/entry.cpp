@@ -10,7 +10,7 @@
 // suppliers as at the start, orders inputs in its first month and opens in the next, when it takes customers whose supplier was
 // lost until they ask for half of what it can make beside the market.
 // Source of the anchor: Bresnahan & Reiss 1991, doi 10.1086/261786. Parameters: turnover_rules.hpp, network_rules.hpp. Test:
-// tests/models/turnover.cpp.
+// tests/models/entry.cpp.
 #include "models/population/renewal.hpp"
 #include "sim/parallel.hpp"
 

@@ -4,7 +4,7 @@
 //   share wound up = exp(-(workers - 1) / succession), 0 for a firm of more than succession_share of its cell's output; 1 if
 //                    succession is 0
 // The rest of the owners that give up find a successor (firm/leave.cpp). Entry answers the sum of these odds (entry.cpp), and the
-// start is at rest with it (start/turnover.cpp). Parameters: turnover_rules.hpp. Test: tests/models/turnover.cpp.
+// start is at rest with it (start/entry.cpp). Parameters: turnover_rules.hpp. Test: tests/models/turnover.cpp.
 #pragma once
 
 #include "models/population/turnover_rules.hpp"

@@ -33,9 +33,9 @@ void lay_out_rows(Economy& e, const LinkPlans& plans)
         net.count[row] = plans.count(sector, e.firms.workers[row]);
         edges += net.count[row];
     }
-    net.target.reserve(edges + edges / 6 + 4096);
+    net.target.reserve(edges + edges / 4 + 4096);
     net.target.resize(edges);
-    reserve_columns(e.links, edges + edges / 6 + 4096);
+    reserve_columns(e.links, edges + edges / 4 + 4096); // untouched until it is used
     resize_columns(e.links, edges);
 }
 
