@@ -97,26 +97,10 @@ std::optional<Finding> find(const Row& row, const Ensemble& ensemble)
     return finding;
 }
 
-std::vector<Finding> measure(const Material& material)
-{
-    std::vector<Finding> findings;
-    for (const auto& ensemble : material.ensembles) {
-        if (!ensemble.luck) continue;
-        for (const auto& row : rows())
-            if (auto finding = find(row, ensemble)) findings.push_back(std::move(*finding));
-    }
-    return findings;
-}
-
-std::vector<Regularity> regularities()
-{
-    std::vector<Regularity> all;
-    for (const auto& row : rows()) all.push_back(row.regularity);
-    return all;
-}
+std::vector<Finding> measure(const Material& material) { return measure_rows(material, rows(), find); }
 
 } // namespace
 
-extern const Family family_cycles{"Cycles", regularities(), measure};
+extern const Family family_cycles{"Cycles", regularities_of(rows()), measure};
 
 } // namespace rongtong::validation

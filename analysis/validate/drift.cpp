@@ -121,25 +121,15 @@ Finding find(const Row& row, const Ensemble& ensemble, const Paths& paths)
 
 std::vector<Finding> measure(const Material& material)
 {
-    std::vector<Finding> findings;
-    for (const auto& ensemble : material.ensembles) {
-        if (!ensemble.luck) continue;
-        for (const auto& row : rows())
-            if (const auto paths = yearly_paths(ensemble, row.quantity))
-                findings.push_back(find(row, ensemble, *paths));
-    }
-    return findings;
-}
-
-std::vector<Regularity> regularities()
-{
-    std::vector<Regularity> all;
-    for (const auto& row : rows()) all.push_back(row.regularity);
-    return all;
+    return measure_rows(material, rows(), [](const auto& row, const auto& ensemble) -> std::optional<Finding> {
+        const auto paths = yearly_paths(ensemble, row.quantity);
+        if (!paths) return std::nullopt;
+        return find(row, ensemble, *paths);
+    });
 }
 
 } // namespace
 
-extern const Family family_drift{"Drift from the path", regularities(), measure};
+extern const Family family_drift{"Drift from the path", regularities_of(rows()), measure};
 
 } // namespace rongtong::validation

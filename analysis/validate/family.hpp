@@ -22,6 +22,28 @@ struct Family {
 // In the order in which they are shown.
 const std::vector<const Family*>& families();
 
+// All that a family's rows look at; a row has a regularity.
+template <class Rows>
+std::vector<Regularity> regularities_of(const Rows& rows)
+{
+    std::vector<Regularity> all;
+    for (const auto& row : rows) all.push_back(row.regularity);
+    return all;
+}
+
+// What find(row, ensemble), an optional finding, gives on the ensembles with luck.
+template <class Rows, class Find>
+std::vector<Finding> measure_rows(const Material& material, const Rows& rows, const Find& find)
+{
+    std::vector<Finding> findings;
+    for (const auto& ensemble : material.ensembles) {
+        if (!ensemble.luck) continue;
+        for (const auto& row : rows)
+            if (auto finding = find(row, ensemble)) findings.push_back(std::move(*finding));
+    }
+    return findings;
+}
+
 // A finding whose figure is held against the regularity's band.
 Finding judged(const Regularity& regularity, const std::string& runs, double figure, const std::string& note = "");
 // The same of the mean over runs; its picture, unless a better one takes the place, shows them sorted.

@@ -1,7 +1,7 @@
 // What owners put into a firm that would fail for want of cash, fen.
 //
 //   short:  cash < the month's wages + interest, or what is left of it < what it owes since three months
-//   amount: owner_months * price * expected demand, with probability owner_chance, if the smoothed margin is above owner_margin
+//   amount: once a month, owner_months * price * expected demand, with probability owner_chance, if the smoothed margin is above owner_margin
 // So who has lost a month's sales (an outage, a customer) is not ruined by it, and who earns nothing is. It comes from households
 // of the region or, for state-owned firms, from government. Nobody's share changes (assumed: all owners alike).
 // Form: owners' money as the first source when a small firm is short, in the spirit of Berger & Udell 1998, doi
