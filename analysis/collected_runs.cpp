@@ -118,7 +118,7 @@ std::vector<Run> read_collected(const ResultsReader& file, const RunParts& parts
     for (const auto& axis : parts.axes) read_groups(file, axis, parts, found);
     std::vector<Run> runs;
     for (auto& [number, run] : found) {
-        run.records = [path = file.path(), number](const std::string& table, const std::vector<std::string>& columns) {
+        run.records = [path = file.path(), number = number](const std::string& table, const std::vector<std::string>& columns) {
             return records_of(path, number, table, columns);
         };
         runs.push_back(std::move(run));
