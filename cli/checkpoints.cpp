@@ -7,6 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
 namespace rongtong::cli {
 
 void save_checkpoint(const RunPlan& plan, const Economy& economy, ResultsWriter& writer)
@@ -56,6 +61,25 @@ StoredRun read_run(CheckpointReader& checkpoint, const std::filesystem::path& pa
     run.output = checkpoint.text("run.output");
     run.command_line = checkpoint.text("run.command_line");
     return run;
+}
+
+std::size_t remove_stale_parts(const std::filesystem::path& checkpoint)
+{
+    namespace fs = std::filesystem;
+    const std::string begin = checkpoint.filename().string() + ".tmp-";
+    std::vector<fs::path> stale;
+    std::error_code ec;
+    for (const auto& entry : fs::directory_iterator(checkpoint.parent_path(), ec)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(begin) || !entry.is_regular_file(ec)) continue;
+        int process = 0, serial = 0, length = 0;
+        const char* rest = name.c_str() + begin.size();
+        if (std::sscanf(rest, "%d-%d%n", &process, &serial, &length) != 2 || rest[length] != '\0' || process <= 0)
+            continue;
+        if (::kill(process, 0) != 0 && errno == ESRCH) stale.push_back(entry.path());
+    }
+    return static_cast<std::size_t>(
+        std::ranges::count_if(stale, [&](const auto& file) { return fs::remove(file, ec); }));
 }
 
 std::vector<std::byte> read_results(CheckpointReader& checkpoint)

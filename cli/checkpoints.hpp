@@ -30,4 +30,8 @@ StoredRun read_run(CheckpointReader& checkpoint, const std::filesystem::path& pa
 
 std::vector<std::byte> read_results(CheckpointReader& checkpoint);
 
+// Removes what killed runs had begun to write of this checkpoint (NAME.tmp-PID-SERIAL, sim/checkpoint_writer.cpp) where no
+// process of that number is there any more. How many.
+std::size_t remove_stale_parts(const std::filesystem::path& checkpoint);
+
 } // namespace rongtong::cli

@@ -219,6 +219,7 @@ void announce(const RunPlan& plan, const RunOptions& options)
 int run(const RunOptions& options)
 {
     const RunPlan plan = make_plan(options);
+    remove_stale_parts(plan.checkpoint);
     announce(plan, options);
     watch_signals();
     Saved saved{plan.resumed, plan.first_month};

@@ -22,12 +22,20 @@ void watch(int number)
     sigaction(number, &action, nullptr);
 }
 
+// A terminal that is closed asks to end, unless the run was begun to outlive it (nohup).
+void watch_hangup()
+{
+    struct sigaction now{};
+    if (sigaction(SIGHUP, nullptr, &now) == 0 && now.sa_handler != SIG_IGN) watch(SIGHUP);
+}
+
 } // namespace
 
 void watch_signals()
 {
     watch(SIGINT);
     watch(SIGTERM);
+    watch_hangup();
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
 }
