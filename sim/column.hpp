@@ -23,7 +23,7 @@ struct ColumnAllocator {
     T* allocate(std::size_t n)
     {
         constexpr std::size_t huge = std::size_t{1} << 21;
-        if (n > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_alloc();
+        if (n > std::numeric_limits<std::size_t>::max() / 4 / sizeof(T)) throw std::bad_alloc();
         const std::size_t bytes = n * sizeof(T);
         const std::size_t align = bytes >= huge ? huge : 64;
         void* p = std::aligned_alloc(align, (bytes + align - 1) / align * align);

@@ -15,12 +15,12 @@ namespace rongtong {
 
 namespace {
 
-struct Purchases {
+struct PublicPurchases {
     Money demand, demand_imports, investment, investment_imports, policy_cost;
     double demand_real = 0; // goods that arrive, at starting prices
 };
 
-void add_region(const Economy& e, UseRegion r, Purchases& sum)
+void add_region(const Economy& e, UseRegion r, PublicPurchases& sum)
 {
     const auto& t = e.technology;
     const auto& use = e.market.uses[r];
@@ -42,7 +42,7 @@ void add_region(const Economy& e, UseRegion r, Purchases& sum)
     sum.policy_cost += round_fen(100 * use.administration / e.market.use_price(office, r) * e.market.pay(office, r));
 }
 
-void store(Economy& e, const Purchases& p)
+void store(Economy& e, const PublicPurchases& p)
 {
     Purse &purse = e.ledger.government, &clearing = e.ledger.clearing;
     transfer(Flow::government_demand, purse, clearing, p.demand);
@@ -64,7 +64,7 @@ double next_tax_rate(const Government& gov, const DemandRules& rules, double new
 
 void charge_government(Economy& e)
 {
-    Purchases sum;
+    PublicPurchases sum;
     for (UseRegion r : e.groups.each<UseRegion>()) add_region(e, r, sum);
     store(e, sum);
 }

@@ -15,12 +15,12 @@ namespace rongtong {
 
 namespace {
 
-struct Purchases {
+struct HomePurchases {
     Money consumption, consumption_imports, housing, housing_imports;
     double consumption_real; // goods that arrive, at starting prices
 };
 
-Purchases purchases_of(const Economy& e, UseRegion r)
+HomePurchases purchases_of(const Economy& e, UseRegion r)
 {
     const auto& t = e.technology;
     const auto& use = e.market.uses[r];
@@ -38,7 +38,7 @@ Purchases purchases_of(const Economy& e, UseRegion r)
             round_fen(100 * housed), round_fen(100 * imported * use.housing), real};
 }
 
-void store(Economy& e, std::size_t r, const Purchases& p)
+void store(Economy& e, std::size_t r, const HomePurchases& p)
 {
     Purse &purse = e.ledger.households[r], &clearing = e.ledger.clearing;
     transfer(Flow::consumption, purse, clearing, p.consumption);

@@ -83,7 +83,7 @@ double years_of_debt(const Economy& e)
     return ratio(loans, year);
 }
 
-double unemployment(const Economy& e)
+double unemployment_shown(const Economy& e)
 {
     static const Indicator& rate = indicator("unemployment_rate");
     return value_of(e, rate);
@@ -106,7 +106,7 @@ constexpr std::array<PlausibilityMark, mark_count> marks{{
     {"bad_loans", "1", "loans at least three months behind, share of loans", 0, 0.2, bad_loans},
     {"firm_debt", "years", "loans of firms over a year's value added", 0, 3, years_of_debt},
     {"central_bank_advances", "1", "advances of the central bank, share of deposits at banks", 0, 0.1, advances},
-    {"unemployment", "1", "unemployment rate", 0, 0.3, unemployment},
+    {"unemployment", "1", "unemployment rate", 0, 0.3, unemployment_shown},
     {"price_level", "1", "price of firms' sales over the start", 0.2, 5, price_level},
     {"failures_of_nobody", "1", "shocks firm_failure whose firm is not there, or outside their target", 0, 0,
      [](const Economy& e) { return static_cast<double>(e.work.named_nobody); }},

@@ -7,7 +7,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 5> rules{{
+constexpr std::array<TwoLawsRule, 5> two_laws_rules{{
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"investment_incubation", TwoLaws::one_at_a_time,
@@ -36,8 +36,9 @@ bool common_firms(const Target& a, const Target& b)
 
 const TwoLawsRule& rule_of_two(const Lever& lever)
 {
-    const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return r.lever == lever.name; });
-    return found == rules.end() ? unknown : *found;
+    const auto found = std::find_if(two_laws_rules.begin(), two_laws_rules.end(),
+                                    [&](const auto& r) { return r.lever == lever.name; });
+    return found == two_laws_rules.end() ? unknown : *found;
 }
 
 bool clash(const Policy& a, const Policy& b, std::int32_t months)
