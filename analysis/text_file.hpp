@@ -10,6 +10,11 @@
 
 namespace rongtong {
 
+// The place was good and the content too, but the file could not be written: the disk is full, say.
+struct NotWritten : OutputError {
+    using OutputError::OutputError;
+};
+
 class TextFile {
 public:
     // Refuses what check_output_path refuses.
@@ -50,7 +55,7 @@ public:
 private:
     void check() const
     {
-        if (!out_) throw OutputError(path_.string() + ": can't be written (is the disk full?)");
+        if (!out_) throw NotWritten(path_.string() + ": can't be written (is the disk full?)");
     }
 
     std::filesystem::path path_, part_;

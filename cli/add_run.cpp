@@ -1,6 +1,7 @@
 // The options of rongtong run.
 #include "cli/commands.hpp"
 #include "cli/run.hpp"
+#include "cli/whole_number.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -38,11 +39,11 @@ void add_files(CLI::App& command, RunOptions& options)
 
 void add_changes(CLI::App& command, RunOptions& options)
 {
-    command.add_option("--seed", options.overrides.seed, "Seed of all luck");
-    command.add_option("--replicate", options.overrides.replicate,
-                       "Number of the repetition: same scenario, other luck");
-    command.add_option("--months", options.overrides.months,
-                       "Length of the run; with --resume it may be longer than before");
+    add_whole_number(command, "--seed", options.overrides.seed, "Seed of all luck");
+    add_whole_number(command, "--replicate", options.overrides.replicate,
+                     "Number of the repetition: same scenario, other luck");
+    add_whole_number(command, "--months", options.overrides.months,
+                     "Length of the run; with --resume it may be longer than before");
     command
         .add_option("--set", options.overrides.set,
                     "/pointer=value: change any value of the scenario, such as /firms=20000; may be repeated")

@@ -6,22 +6,44 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdio>
+#include <iostream>
+
+#include <fcntl.h>
 
 namespace rongtong::cli {
 
 namespace {
 
-void put(std::FILE* where, std::string_view text)
+std::atomic<bool> lost{false};
+
+bool put(std::FILE* where, std::string_view text)
 {
-    std::fwrite(text.data(), 1, text.size(), where);
-    std::fflush(where);
+    const bool written = std::fwrite(text.data(), 1, text.size(), where) == text.size();
+    return std::fflush(where) == 0 && written;
 }
 
 } // namespace
 
-void print(std::string_view text) { put(stdout, printable(text, "\n")); }
+void print(std::string_view text)
+{
+    if (!put(stdout, printable(text, "\n"))) lost = true;
+}
+
+bool output_was_lost()
+{
+    std::cout.flush(); // the help is written there
+    return lost || !std::cout;
+}
+
+void keep_streams_apart()
+{
+    for (int stream = 0; stream <= 2; ++stream) // opened the wrong way round, so that a write to one fails
+        if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+}
+
 void print_error(std::string_view text) { put(stderr, printable(text, "\n")); }
 void draw(std::string_view text) { put(stderr, text); }
 void print_problems(std::string_view text) { draw(with_bold_places(printable(text, "\n"))); }

@@ -16,6 +16,11 @@ void draw(std::string_view text);           // to stderr as it is: our own progr
 void complain(std::string_view message);    // "rongtong: message" to stderr
 void warn(std::string_view message);        // "rongtong: note: message" to stderr
 
+bool output_was_lost(); // something that was printed did not arrive: a full disk, a closed pipe
+
+// Where a standard stream is closed, a file that is opened would take its number, and get what is printed.
+void keep_streams_apart();
+
 std::string grouped(std::int64_t number); // 1234567 -> "1 234 567"
 std::string short_number(double number);  // four digits: 1234567 -> "1.235 million"
 std::string percent(double share);        // 0.0123 -> "+1.23 %"

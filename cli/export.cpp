@@ -1,5 +1,6 @@
 // rongtong export: results for other tools.
 #include "analysis/export.hpp"
+#include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -36,6 +37,9 @@ int export_results(const Options& o)
         }
         for (const auto& file : export_csv(o.results, output, o.how)) print(file.string() + "\n");
         return done;
+    } catch (const NotWritten& error) {
+        complain(error.what());
+        return failed;
     } catch (const OutputError& error) {
         throw BadInput(error.what());
     }

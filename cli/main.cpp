@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <memory>
 #include <new>
 
@@ -113,6 +114,21 @@ void check_subcommand(const CLI::App& program, int argc, char** argv)
                                hint.empty() ? "" : fmt::format(" ({})", hint), path));
 }
 
+// An empty value is a variable of a shell script that was not set, not a wish for the default.
+void check_values(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const auto equals = word.find('=');
+        if (word.starts_with("--") && equals != word.npos && equals + 1 == word.size())
+            throw BadInput(
+                fmt::format("{} has no value; leave the option away to have the default", word.substr(0, equals)));
+        if (!word.empty()) continue;
+        if (i == 1 || argv[i - 1][0] != '-') throw BadInput("a word on the command line is empty");
+        throw BadInput(fmt::format("the value of {} is empty; leave the option away to have the default", argv[i - 1]));
+    }
+}
+
 int parse(CLI::App& program, int argc, char** argv)
 {
     try {
@@ -142,6 +158,7 @@ int act(int argc, char** argv)
         print_error(program.help());
         return bad_input;
     }
+    check_values(argc, argv);
     check_subcommand(program, argc, argv);
     const int parsed = parse(program, argc, argv);
     if (!action && parsed == done && program.get_subcommands().empty() && !asks_for_help(argc, argv))
@@ -153,8 +170,13 @@ int act(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    keep_streams_apart();
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is a write that fails, with a message
     try {
-        return act(argc, argv);
+        const int code = act(argc, argv);
+        if (code != done || !output_was_lost()) return code;
+        complain("what was printed could not be written: is the disk full, or the pipe closed?");
+        return failed;
     } catch (const ScenarioError& error) {
         print_problems(format_problems(error.problems));
         return bad_input;

@@ -176,7 +176,8 @@ void declare_systemic(CLI::App& command, Options& o)
         .add_option("--stop", o.stop,
                     "A cascade ends where no firm falls by more than so many percent (default: 1; 0: at its limit)")
         ->check(CLI::Range(0.0, 100.0));
-    command.add_option("--top", o.top, "So many suppliers in the table (default: 20); the JSON has all");
+    command.add_option("--top", o.top, "So many suppliers in the table (default: 20); the JSON has all")
+        ->check(CLI::Range(0, 100000000));
     command.add_option("--edges", o.edges, "A network in files: supplier, buyer, weight")->type_name("CSV");
     command.add_option("--firms", o.firms, "id, sector")->type_name("CSV");
     command.add_option("--essential", o.essential, "sector_supplier, sector_buyer, essential (1 or 0)")

@@ -114,7 +114,7 @@ void add_interactions(CLI::App& program, Action& action)
         "  rongtong interactions --csv table.csv           (factors of two values each, y, replicate)");
     declare_study(*command, o->in);
     command->add_option("--order", o->order, "Interactions of at most so many factors (default: all)")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 64));
     declare_answer(*command, *o);
     command->callback([&action, o] { action = [o] { return interactions(*o); }; });
 }

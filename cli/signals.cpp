@@ -36,7 +36,6 @@ void watch_signals()
     watch(SIGINT);
     watch(SIGTERM);
     watch_hangup();
-    std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
 }
 

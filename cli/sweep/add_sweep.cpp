@@ -42,6 +42,7 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
         ->add_option("--past-memory", options->past_memory,
                      "Memory for months that runs share (default: a quarter of the machine's); beyond it they wait in "
                      "checkpoints")
+        ->check(CLI::Range(0, 1000000000))
         ->type_name("MB");
     command->add_flag("--resume", options->resume, "Do what is missing or failed");
     command->add_flag("--list", options->list, "Say what would be run, about how long it takes and how large it gets");

@@ -1,11 +1,13 @@
 """How runs end when they are not let: a terminal that is closed, a process that is killed, output that nobody takes."""
 
 import os
+import resource
 import signal
+import subprocess
 import time
 import unittest
 
-from harness import SMALL, Case
+from harness import PROGRAM, SMALL, Case
 
 
 class Hangup(Case):
@@ -51,6 +53,43 @@ class Leftovers(Case):
         run.send_signal(signal.SIGTERM)
         run.communicate(timeout=300)
         self.check("--resume", "r.h5.checkpoint", "--months", 400)
+
+
+class LostOutput(Case):
+    def into(self, where, *words):
+        with open(where, "w") as out:
+            return subprocess.run([PROGRAM, *words], cwd=self.folder, stdout=out, stderr=subprocess.PIPE, text=True)
+
+    def test_what_is_printed_on_a_full_disk(self):
+        for words in (["describe", "levers"], ["--help"], ["run", "--help"], ["check", SMALL], ["schema"], ["--version"]):
+            done = self.into("/dev/full", *words)
+            self.assertEqual(done.returncode, 1, words)
+            self.assertIn("could not be written", done.stderr)
+
+    def test_a_closed_output(self):
+        closed = subprocess.run(f'"{PROGRAM}" describe levers >&-', shell=True, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(closed.returncode, 1)
+        self.call("run", SMALL, "-o", "r.h5", "--months", 1, "--set", "/firms=500", "--quiet")
+        done = subprocess.run(f'"{PROGRAM}" export r.h5 --to csv -o t >&- 2>&-', shell=True, cwd=self.folder)
+        self.assertEqual(done.returncode, 1)
+        self.assertFalse([path for path in self.path("t").iterdir() if "r.h5" in path.read_text() or "t/" in path.read_text()])
+
+    def test_a_run_whose_summary_is_lost(self):
+        done = self.into("/dev/full", "run", SMALL, "-o", "r.h5", "--months", "2", "--set", "/firms=500")
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(self.path("r.h5").exists())
+
+
+class FullDisk(Case):
+    def test_export_leaves_no_half_set(self):
+        self.call("run", SMALL, "-o", "r.h5", "--months", 12, "--set", "/firms=500", "--set", "/output/events=true",
+                  "--set", '/output/network={"every_months":6}', "--quiet")
+        small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+        err = self.call("export", "r.h5", "--to", "csv", "-o", "tables", code=1, preexec_fn=small)[1]
+        self.assertIn("can't be written", err)
+        self.assertFalse(self.path("tables").exists())
+        self.call("export", "r.h5", "--to", "graphml", "-o", "n.graphml", code=1, preexec_fn=small)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.h5"])
 
 
 if __name__ == "__main__":

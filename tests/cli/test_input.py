@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from harness import SCENARIOS, SOURCE, Case
+from harness import CAP, SCENARIOS, SMALL, SOURCE, Case
 
 BAD = SOURCE / "tests" / "scenarios" / "bad"
 
@@ -38,6 +38,31 @@ class Check(Case):
         self.assertIn("small.json: good", out)
         self.assertIn("/seed", err)
         self.assertIn("missing.json", err)
+
+
+class Values(Case):
+    def test_empty_ones(self):
+        for words in (["run", CAP, "--seed", ""], ["run", CAP, "--months="], ["run", CAP, "--replicate", ""],
+                      ["run", CAP, "-o", ""], ["run", "--resume", ""], ["run", "--from="], ["run", CAP, "--branch-from", ""],
+                      ["compare", "a", "--base", ""], ["sweep", "p.json", "-o", "d", "--shard", ""], ["describe", ""],
+                      ["run", ""], ["check", ""], [""]):
+            err = self.call(*words, code=2)[1]
+            self.assertIn("empty" if words[-1] == "" else "has no value", err, words)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_numbers_beyond_64_bits_are_shown_as_they_are(self):
+        huge = "99999999999999999999"
+        for words in (["run", CAP, "--seed", huge], ["run", CAP, "--months", "-" + huge], ["run", CAP, "--replicate", huge],
+                      ["run", CAP, "--threads", huge], ["run", CAP, "--set", f"/seed={huge}"], ["sweep", "--shard", f"{huge}/2"],
+                      ["sweep", "--past-memory", huge], ["resilience", "r.h5", "--top", huge],
+                      ["interactions", "s.h5", "--order", huge]):
+            self.assertIn(words[-1], self.call(*words, code=2)[1], words)
+        self.path("s.json").write_text('{\n  "extends": "%s",\n  "months": %s0000}' % (SMALL, huge))
+        self.assertIn(f"s.json:3:13: /months: {huge}0000 is out of range", self.call("check", "s.json", code=2)[1])
+
+    def test_no_numbers(self):
+        for value in ("1.5", "1e3", "0x10", "7 ", "seven"):
+            self.assertIn(f'"{value}" is no whole number', self.call("run", CAP, "--seed", value, code=2)[1])
 
 
 class Catalogue(Case):
