@@ -77,6 +77,7 @@ RecordTables::RecordTables(ResultsSink& sink, const OutputRequest& request, cons
     : sink_(sink), request_(request)
 {
     if (request.panel) declare_panel(setup.firms);
+    if (request.panel) seen_.assign(request.panel->firms.list.size(), 0);
     if (request.network) declare_network(setup.firms, *setup.calibration);
     if (request.events) declare_events(*setup.calibration);
 }
@@ -163,6 +164,14 @@ void RecordTables::write(const Economy& economy)
     if (request_.events) write_events(economy);
 }
 
+std::vector<std::uint64_t> RecordTables::never_seen() const
+{
+    std::vector<std::uint64_t> missing;
+    for (std::size_t i = 0; i < seen_.size(); ++i)
+        if (!seen_[i]) missing.push_back(request_.panel->firms.list[i]);
+    return missing;
+}
+
 void RecordTables::put_month(VariableId variable, const Economy& economy, std::size_t rows)
 {
     put_column<std::int32_t>(sink_, variable, rows, [&](std::size_t) { return economy.month; });
@@ -175,6 +184,9 @@ void RecordTables::write_panel(const Economy& economy)
     for (std::size_t row = 0; row < firms.rows(); ++row)
         if (firms.state[row] != FirmState::gone && request_.panel->firms.takes(firms.id[row], economy.setup.firms))
             rows.push_back(row);
+    const auto& list = request_.panel->firms.list;
+    for (std::size_t i = 0; !list.empty() && i < rows.size(); ++i)
+        seen_[static_cast<std::size_t>(std::ranges::lower_bound(list, firms.id[rows[i]]) - list.begin())] = 1;
     put_month(panel_month_, economy, rows.size());
     put_column<std::uint64_t>(sink_, panel_firm_, rows.size(), [&](std::size_t i) { return firms.id[rows[i]]; });
     for (const auto& [source, variable] : panel_)

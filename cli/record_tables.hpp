@@ -21,6 +21,8 @@ public:
 
     void write(const Economy& economy); // what is due in the month that is complete
 
+    std::vector<std::uint64_t> never_seen() const; // firms that the panel asks for by id and that it has no record of
+
 private:
     struct PanelColumn {
         const PanelVariable* source;
@@ -42,6 +44,7 @@ private:
     DimensionId row_{}, edge_{}, event_{};
     VariableId panel_month_{}, panel_firm_{};
     std::vector<PanelColumn> panel_;
+    std::vector<char> seen_; // of the firms that the panel lists
     VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{}, buyer_sector_{},
         supplier_sector_{};
     VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{},

@@ -6,15 +6,16 @@
 #include "cli/hash_text.hpp"
 #include "cli/marks.hpp"
 #include "cli/month_tables.hpp"
+#include "cli/notes.hpp"
 #include "cli/progress.hpp"
 #include "cli/provenance.hpp"
 #include "cli/record_tables.hpp"
 #include "cli/run_plan.hpp"
+#include "cli/run_words.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
 #include "models/state.hpp"
 #include "output/results_buffer.hpp"
-#include "scenarios/notes.hpp"
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -35,13 +36,6 @@ struct Saved {
     fs::path checkpoint;
     std::int32_t month = 0;
 };
-
-std::string how_to_go_on(const fs::path& checkpoint)
-{
-    char* words[] = {const_cast<char*>("rongtong"), const_cast<char*>("run"), const_cast<char*>("--resume"),
-                     const_cast<char*>(checkpoint.c_str())};
-    return command_line_text(4, words);
-}
 
 Economy first_economy(const RunPlan& plan)
 {
@@ -74,6 +68,7 @@ public:
           writer_(open_writer(plan)),
           months_(writer_, plan.scenario.output, economy_),
           records_(writer_, plan.scenario.output, plan.scenario.setup),
+          reach_(plan.scenario.setup, economy_.month),
           draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate)
     {
         write_provenance(writer_, plan.scenario, plan.threads, plan.command_line);
@@ -104,6 +99,10 @@ public:
     }
 
     const Economy& economy() const { return economy_; }
+    std::vector<std::string> notes() const
+    {
+        return run_notes(plan_.scenario, reach_, records_, plan_.first_month > 0);
+    }
     double firm_months() const { return firm_months_; }
 
 private:
@@ -122,6 +121,7 @@ private:
     {
         months_.write(economy_);
         records_.write(economy_);
+        reach_.look(economy_);
     }
 
     void keep()
@@ -155,6 +155,7 @@ private:
     void finish()
     {
         write_marks(writer_, economy_.marks);
+        write_notes(writer_, notes());
         write_hash_text(writer_, plan_.scenario.output);
         writer_.attribute("/", "ended", utc_now());
         writer_.finish();
@@ -170,6 +171,7 @@ private:
     ResultsWriter writer_;
     MonthTables months_;
     RecordTables records_;
+    Reach reach_;
     Draws draws_;
     double firm_months_ = 0; // of this part of the run
     bool wrote_checkpoint_ = false;
@@ -180,10 +182,14 @@ int compute(const RunPlan& plan, const RunOptions& options, Saved& saved)
     const auto began = Clock::now();
     Run one(plan, options, saved);
     const int code = one.advance();
-    if (code == done) warn_of_marks(one.economy().marks);
+    if (code == done) {
+        warn_of_marks(one.economy().marks);
+        warn_of_what_showed(plan.scenario, one.notes());
+    }
     if (code != done || (options.quiet && !options.json)) return code;
     const std::chrono::duration<double> seconds = Clock::now() - began;
-    const Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
+    Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());
+    summary.asked_in_vain = one.notes();
     print(options.json
               ? summary_json(summary).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"
               : summary_text(summary));
@@ -197,21 +203,6 @@ int report(const std::string& what, const Saved& saved)
         print_error(fmt::format("The checkpoint of month {} is whole. When the cause is gone:\n  {}\n", saved.month,
                                 how_to_go_on(saved.checkpoint)));
     return failed;
-}
-
-void announce(const RunPlan& plan, const RunOptions& options)
-{
-    for (const auto& note : notes_on(plan.scenario)) warn(note);
-    std::error_code ec;
-    if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
-        warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",
-                         plan.checkpoint.string()));
-    if (!options.quiet && plan.branched)
-        print_error(fmt::format("{} takes its first {} months from {}.\n", plan.output.string(), plan.first_month,
-                                options.branch.string()));
-    if (options.quiet || plan.resumed.empty()) return;
-    print_error(fmt::format("Going on with {} after month {}, to month {}.\n", plan.output.string(), plan.first_month,
-                            plan.scenario.setup.months));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace rongtong::cli {
 
@@ -19,6 +20,8 @@ constexpr const char* key_indicators[] = {"output",      "consumption", "employm
 constexpr const char* drifting[] = {"output", "employment", "price_level", "firms"};
 constexpr std::uint64_t enough_firms = 100000; // for results by size class
 constexpr std::size_t year = 12;
+
+using Values = std::vector<double>;
 
 double mean(const std::vector<double>& values, std::size_t first)
 {
@@ -34,6 +37,15 @@ std::int64_t large_firms(const Economy& economy)
     return sum;
 }
 
+// Lowest and highest; a month that lacks the value is neither, unless all do.
+std::pair<Values::const_iterator, Values::const_iterator> extremes(const Values& values)
+{
+    const auto before = [](double a, double b) { return a < b || (std::isfinite(a) && std::isnan(b)); };
+    const auto after = [](double a, double b) { return a < b || (std::isnan(a) && std::isfinite(b)); };
+    return {std::min_element(values.begin(), values.end(), before),
+            std::max_element(values.begin(), values.end(), after)};
+}
+
 void read_indicators(const ResultsReader& file, Summary& s)
 {
     const auto months = file.integers("/month");
@@ -42,7 +54,7 @@ void read_indicators(const ResultsReader& file, Summary& s)
         if (!file.has(path)) continue;
         const auto info = file.variable(path);
         const auto values = file.doubles(path);
-        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        const auto [low, high] = extremes(values);
         const auto month_of = [&](auto at) {
             return static_cast<std::int32_t>(months[std::size_t(at - values.begin())]);
         };
@@ -65,11 +77,17 @@ void read_drift(const ResultsReader& file, Summary& s)
 void read_levers(const ResultsReader& file, const std::vector<Policy>& policies, Summary& s)
 {
     if (policies.empty()) return;
-    const auto cost = file.doubles("/levers/fiscal_cost"), reached = file.doubles("/levers/firms_reached");
+    const auto cost = file.doubles("/levers/fiscal_cost"), reached = file.doubles("/levers/firms_reached"),
+               intensity = file.doubles("/levers/intensity");
     for (std::size_t i = 0; i < policies.size(); ++i) {
-        LeverCost lever{policies[i].label, std::string(policies[i].lever->name), 0, 0};
-        for (std::size_t at = i; at < cost.size(); at += policies.size()) lever.cost += cost[at];
-        lever.last_month_firms = reached[reached.size() - policies.size() + i];
+        LeverCost lever{policies[i].label, std::string(policies[i].lever->name)};
+        for (std::size_t at = i; at < cost.size(); at += policies.size()) {
+            lever.cost += cost[at];
+            if (intensity[at] <= 0) continue;
+            ++lever.months;
+            lever.mean_firms += (reached[at] - lever.mean_firms) / lever.months;
+            lever.last_month_firms = reached[at];
+        }
         s.levers.push_back(std::move(lever));
     }
 }

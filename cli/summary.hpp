@@ -29,7 +29,9 @@ struct Drift {
 struct LeverCost {
     std::string label, lever;
     double cost = 0;             // yuan, of all months
-    double last_month_firms = 0; // reached
+    std::int32_t months = 0;     // in which it acted
+    double mean_firms = 0;       // in its target, over these months
+    double last_month_firms = 0; // in the last of these months
 };
 
 struct Summary {
@@ -44,7 +46,8 @@ struct Summary {
     std::vector<Drift> drift; // empty with policies or shocks, or below two years
     std::vector<LeverCost> levers;
     std::vector<std::string> notes;
-    Marks marks{}; // of plausibility that were left
+    std::vector<std::string> asked_in_vain; // what the scenario asks for and did not get (cli/notes.hpp)
+    Marks marks{};                          // of plausibility that were left
 };
 
 // Of the finished run, read from its results file.

@@ -50,14 +50,25 @@ std::string lever_table(const Summary& s)
 {
     if (s.levers.empty()) return "";
     std::vector<std::vector<std::string>> rows{
-        {"policy", "lever", "administrative cost, yuan", "firms in the target in the last month"}};
+        {"policy", "lever", "administrative cost, yuan", "months", "firms in the target (mean)"}};
     for (const auto& l : s.levers)
-        rows.push_back({l.label, l.lever, short_number(l.cost), grouped(std::llround(l.last_month_firms))});
+        rows.push_back(
+            {l.label, l.lever, short_number(l.cost), fmt::to_string(l.months), grouped(std::llround(l.mean_firms))});
     return table(rows, 2).insert(0, 1, '\n');
 }
 
 // JSON knows no infinity and no NaN.
 ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+ordered_json lever_json(const LeverCost& l)
+{
+    return {{"policy", l.label},
+            {"lever", l.lever},
+            {"cost_yuan", number(l.cost)},
+            {"months", l.months},
+            {"firms_reached_mean", l.mean_firms},
+            {"firms_reached_last_month", l.last_month_firms}};
+}
 
 } // namespace
 
@@ -96,6 +107,7 @@ ordered_json summary_json(const Summary& s)
                       {"drift", ordered_json::object()},
                       {"levers", ordered_json::array()},
                       {"notes", s.notes},
+                      {"asked_in_vain", s.asked_in_vain},
                       {"plausibility", marks_json(s.marks)}};
     for (const auto& i : s.indicators)
         json["indicators"].push_back({{"name", i.name},
@@ -109,11 +121,7 @@ ordered_json summary_json(const Summary& s)
                                       {"highest_month", i.highest_month},
                                       {"relative_change", number(i.change())}});
     for (const auto& d : s.drift) json["drift"][d.name] = number(d.share);
-    for (const auto& l : s.levers)
-        json["levers"].push_back({{"policy", l.label},
-                                  {"lever", l.lever},
-                                  {"cost_yuan", number(l.cost)},
-                                  {"firms_reached_last_month", l.last_month_firms}});
+    for (const auto& l : s.levers) json["levers"].push_back(lever_json(l));
     return json;
 }
 

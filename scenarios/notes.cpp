@@ -3,6 +3,7 @@
 #include "models/policies/binding.hpp"
 #include "models/policies/idle.hpp"
 #include "models/policies/lever.hpp"
+#include "models/policies/reach.hpp"
 
 #include <fmt/format.h>
 
@@ -113,8 +114,11 @@ Notes notes_on(const Scenario& s)
         note_reach("/policies/" + p.label, p.target, p.lever->target, *setup.calibration, notes);
         note_time(p, setup.months, notes);
     }
-    for (const auto& event : setup.shocks)
-        note_reach("/shocks/" + event.label, event.target, event.shock->target, *setup.calibration, notes);
+    for (const auto& event : setup.shocks) {
+        TargetParts parts = event.shock->target;
+        if (reaches_pools(event)) parts.size = parts.ownership = false; // as a shock on products
+        note_reach("/shocks/" + event.label, event.target, parts, *setup.calibration, notes);
+    }
     if (s.output.panel) {
         note_records("panel", *s.output.panel, setup.months, notes);
         note_firms(s.output.panel->firms, setup.firms, notes);

@@ -2,6 +2,7 @@
 
 #include "cli/hash_text.hpp"
 #include "cli/marks.hpp"
+#include "cli/notes.hpp"
 #include "cli/provenance.hpp"
 #include "cli/sweep/units.hpp"
 #include "output/results_writer.hpp"
@@ -57,6 +58,7 @@ void Ledger::finished(std::size_t run, const Line& line)
         writer.attribute("/", "sweep_point", static_cast<std::int64_t>(plan_.index(run).point));
     writer.attribute("/", "sweep_plan_sha256", plan_.sha256);
     write_marks(writer, line.economy().marks);
+    write_notes(writer, line.notes());
     write_hash_text(writer, scenario.output);
     writer.attribute("/", "ended", utc_now());
     writer.finish();

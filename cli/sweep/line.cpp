@@ -1,5 +1,6 @@
 #include "cli/sweep/line.hpp"
 
+#include "cli/notes.hpp"
 #include "models/room.hpp"
 #include "output/output_path.hpp"
 #include "output/results_writer.hpp"
@@ -24,6 +25,7 @@ Line::Line(std::shared_ptr<const Scenario> scenario)
       economy_(start_economy(scenario_->setup)),
       months_(results_, scenario_->output, economy_),
       records_(results_, scenario_->output, scenario_->setup),
+      reach_(scenario_->setup, economy_.month),
       draws_(scenario_->setup.seed, scenario_->setup.replicate)
 {}
 
@@ -36,6 +38,7 @@ Line::Line(std::shared_ptr<const Scenario> scenario, Past&& past)
       economy_(under(std::move(past.economy), scenario_->setup)),
       months_(results_, scenario_->output, economy_),
       records_(results_, scenario_->output, scenario_->setup),
+      reach_(scenario_->setup, economy_.month),
       draws_(scenario_->setup.seed, scenario_->setup.replicate)
 {
     results_.adopt(past.results);
@@ -46,8 +49,11 @@ void Line::advance()
     advance_month(economy_, draws_);
     months_.write(economy_);
     records_.write(economy_);
+    reach_.look(economy_);
     firm_months_ += static_cast<double>(economy_.total.firms);
 }
+
+std::vector<std::string> Line::notes() const { return run_notes(*scenario_, reach_, records_, false); }
 
 std::vector<std::byte> results_image(const ResultsBuffer& results, const std::filesystem::path& scratch)
 {

@@ -4,6 +4,7 @@
 #include "cli/month_tables.hpp"
 #include "cli/record_tables.hpp"
 #include "models/economy.hpp"
+#include "models/policies/reach.hpp"
 #include "output/results_buffer.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -35,6 +36,7 @@ public:
     const Scenario& scenario() const { return *scenario_; }
     const Economy& economy() const { return economy_; }
     const ResultsBuffer& results() const { return results_; }
+    std::vector<std::string> notes() const; // what it asked for and did not get, in the months that it computed
     Past past() const { return {economy_, results_}; }
 
 private:
@@ -43,6 +45,7 @@ private:
     ResultsBuffer results_;
     MonthTables months_;
     RecordTables records_;
+    Reach reach_;
     Draws draws_;
     double firm_months_ = 0;
 };

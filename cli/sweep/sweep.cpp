@@ -12,6 +12,7 @@
 #include "cli/sweep/stored_pasts.hpp"
 #include "cli/sweep/sweep_progress.hpp"
 #include "cli/sweep/units.hpp"
+#include "scenarios/notes.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -227,6 +228,7 @@ private:
 
     void announce() const
     {
+        for (const auto& note : notes_on(plan_)) warn(note);
         if (options_.quiet) return;
         const std::size_t all = count_runs(units_);
         print_error(fmt::format(

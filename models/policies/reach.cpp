@@ -17,11 +17,19 @@ bool has_firms(const Economy& e, const Target& target)
 
 } // namespace
 
+bool reaches_pools(const ShockEvent& event)
+{
+    const auto& declared = event.shock->parameters;
+    for (std::size_t k = 0; k < event.parameters.size(); ++k)
+        if (declared[k].name == "pools") return event.parameters[k] > 0;
+    return false;
+}
+
 Reach::Reach(const Setup& setup, std::int32_t first_month)
 {
     for (const auto& p : setup.policies) policies_.push_back({0, 0, p.start_month > first_month});
     for (const auto& s : setup.shocks) // those that can't be aimed by size act on products, borders or banks
-        shocks_.push_back({0, 0, s.month > first_month && s.shock->target.size});
+        shocks_.push_back({0, 0, s.month > first_month && s.shock->target.size && !reaches_pools(s)});
 }
 
 void Reach::look(const Economy& e)
@@ -43,7 +51,11 @@ std::vector<std::string> Reach::notes(const Setup& setup) const
     std::vector<std::string> notes;
     for (std::size_t k = 0; k < policies_.size(); ++k) {
         const Record& r = policies_[k];
-        if (!r.counts || r.empty == 0) continue;
+        if (!r.counts) continue;
+        if (r.months == 0 && setup.policies[k].rule)
+            notes.push_back(
+                fmt::format("/policies/{} acted in no month: its rule never held", setup.policies[k].label));
+        if (r.empty == 0) continue;
         notes.push_back(r.empty == r.months ? fmt::format("/policies/{} reached no firm in any of its {} months",
                                                           setup.policies[k].label, r.months)
                                             : fmt::format("/policies/{} reached no firm in {} of its {} months",

@@ -9,6 +9,9 @@
 
 namespace rongtong {
 
+// Does this shock act on pools as well, where it is asked to? Then a target without firms is no target of nobody.
+bool reaches_pools(const ShockEvent& event);
+
 class Reach {
 public:
     // first_month: the last month before those that it will see; what began earlier is left out.
@@ -16,7 +19,7 @@ public:
 
     void look(const Economy& economy); // at the end of each month
 
-    // A sentence for each policy that met nobody in some of its months, and each shock that did.
+    // A sentence for each policy that met nobody in some of its months, or never acted, and each shock that met nobody.
     std::vector<std::string> notes(const Setup& setup) const;
 
 private:

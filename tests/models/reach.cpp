@@ -43,11 +43,26 @@ TEST_CASE("a policy for large firms where none is large reached nobody, in its o
 TEST_CASE("a loss of capacity among farms reaches no firm; a change of demand acts on products")
 {
     Setup setup = small_setup(500);
-    setup.shocks = {shock_of("capacity_loss", 2, {0.5, 6}), shock_of("demand", 2, {-0.1, 12, 1})};
+    setup.shocks = {shock_of("capacity_loss", 2, {0.5, 6, 0}), shock_of("demand", 2, {-0.1, 12, 1})};
     for (auto& event : setup.shocks) event.target.sectors.reset().set(0); // farms
     const auto notes = notes_after(setup, 3);
     REQUIRE(notes.size() == 1);
     CHECK(notes[0] == "/shocks/capacity_loss reached no firm: there was none in its target in month 2");
+    setup.shocks[0].parameters[2] = 1; // the pools as well
+    CHECK(notes_after(setup, 3).empty());
+}
+
+TEST_CASE("a rule that never held is said, one that held is not")
+{
+    Policy market = policy_of("unified_market", {0.5});
+    const auto output = std::ranges::find(all_indicators(), "output", &Indicator::name);
+    for (const bool above : {true, false}) {
+        market.rule = Rule{&*output, {}, above, 0, 0, 1};
+        const auto notes = notes_after(with_policy(small_setup(500), market), 3);
+        if (above) CHECK(notes.empty());
+        else
+            CHECK(notes == std::vector<std::string>{"/policies/unified_market acted in no month: its rule never held"});
+    }
 }
 
 TEST_CASE("what began before the months that were seen is left out")
