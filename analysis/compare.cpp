@@ -28,6 +28,7 @@ void check_indicators(const std::vector<RunPair>& pairs, const CompareOptions& o
     if (!missing.empty())
         throw OutputError(fmt::format("{}: has no indicator '{}'; rongtong describe indicators lists them",
                                       run.path.string(), fmt::join(missing, "', '")));
+    if (options.axes_if_there) return;
     for (const auto& axis : options.axes)
         if (std::none_of(run.by_group.begin(), run.by_group.end(), [&](const auto& s) { return s.axis == axis; }))
             missing.push_back(axis);
@@ -197,8 +198,7 @@ Comparison compare_points(std::vector<Run> runs, const fs::path& path, const std
 Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
                         const CompareOptions& options)
 {
-    const RunParts parts = parts_of(options);
-    auto runs = read_with_shares(base_path, parts);
+    auto runs = read_with_shares(base_path, options);
     if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
     Comparison comparison{base_path.string(),         options.statistic, options.level, {}, {}, {},
                           !options.indicators.empty()};

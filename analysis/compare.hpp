@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,6 +35,9 @@ struct CompareOptions {
     std::string panel_variable{};          // by which firms win or lose; empty: the first of net_worth, revenue, ...
     bool over_points = false;              // all points of a design: what share of them has which sign
     WatchCatalogue catalogue{};            // what levers declare
+    bool axes_if_there = false;            // of the axes those that the runs have; else all of them must be there
+
+    std::function<void(const Run&)> on_run{}; // sees each run that was read, once
 };
 
 // The runs of one scenario against the runs of the base.

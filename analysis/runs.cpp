@@ -113,6 +113,8 @@ Run read_run(const ResultsReader& file, const RunParts& parts)
     run.firms = firms_of(run.setup);
     run.calibration = text_or_none(file, "calibration_sha256");
     run.commit = text_or_none(file, "git_commit");
+    run.version = text_or_none(file, "program_version");
+    run.plausibility = text_or_none(file, "plausibility");
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
@@ -207,6 +209,7 @@ std::vector<Run> read_runs(const fs::path& input, const RunParts& parts)
             return;
         }
         runs.push_back(read_run(file, parts));
+        runs.back().open = open;
         runs.back().records = [open](const std::string& table, const std::vector<std::string>& columns) {
             return read_records(open(), table, columns);
         };

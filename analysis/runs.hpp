@@ -46,10 +46,12 @@ struct Run {
     nlohmann::json setup;                    // the merged scenario; null where the file does not say
     std::optional<std::uint64_t> firms;      // at the start; empty where the file does not say, as the texts below
     std::string calibration;                 // SHA-256
-    std::string commit;                      // of the program
+    std::string commit, version;             // of the program
+    std::string plausibility;                // marks that the run left, a JSON text
 
     // Those of these columns that /panel or /network has (texts are left out); empty without such a table.
     std::function<RecordTable(const std::string& table, const std::vector<std::string>& columns)> records;
+    std::function<ResultsReader()> open; // its file once more; empty for a run of a collected file
 
     // nullptr where it has none.
     const IndicatorSeries* find(const std::string& name, const std::string& axis = "",

@@ -79,6 +79,7 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_discover(program, action);
     add_resilience(program, action);
     add_validate(program, action);
+    add_report(program, action);
     add_export(program, action);
     add_list(program, action);
     add_convert(program, action);

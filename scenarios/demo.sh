@@ -11,6 +11,7 @@ for scenario in baseline prompt-payment; do
     done
 done
 "$program" compare "$folder/baseline" "$folder/prompt-payment" -o "$folder/effects.json"
+"$program" report "$folder/baseline" "$folder/prompt-payment" -o "$folder/report.html"
 "$program" list "$folder"
 if command -v rongtong-plot-effects >/dev/null && python3 -c "import h5py, matplotlib" 2>/dev/null; then
     rongtong-plot-effects "$folder/baseline" "$folder/prompt-payment" -o "$folder/effects"

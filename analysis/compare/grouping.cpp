@@ -55,10 +55,13 @@ RunParts parts_of(const CompareOptions& options)
     return parts;
 }
 
-std::vector<Run> read_with_shares(const fs::path& path, const RunParts& parts)
+std::vector<Run> read_with_shares(const fs::path& path, const CompareOptions& options)
 {
-    auto runs = read_runs(path, parts);
-    for (auto& run : runs) add_shares(run);
+    auto runs = read_runs(path, parts_of(options));
+    for (auto& run : runs) {
+        add_shares(run);
+        if (options.on_run) options.on_run(run);
+    }
     return runs;
 }
 
@@ -109,7 +112,7 @@ std::vector<ScenarioRuns> read_others(const std::vector<fs::path>& inputs, const
 {
     std::vector<Run> others;
     for (const auto& input : inputs)
-        for (auto& run : read_with_shares(input, parts_of(options)))
+        for (auto& run : read_with_shares(input, options))
             if (!fs::is_directory(input) || !of_base(base, run)) others.push_back(std::move(run));
     auto groups = groups_of(std::move(others), options.point);
     if (groups.empty()) throw OutputError("nothing to compare with the base");

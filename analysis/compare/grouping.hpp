@@ -13,7 +13,7 @@ struct ScenarioRuns {
 
 // What is read beside the economy-wide indicators.
 RunParts parts_of(const CompareOptions& options);
-std::vector<Run> read_with_shares(const std::filesystem::path& path, const RunParts& parts);
+std::vector<Run> read_with_shares(const std::filesystem::path& path, const CompareOptions& options);
 
 // By scenario, in the order of appearance. Points of a design are not thrown together: their runs share luck, often the
 // base too, so that they are not the independent pairs that an interval is made from.

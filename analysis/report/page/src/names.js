@@ -1,0 +1,15 @@
+// How indicators, groups and levers are called, in the reader's language.
+import { data, state, name_of, both, t } from "./state.js";
+
+export const indicator = (name) => name_of("indicators", name, name.replaceAll("_", " "));
+export const group = (axis, label) => name_of(`by_${axis}`, label, both(data.names?.[axis]?.[label]) || label);
+export const lever = (name) => capital(both(data.names?.levers?.[name]) || name);
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const place = (row) => (row.by ? t("of_group", { indicator: indicator(row.indicator), group: group(row.by, row.group) }) : indicator(row.indicator));
+export const formula = (row) => data.indicators?.[row.indicator] ?? {};
+// A scenario's title where it has one, else its name.
+export function scenario_title(name) {
+  const entry = data.runs?.scenarios?.find((s) => s.scenario === name);
+  return both(entry?.title) || name;
+}
+export const colon = () => (state.language === "zh" ? "：" : ": ");

@@ -1,0 +1,120 @@
+"""rongtong report as a user calls it: its figures are those of rongtong compare, and texts of strangers stay texts."""
+
+import json
+import re
+import sys
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
+from harness import CAP, SMALL, Case  # noqa: E402
+
+FEW = ["--set", "/firms=600", "--months", 15, "--quiet"]
+EARLY = ["--set", "/policies/cap/start_month=4", "--set", "/policies/cap/ramp_months=2"]
+EVIL = "</script><script>document.title='taken'</script><!--<img src=x onerror=alert(1)>&amp;\"'"
+
+
+class Elements(HTMLParser):
+    """What a browser makes of a page: its tags with their attributes, and the texts of its scripts."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.scripts, self.comments, self.inside = [], [], [], False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.inside = tag == "script"
+        if self.inside:
+            self.scripts.append([dict(attrs), ""])
+
+    def handle_endtag(self, tag):
+        self.inside = False
+
+    def handle_data(self, data):
+        if self.inside:
+            self.scripts[-1][1] += data
+
+    def handle_comment(self, data):
+        self.comments.append(data)
+
+
+def data_in(page):
+    return next(json.loads(text) for attributes, text in Elements(page).scripts if attributes.get("id") == "data")
+
+
+def without_nothing(row):
+    """A row as the page has it: without what is null or empty, and without what the list of indicators says."""
+    return {key: value for key, value in row.items() if key not in ("formula", "long_name") and value not in (None, "")}
+
+
+class Report(Case):
+    def runs(self, replicates=3, more=()):
+        for replicate in range(replicates):
+            for name, words in (("base", [SMALL]), ("cap", [CAP, *EARLY])):
+                self.path(name).mkdir(exist_ok=True)
+                self.call("run", *words, *FEW, *more, "--replicate", replicate, "-o", f"{name}/{replicate}.h5")
+
+    def report(self, *words):
+        self.call("report", *words, "-o", "r.html", "--force")
+        return self.path("r.html").read_text(encoding="utf-8")
+
+    def test_every_figure_is_that_of_compare(self):
+        self.runs()
+        page = self.report("base", "cap")
+        self.assertLess(len(page), 5_000_000)
+        data = data_in(page)
+        self.assertEqual(data, json.loads(self.call("report", "base", "cap", "--json")[0]))
+        told = json.loads(self.call("compare", "base", "cap", "--by", "size,region,tier,ownership,sector", "--json")[0])
+        for scenario in told["scenarios"]:
+            for rows in ("effects", "headline", "groups"):
+                scenario[rows] = [without_nothing(row) for row in scenario[rows]]
+        self.assertEqual(data["comparison"], told)
+        self.assertGreater(len(told["scenarios"][0]["headline"]), 10)
+        self.assertEqual({row["by"] for row in told["scenarios"][0]["groups"]}, {"size", "region", "tier", "ownership", "sector"})
+        plain = json.loads(self.call("compare", "base", "cap", "--json")[0])["scenarios"][0]
+        self.assertEqual([without_nothing(row) for row in plain["headline"]], told["scenarios"][0]["headline"])
+        for row in told["scenarios"][0]["headline"]:
+            self.assertTrue(data["indicators"][row["indicator"]]["formula"])
+        base, cap = data["runs"]["scenarios"]
+        self.assertEqual((base["scenario"], base["runs"], base["replicates"], base["last_month"], base["firms"]), ("small", 3, [0, 1, 2], 15, 600))
+        self.assertEqual(cap["title"]["zh"], "账款60日支付上限")
+        self.assertEqual(len(data["names"]["sector"]), 45)
+
+    def test_texts_of_strangers_stay_texts(self):
+        self.runs(1, ["--set", "/title/en=" + json.dumps(EVIL), "--set", "/description/zh=" + json.dumps(EVIL)])
+        self.path("base").rename(self.path("<b>base"))
+        quiet = Elements(self.report("<b>base", "cap", "--title", "plain"))
+        data = data_in(self.report("<b>base", "cap", "--title", EVIL))
+        loud = Elements(self.path("r.html").read_text(encoding="utf-8"))
+        self.assertEqual(loud.tags, quiet.tags)
+        self.assertEqual(loud.comments, [])
+        self.assertEqual([data["title"], data["runs"]["scenarios"][0]["title"]["en"]], [EVIL, EVIL])
+        self.assertEqual(len(loud.scripts), 3)
+        for text in (s[1] for s in loud.scripts if s[0].get("id") == "data"):
+            self.assertIsNone(re.search("[<>&]", text))
+
+    def test_a_sweep(self):
+        plan = {"name": "p", "replicates": 2, "keep": {"groups": ["size"]},
+                "scenarios": {"a": {"extends": SMALL, "firms": 600, "months": 6},
+                              "b": {"extends": SMALL, "firms": 600, "months": 6, "policies": {"p": {"lever": "unified_market", "start_month": 2}}}}}
+        self.path("plan.json").write_text(json.dumps(plan))
+        self.call("sweep", "plan.json", "-o", "study")
+        self.call("collect", "study", "-o", "study.h5")
+        folder, file = (data_in(self.report(name))["comparison"] for name in ("study", "study.h5"))
+        self.assertEqual(folder["scenarios"][0]["headline"], file["scenarios"][0]["headline"])
+        self.assertEqual(data_in(self.report("study.h5", "--base", "b"))["comparison"]["base"], "b")
+
+    def test_what_is_refused(self):
+        self.path("r.html").write_text("mine")
+        for words in (["report", "a", "b", "-o", "r.html"], ["report", "a", "b"], ["report"], ["report", "a", "b", "-o", "s.html"],
+                      ["report", "a", "b", "-o", "s.html", "--months", "9:3"]):
+            self.assertTrue(self.call(*words, code=2)[1])
+        self.assertEqual(self.path("r.html").read_text(), "mine")
+        self.assertFalse(self.path("s.html").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
