@@ -210,6 +210,7 @@ int report(const std::string& what, const Saved& saved)
 int run(const RunOptions& options)
 {
     const RunPlan plan = make_plan(options);
+    check_memory(plan);
     remove_stale_parts(plan.checkpoint);
     announce(plan, options);
     watch_signals();

@@ -3,6 +3,7 @@
 #include "cli/checkpoints.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/memory.hpp"
 #include "cli/sweep/run_again.hpp"
 #include "models/common_past.hpp"
 #include "output/output_path.hpp"
@@ -163,6 +164,19 @@ RunPlan make_plan(const RunOptions& options)
     plan.force = options.force;
     plan.checkpoint_every = options.checkpoint_every;
     return plan;
+}
+
+void check_memory(const RunPlan& plan)
+{
+    const auto firms = fmt::format("{} firms", grouped(static_cast<std::int64_t>(plan.scenario.setup.firms)));
+    const MemoryNeed need = memory_of(plan.scenario);
+    const bool checkpoints = plan.checkpoint_every > 0;
+    const auto why = too_large(firms, need.of_run(checkpoints ? Keeps::all_in_memory : Keeps::on_disk));
+    if (why.empty()) return;
+    throw BadInput(why + (checkpoints && need.results > need.state
+                              ? "; most of it is for checkpoints, which hold the records so far: leave "
+                                "--checkpoint-every away, or record less"
+                              : "; take fewer firms (--set /firms=N), or a larger machine"));
 }
 
 } // namespace rongtong::cli

@@ -25,4 +25,7 @@ struct RunPlan {
 // Throws ScenarioError, CheckpointError or BadInput.
 RunPlan make_plan(const RunOptions& options);
 
+// Before any of it is taken: half of a run is of no use. Throws BadInput.
+void check_memory(const RunPlan& plan);
+
 } // namespace rongtong::cli

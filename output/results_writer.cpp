@@ -50,7 +50,7 @@ ResultsWriter::Impl::~Impl()
     const Session session;
     try {
         close_file();
-    } catch (const OutputError&) { // NOLINT(bugprone-empty-catch): whoever needs to know has called finish()
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): whoever needs to know has called finish()
     }
 }
 

@@ -40,12 +40,13 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
         ->check(CLI::Range(1, 100000));
     command
         ->add_option("--past-memory", options->past_memory,
-                     "Memory for months that runs share (default: a quarter of the machine's); beyond it they wait in "
+                     "Memory for months that runs share (default: a quarter of what is free); beyond it they wait in "
                      "checkpoints")
         ->check(CLI::Range(0, 1000000000))
         ->type_name("MB");
     command->add_flag("--resume", options->resume, "Do what is missing or failed");
     command->add_flag("--list", options->list, "Say what would be run, about how long it takes and how large it gets");
+    command->add_flag("--yes", options->yes, "Begin a sweep beyond 10^12 firm-months, 100 GB or the room on the disk");
     command->add_flag("--json", options->json, "The same, or the summary, as JSON");
     command->add_flag("--quiet", options->quiet, "No progress, no summary");
     add_slurm(*command, options->slurm);

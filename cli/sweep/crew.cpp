@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 #include <thread>
 
 namespace rongtong::cli {
@@ -26,6 +27,7 @@ std::int32_t parting(const Scenarios& scenarios)
 std::string words(const std::exception& error)
 {
     if (const auto* faults = dynamic_cast<const ScenarioError*>(&error)) return format_problems(faults->problems);
+    if (dynamic_cast<const std::bad_alloc*>(&error)) return "there is not enough memory";
     return error.what();
 }
 

@@ -2,9 +2,12 @@
 
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/memory.hpp"
 #include "cli/sweep/line.hpp"
+#include "cli/sweep/need.hpp"
 #include "cli/sweep/units.hpp"
 #include "models/common_past.hpp"
+#include "scenarios/notes.hpp"
 #include "sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 namespace rongtong::cli {
@@ -26,6 +30,9 @@ struct Estimate {
     double months_shared = 0; // of these, computed with others
     double cpu_seconds = 0;   // of one CPU
     double bytes = 0;         // on the disk
+    double memory = 0;        // of one run, the largest
+    double free_memory = 0;
+    std::optional<double> free_disk;
 };
 
 struct Months {
@@ -83,6 +90,17 @@ struct Pilot {
     double start = 0, month = 0, bytes = 0;
 };
 
+constexpr std::uint64_t firms_in_pilot =
+    20000; // more take longer in proportion, and the memory that is to be estimated
+
+// The scenario with so few firms that it takes no memory to speak of.
+std::shared_ptr<const Scenario> small_version(const Scenario& scenario)
+{
+    if (scenario.setup.firms <= firms_in_pilot) return std::make_shared<const Scenario>(scenario);
+    return std::make_shared<const Scenario>(
+        changed_scenario(scenario, {.set = {fmt::format("/firms={}", firms_in_pilot)}}));
+}
+
 Pilot fly(const SweepPlan& plan)
 {
     using Clock = std::chrono::steady_clock;
@@ -90,7 +108,8 @@ Pilot fly(const SweepPlan& plan)
     auto first = scenario_of(plan, 0);
     for (std::size_t run = 1; !first && run < plan.runs(); ++run) first = scenario_of(plan, run);
     if (!first) throw BadInput(plan.name + ": no run of this plan holds together; sweep it to read why");
-    const auto scenario = std::make_shared<const Scenario>(std::move(*first));
+    const auto scenario = small_version(*first);
+    const double scale = static_cast<double>(first->setup.firms) / static_cast<double>(scenario->setup.firms);
     const auto began = Clock::now();
     const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
     Pilot pilot;
@@ -98,13 +117,16 @@ Pilot fly(const SweepPlan& plan)
     pilot.start = seconds();
     while (line.month() < scenario->setup.months && (line.month() < 2 || seconds() < pilot.start + long_enough))
         line.advance();
-    pilot.month = (seconds() - pilot.start) / line.month();
+    pilot.month = (seconds() - pilot.start) / line.month() * scale;
+    pilot.start *= scale;
     pilot.bytes = static_cast<double>(line.results().bytes()) / line.month() * scenario->setup.months +
                   variable_bytes * static_cast<double>(line.results().columns().size());
+    pilot.bytes += std::max(0.0,
+                            memory_of(*first).results - memory_of(*scenario).results); // records of the other firms
     return pilot;
 }
 
-Estimate estimate(const SweepPlan& plan)
+Estimate estimate(const SweepPlan& plan, const std::filesystem::path& folder)
 {
     const Pilot pilot = with_arena(1, [&] { return fly(plan); });
     const auto all = families(plan);
@@ -114,12 +136,22 @@ Estimate estimate(const SweepPlan& plan)
     e.months_shared = months.all - months.computed;
     e.cpu_seconds = months.computed * pilot.month + static_cast<double>(all.size()) * pilot.start;
     e.bytes = static_cast<double>(plan.runs()) * pilot.bytes;
+    e.memory = need_of(plan).memory_of_a_run;
+    e.free_memory = available_memory().bytes;
+    e.free_disk = room_on_disk(folder);
     return e;
 }
 
-std::string size_text(double bytes)
+std::string room_text(const Estimate& e)
 {
-    return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
+    const double fit = std::floor(e.free_memory / e.memory);
+    std::string text = fmt::format("A run takes about {} of memory, and {} are free: {}", size_text(e.memory),
+                                   size_text(e.free_memory),
+                                   fit < 1 ? "it does not fit." : fmt::format("{:.0f} fit at a time.", fit));
+    if (e.free_disk)
+        text += fmt::format(" On the disk {} are free{}.", size_text(*e.free_disk),
+                            e.bytes > *e.free_disk ? ": too little" : "");
+    return text + "\n";
 }
 
 std::vector<std::vector<std::string>> rows_of(const SweepPlan& plan, std::size_t most)
@@ -156,6 +188,9 @@ void print_json(const SweepPlan& plan, const Estimate& e)
                        {"months_shared", e.months_shared},
                        {"estimated_cpu_seconds", e.cpu_seconds},
                        {"estimated_bytes", e.bytes},
+                       {"free_bytes_on_disk", e.free_disk ? ordered_json(*e.free_disk) : ordered_json(nullptr)},
+                       {"estimated_memory_of_a_run", e.memory},
+                       {"free_memory", e.free_memory},
                        {"notes", plan.design.notes}}
               .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
           "\n");
@@ -163,10 +198,10 @@ void print_json(const SweepPlan& plan, const Estimate& e)
 
 } // namespace
 
-int list_runs(const SweepPlan& plan, bool json)
+int list_runs(const SweepPlan& plan, const std::filesystem::path& folder, bool json)
 {
     constexpr std::size_t most_shown = 1000;
-    const Estimate e = estimate(plan);
+    const Estimate e = estimate(plan, folder);
     if (json) {
         print_json(plan, e);
         return done;
@@ -178,10 +213,12 @@ int list_runs(const SweepPlan& plan, bool json)
                       plan.points() == 1 ? "point" : "points", plan.replicates,
                       plan.replicates == 1 ? "replicate" : "replicates"));
     for (const auto& note : plan.design.notes) print(note + "\n");
+    for (const auto& note : notes_on(plan)) print("note: " + note + "\n");
     print(fmt::format(
         "About {} of one CPU like this one's ({} on all {}), {} on the disk; {:.0f} % of the months are shared.\n",
         duration(e.cpu_seconds), duration(e.cpu_seconds / tbb::info::default_concurrency()),
         tbb::info::default_concurrency(), size_text(e.bytes), 100 * e.months_shared / std::max(1.0, e.months)));
+    print(room_text(e));
     return done;
 }
 

@@ -5,7 +5,8 @@
 
 namespace rongtong::cli {
 
-// Prints it; the estimate comes from the first months of the plan's first run. Gives the exit code.
-int list_runs(const SweepPlan& plan, bool json);
+// Prints it; the estimate comes from the first months of the plan's first run, of few firms. folder: where the results would go;
+// empty: here. Gives the exit code.
+int list_runs(const SweepPlan& plan, const std::filesystem::path& folder, bool json);
 
 } // namespace rongtong::cli

@@ -16,8 +16,8 @@ struct SweepOptions {
     int threads = 0;                        // of all runs together; 0: all CPUs that the process may use
     std::string shard;                      // "2/4"; empty: all runs
     std::size_t pack = 256;                 // runs in a pack
-    std::optional<std::size_t> past_memory; // MB for pasts that runs share; none: a quarter of the machine's
-    bool resume = false, list = false, json = false, quiet = false;
+    std::optional<std::size_t> past_memory; // MB for pasts that runs share; none: a quarter of what is free
+    bool resume = false, list = false, yes = false, json = false, quiet = false;
     SlurmOptions slurm;
     std::string command_line;
 };

@@ -1,12 +1,14 @@
 // rongtong sweep: all runs of a plan that are not there yet.
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/memory.hpp"
 #include "cli/provenance.hpp"
 #include "cli/signals.hpp"
 #include "cli/sweep/crew.hpp"
 #include "cli/sweep/folder.hpp"
 #include "cli/sweep/ledger.hpp"
 #include "cli/sweep/listing.hpp"
+#include "cli/sweep/need.hpp"
 #include "cli/sweep/options.hpp"
 #include "cli/sweep/ranks.hpp"
 #include "cli/sweep/stored_pasts.hpp"
@@ -24,8 +26,6 @@
 #include <deque>
 #include <future>
 #include <thread>
-
-#include <unistd.h>
 
 namespace rongtong::cli {
 
@@ -64,13 +64,9 @@ Division divide(const SweepOptions& options, const SweepPlan& plan, std::size_t 
     Division d;
     d.jobs = options.jobs > 0 ? options.jobs : std::max(1, cpus / useful);
     d.jobs = std::min<int>(d.jobs, static_cast<int>(std::max<std::size_t>(1, runs)));
+    d.jobs = jobs_that_fit(d.jobs, options.jobs > 0, need_of(plan).memory_of_a_run);
     d.threads_each = std::max(1, cpus / d.jobs);
     return d;
-}
-
-std::size_t physical_memory()
-{
-    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 std::size_t count_runs(const Units& units)
@@ -191,7 +187,8 @@ private:
         work.keep = [this](const auto& runs, const Line& line) {
             return pasts_.keep(runs, line.economy(), line.results());
         };
-        work.room_for_pasts = options_.past_memory ? *options_.past_memory * 1000000 : physical_memory() / 4;
+        work.room_for_pasts = options_.past_memory ? *options_.past_memory * 1000000
+                                                   : static_cast<std::size_t>(available_memory().bytes / 4);
         work.keep_past = [this](const Branch& branch) {
             if (branch.past) pasts_.keep(branch.runs, branch.past->economy, branch.past->results);
         };
@@ -309,12 +306,15 @@ int sweep(const SweepOptions& options)
 {
     const ShareName share = parse_shard(options.shard);
     const SweepPlan given = plan_of(options);
-    if (options.list) return list_runs(given, options.json);
+    if (options.list) return list_runs(given, options.output, options.json);
     if (options.output.empty()) throw BadInput("-o DIR is needed: where the runs go");
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))
         throw BadInput(options.output.string() +
                        ": exists already; --resume does what is missing, -o names another folder");
+    const bool fresh = !is_sweep_folder(options.output);
+    if (fresh && !options.yes) ask_beyond_a_size(given, options.output);
     if (options.slurm.wanted) return prepare_for_slurm(options, given);
+    if (fresh) divide(options, given, given.runs()); // refuses what does not fit before there is a folder
     const auto ranks = Ranks::join();
     const auto plan = [&] { // the folder is there before the others look at it
         if (ranks->rank() > 0) ranks->wait_for_all();
