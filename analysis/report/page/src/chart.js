@@ -3,13 +3,16 @@
 import { h } from "./dom.js";
 
 const charts = [];
-const resized = new ResizeObserver((entries) => { for (const entry of entries) draw(entry.target); });
+const resized = new ResizeObserver((entries) => draw_boxes(entries.map((entry) => entry.target)));
 
-function draw(box) {
-  const width = Math.floor(box.clientWidth);
-  if (!box.draw || width < 40 || width === box.drawn) return;
-  box.drawn = width;
-  box.replaceChildren(box.draw(width));
+// All widths are read before anything is drawn: a width after a drawing would make the browser lay out the page each time.
+function draw_boxes(boxes) {
+  const widths = boxes.map((box) => Math.floor(box.clientWidth));
+  boxes.forEach((box, i) => {
+    if (widths[i] < 40 || widths[i] === box.drawn) return;
+    box.drawn = widths[i];
+    box.replaceChildren(box.draw(widths[i]));
+  });
 }
 
 // make(width): an SVG element. `label` says in words what is to be seen.
@@ -25,7 +28,8 @@ export function chart(make, label, cls = "chart") {
 }
 
 export function draw_all() {
-  for (const box of charts) { draw(box); resized.observe(box); }
+  draw_boxes(charts);
+  for (const box of charts) resized.observe(box);
 }
 
 export function forget_charts() {
@@ -34,5 +38,5 @@ export function forget_charts() {
 }
 
 // Printing has a width of its own.
-const redraw = () => { for (const box of charts) { box.drawn = 0; draw(box); } };
+const redraw = () => draw_boxes(charts);
 window.matchMedia("print").addEventListener("change", redraw);

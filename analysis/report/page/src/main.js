@@ -6,8 +6,11 @@ import { draw_all, forget_charts } from "./chart.js";
 import * as runs from "./sections/runs.js";
 import * as headline from "./sections/headline.js";
 import * as paths from "./sections/paths.js";
+import * as groups from "./sections/groups.js";
+import * as cost from "./sections/cost.js";
+import * as ranking from "./sections/ranking.js";
 
-const sections = [headline, paths, runs];
+const sections = [headline, paths, groups, cost, ranking, runs];
 
 function choose(label, name, options) {
   return h("div", { class: "choose", role: "group", "aria-label": label }, options.map(([value, text]) =>

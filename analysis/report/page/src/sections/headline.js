@@ -1,11 +1,10 @@
 // The headline: what the policy should do, the harm that it can do, what it costs, and the economy around it, with intervals.
-import * as Plot from "@observablehq/plot";
 import { h } from "../dom.js";
 import { data, scenario, t } from "../state.js";
-import { chart } from "../chart.js";
 import { csv_button } from "../csv.js";
 import { defined } from "../definition.js";
 import { effect_texts, exists, percent_level, unit_text } from "../format.js";
+import { axis, domain_of, interval } from "../interval.js";
 import { colon, lever, place } from "../names.js";
 
 export const id = "headline";
@@ -18,37 +17,7 @@ function on_axis(row) {
   return { middle: row.mean_difference * k, low: exists(row.low) ? row.low * k : null, high: exists(row.high) ? row.high * k : null };
 }
 
-// The axis holds all effects and most intervals; a longer one is cut at its edge with an arrow.
-function domain_of(rows) {
-  const places = rows.map(on_axis).filter(Boolean);
-  const middles = Math.max(1e-9, ...places.map((p) => Math.abs(p.middle)));
-  const far = Math.max(middles, ...places.flatMap((p) => [p.low, p.high]).filter(exists).map(Math.abs));
-  const most = Math.min(far, 1.6 * middles) * 1.06;
-  return [-most, most];
-}
-
 const color_of = (row) => `var(--${{ reached: "good", missed: "bad", shown: "bad", opposite: "good" }[row.verdict] ?? "plain"})`;
-
-function interval_plot(row, domain, width) {
-  const at = on_axis(row);
-  const color = color_of(row);
-  const [low, high] = at && exists(at.low) ? [Math.max(at.low, domain[0]), Math.min(at.high, domain[1])] : [null, null];
-  return Plot.plot({
-    width, height: 26, axis: null, margin: 0, marginLeft: 6, marginRight: 6, x: { domain }, y: { domain: [-1, 1] },
-    marks: [
-      Plot.ruleX([0], { stroke: "var(--line-strong)" }),
-      at && low !== null ? Plot.ruleY([0], { x1: low, x2: high, stroke: color, strokeWidth: 2.5 }) : null,
-      at && low !== null && at.low < domain[0] ? Plot.text([0], { x: domain[0], text: () => "◂", fill: color, textAnchor: "middle" }) : null,
-      at && high !== null && at.high > domain[1] ? Plot.text([0], { x: domain[1], text: () => "▸", fill: color, textAnchor: "middle" }) : null,
-      at ? Plot.dot([0], { x: at.middle, y: 0, r: 5, fill: color, stroke: "var(--paper)", symbol: row.rate ? "diamond" : "circle" }) : null,
-    ],
-  });
-}
-
-const axis_plot = (domain, width) => Plot.plot({
-  width, height: 24, margin: 0, marginLeft: 6, marginRight: 6, marginTop: 0, marginBottom: 22, x: { domain }, y: { axis: null, domain: [0, 1] },
-  marks: [Plot.axisX({ ticks: Math.max(3, Math.floor(width / 70)), tickSize: 4, label: null })],
-});
 
 function expectation(row) {
   if (row.role !== "goal" && row.role !== "harm") return "";
@@ -65,7 +34,7 @@ function row_of(row, domain) {
   return h("div", { class: "forest-row", role: "row" },
     h("div", { class: "name", role: "rowheader" }, defined(row), h("span", { class: "faint" }, [unit_of(row), expectation(row)].filter(Boolean).join(" · "))),
     h("div", { class: "levels", role: "cell" }, h("span", {}, texts.base), h("span", { class: "arrow" }, "→"), h("span", {}, texts.other)),
-    h("div", { class: "picture", role: "cell" }, base_zero ?? chart((width) => interval_plot(row, domain, width), words, "interval")),
+    h("div", { class: "picture", role: "cell" }, base_zero ?? interval(on_axis(row), domain, words, { color: color_of(row), symbol: row.rate ? "diamond" : "circle" })),
     h("div", { class: "effect", role: "cell" }, h("strong", {}, texts.difference), h("span", { class: "faint" }, texts.interval)),
     h("div", { class: "change", role: "cell" }, row.rate ? "" : texts.change),
     h("div", { class: `verdict ${row.verdict}`, role: "cell" }, row.verdict ? t(`verdicts.${row.verdict}`) : "–"));
@@ -84,7 +53,7 @@ function summary(s) {
 
 export function content() {
   const s = scenario();
-  const domain = domain_of(s.headline);
+  const domain = domain_of(s.headline.map(on_axis));
   const column = (key, values) => h("div", { class: key, role: "columnheader" }, t(`columns.${key}`, values));
   const rows = ["goal", "harm", "cost", "context"].flatMap((role) => {
     const of_role = s.headline.filter((row) => row.role === role);
@@ -94,7 +63,7 @@ export function content() {
     h("div", { class: "forest", role: "table", "aria-label": t("headline.title") },
       h("div", { class: "forest-head", role: "row" }, column("name"), column("levels"), column("picture"), column("effect", { level: percent_level(data.comparison.level) }), column("change"), column("verdict")),
       rows,
-      h("div", { class: "forest-axis", "aria-hidden": "true" }, h("div", { class: "picture" }, chart((width) => axis_plot(domain, width), "", "interval")))),
+      h("div", { class: "forest-axis", "aria-hidden": "true" }, h("div", { class: "picture" }, axis(domain)))),
     h("p", { class: "note" }, t("headline.note", { level: percent_level(data.comparison.level) })),
     h("div", { class: "actions" }, csv_button("headline", csv_columns, () => csv_rows(s)))];
 }
