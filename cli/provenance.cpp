@@ -42,13 +42,18 @@ std::string utc_now()
                        parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
+void write_words(ResultsSink& sink, const Scenario& scenario)
+{
+    sink.attribute("/", "title", scenario.title_en.empty() ? scenario.name : scenario.title_en);
+    sink.attribute("/", "scenario", scenario.merged);
+    sink.attribute("/", "scenario_sha256", scenario.sha256);
+}
+
 void write_provenance(ResultsSink& sink, const Scenario& scenario, int threads, const std::string& command_line)
 {
     const auto set = [&](const char* name, const AttributeValue& value) { sink.attribute("/", name, value); };
-    set("title", scenario.title_en.empty() ? scenario.name : scenario.title_en);
-    set("scenario", scenario.merged);
+    write_words(sink, scenario);
     set("scenario_name", scenario.name);
-    set("scenario_sha256", scenario.sha256);
     set("calibration_sha256", scenario.setup.calibration->sha256);
     set("calibration_folder", scenario.calibration_folder.string());
     set("seed", std::uint64_t{scenario.setup.seed});

@@ -16,6 +16,7 @@ std::string command_line_text(int argc, char** argv); // as it could be typed in
 std::string utc_now();                                // ISO 8601, seconds
 
 // As attributes of the root.
+void write_words(ResultsSink& sink, const Scenario& scenario); // what changes with its title and description
 void write_provenance(ResultsSink& sink, const Scenario& scenario, int threads, const std::string& command_line);
 
 } // namespace rongtong::cli

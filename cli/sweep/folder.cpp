@@ -2,19 +2,17 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "cli/sweep/extend.hpp"
+#include "cli/sweep/share.hpp"
 #include "scenarios/sha256.hpp"
 #include "sim/error.hpp"
 #include "sim/planted.hpp"
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace rongtong::cli {
@@ -113,18 +111,6 @@ void make(const fs::path& folder, const SweepPlan& plan)
     if (!why.empty()) throw BadInput(fmt::format("{}: can't be made: {}", folder.string(), why));
 }
 
-// First few places in which two plans differ.
-std::string differences(const json& stored, const json& given)
-{
-    std::string text;
-    int shown = 0;
-    for (const auto& step : json::diff(stored, given)) {
-        if (++shown > 5) return text + "\n  and more";
-        text += "\n  " + step["path"].get<std::string>();
-    }
-    return text;
-}
-
 std::string text_of(const fs::path& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -203,7 +189,45 @@ SweepPlan open_checked(const fs::path& folder, For purpose)
 SweepPlan open_folder(const fs::path& folder) { return open_checked(folder, For::adding); }
 SweepPlan read_folder(const fs::path& folder) { return open_checked(folder, For::reading); }
 
-SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
+namespace {
+
+// The folder of a plan that holds all runs of the one that it was made for.
+void extend(const fs::path& folder, const SweepPlan& plan, const json& given, const json& stored)
+{
+    check_program(folder, For::adding);
+    const SweepPlan before = load_plan(folder / "plan.json");
+    const auto last = [](const SweepPlan& p) { return p.first_replicate + p.replicates; };
+    if (!holds_all_of(given, stored) || before.first_replicate < plan.first_replicate || last(before) > last(plan))
+        throw BadInput(
+            fmt::format("{}: is of another plan, and runs of two plans are never mixed. --resume goes on with a plan "
+                        "that has more replicates or scenarios, or other words. They differ at:{}",
+                        folder.string(), differences(stored, given)));
+    const SweepLock lock(folder); // nobody begins on a share until the folder is another
+    if (const auto others = shares_at_work(folder); !others.empty())
+        throw BadInput(fmt::format("{}: its plan can't grow while a process is at work on share {}", folder.string(),
+                                   others.front()));
+    const fs::path grown = fmt::format("{}.{}.part", named(folder).string(), ::getpid());
+    std::error_code none;
+    try {
+        fs::remove_all(grown, none);
+        fill(grown, plan);
+        take_over(folder, before, grown, load_plan(grown / "plan.json")); // as runs of the folder will know it
+        replace_folder(named(folder), grown);
+    } catch (const std::exception& error) {
+        fs::remove_all(grown, none);
+        throw OutputError(fmt::format("{}: can't be extended: {}", folder.string(), error.what()));
+    }
+}
+
+} // namespace
+
+void check_still_of(const fs::path& folder, const SweepPlan& plan)
+{
+    if (load_plan(folder / "plan.json").sha256 != plan.sha256)
+        throw BadInput(folder.string() + ": its plan has grown meanwhile; call it again with --resume");
+}
+
+SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan, bool may_grow)
 {
     std::error_code ec;
     if (!is_sweep_folder(folder)) {
@@ -212,31 +236,13 @@ SweepPlan make_or_check_folder(const fs::path& folder, const SweepPlan& plan)
         make(named(folder), plan);
     }
     const json stored = read_json_file(folder / "plan.json"), given = stored_plan(plan);
-    if (stored != given)
+    if (stored != given && may_grow) extend(folder, plan, given, stored);
+    else if (stored != given)
         throw BadInput(
             fmt::format("{}: is of another plan, and runs of two plans are never mixed; name another folder, or "
                         "take the plan back to what it was. They differ at:{}",
                         folder.string(), differences(stored, given)));
     return open_folder(folder);
-}
-
-Share::Share(const fs::path& folder, const std::string& name, bool resume)
-{
-    const fs::path path = folder / "processes" / name;
-    std::error_code ec;
-    const bool begun = fs::exists(path, ec);
-    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file_ < 0) throw BadInput(fmt::format("{}: can't be written: {}", path.string(), std::strerror(errno)));
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        throw BadInput(fmt::format("{}: another process is at work on share {}", folder.string(), name));
-    if (begun && !resume)
-        throw BadInput(
-            fmt::format("{}: share {} was begun before; --resume does what is missing", folder.string(), name));
-}
-
-Share::~Share()
-{
-    if (file_ >= 0) ::close(file_);
 }
 
 } // namespace rongtong::cli

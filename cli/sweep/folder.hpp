@@ -17,8 +17,9 @@
 namespace rongtong::cli {
 
 // Makes the folder in one step, or looks whether an existing one is of the same plan and program. The plan comes back as
-// the folder has it. Throws BadInput, ScenarioError, OutputError.
-SweepPlan make_or_check_folder(const std::filesystem::path& folder, const SweepPlan& plan);
+// the folder has it. may_grow: the plan may have other words, more replicates and further scenarios than that of the folder,
+// which is then renumbered. Throws BadInput, ScenarioError, OutputError.
+SweepPlan make_or_check_folder(const std::filesystem::path& folder, const SweepPlan& plan, bool may_grow);
 
 // The plan of a folder that exists: to add runs, for which this program must have made it, or to read them. Throws BadInput.
 SweepPlan open_folder(const std::filesystem::path& folder);
@@ -26,19 +27,9 @@ SweepPlan read_folder(const std::filesystem::path& folder);
 
 std::string commit_of_folder(const std::filesystem::path& folder); // of the program that made it
 
+// Throws BadInput where the folder is of another plan by now.
+void check_still_of(const std::filesystem::path& folder, const SweepPlan& plan);
+
 bool is_sweep_folder(const std::filesystem::path& folder);
-
-// Held while a process works on its share of the runs ("1of4"): two processes never do the same share.
-class Share {
-public:
-    // resume: the share may have been begun before. Throws BadInput.
-    Share(const std::filesystem::path& folder, const std::string& name, bool resume);
-    ~Share();
-    Share(const Share&) = delete;
-    Share& operator=(const Share&) = delete;
-
-private:
-    int file_ = -1;
-};
 
 } // namespace rongtong::cli

@@ -32,7 +32,7 @@ bool cut_off(const fs::path& file)
 } // namespace
 
 Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share, int threads_each,
-               std::string command_line)
+               std::string command_line, const std::vector<std::size_t>& left)
     : plan_(plan),
       folder_(folder),
       share_(std::move(share)),
@@ -44,7 +44,7 @@ Ledger::Ledger(const fs::path& folder, const SweepPlan& plan, std::string share,
     const auto loose = store_.loose();
     const auto mine = loose.empty() ? loose : runs_of_share(plan, share_);
     for (const auto run : loose) // those of other shares are theirs to pack
-        if (std::ranges::binary_search(mine, run)) loose_.push_back(run);
+        if (std::ranges::binary_search(mine, run) && !std::ranges::binary_search(left, run)) loose_.push_back(run);
 }
 
 void Ledger::finished(std::size_t run, const Line& line)

@@ -16,9 +16,9 @@ namespace rongtong::cli {
 
 class Ledger {
 public:
-    // share: the name of this process's part, for its own files.
+    // share: the name of this process's part, for its own files. left: runs that other processes do, ascending.
     Ledger(const std::filesystem::path& folder, const SweepPlan& plan, std::string share, int threads_each,
-           std::string command_line);
+           std::string command_line, const std::vector<std::size_t>& left);
 
     bool has(std::size_t run) const { return store_.has(run); }
 

@@ -152,7 +152,7 @@ int prepare_for_slurm(const SweepOptions& options, const SweepPlan& plan)
     figures.shards = options.slurm.shards > 0 ? options.slurm.shards : std::min(usual_shards, plan.runs());
     figures.jobs = options.jobs;
     figures.pack = options.pack;
-    make_or_check_folder(options.output, plan);
+    make_or_check_folder(options.output, plan, options.resume);
     const fs::path folder = options.output / "slurm";
     std::error_code ec;
     fs::create_directories(folder / "logs", ec);

@@ -11,6 +11,7 @@
 #include "cli/sweep/need.hpp"
 #include "cli/sweep/options.hpp"
 #include "cli/sweep/ranks.hpp"
+#include "cli/sweep/share.hpp"
 #include "cli/sweep/stored_pasts.hpp"
 #include "cli/sweep/sweep_progress.hpp"
 #include "cli/sweep/units.hpp"
@@ -78,16 +79,19 @@ std::size_t count_runs(const Units& units)
 
 class Sweep {
 public:
-    Sweep(const SweepOptions& options, const SweepPlan& plan, ShareName share, Ranks& ranks)
+    // others: shares of other processes, which do their runs.
+    Sweep(const SweepOptions& options, const SweepPlan& plan, ShareName share, const std::vector<std::string>& others,
+          Ranks& ranks)
         : options_(options),
           plan_(plan),
           ranks_(ranks),
           pasts_(options.output),
-          units_(
-              pieces(share_of(families(plan), share.index, share.count), 4 * static_cast<std::size_t>(ranks.size()))),
+          left_(runs_of_shares(plan, others)),
+          units_(pieces(without(share_of(families(plan), share.index, share.count), left_),
+                        4 * static_cast<std::size_t>(ranks.size()))),
           division_(divide(options, plan, count_runs(units_))),
           ledger_(options.output, plan, share.text() + (ranks.rank() > 0 ? fmt::format("-rank{}", ranks.rank()) : ""),
-                  division_.threads_each, options.command_line)
+                  division_.threads_each, options.command_line, left_)
     {
         ranks.set_units(units_.size());
         for (const auto& unit : units_)
@@ -228,6 +232,9 @@ private:
         for (const auto& note : notes_on(plan_)) warn(note);
         if (options_.quiet) return;
         const std::size_t all = count_runs(units_);
+        if (!left_.empty())
+            warn(fmt::format("other processes are at work on shares with {} runs, which are left to them",
+                             left_.size()));
         print_error(fmt::format(
             "{}: {} {}{}{}, {} at a time on {} {} each{}.\n", plan_.name, grouped(static_cast<std::int64_t>(total_)),
             total_ == 1 ? "run" : "runs", total_ == all ? "" : fmt::format(" missing of {}", all),
@@ -284,6 +291,7 @@ private:
     const SweepPlan& plan_;
     Ranks& ranks_;
     StoredPasts pasts_;
+    std::vector<std::size_t> left_; // to other processes, ascending
     Units units_;
     Division division_;
     Ledger ledger_;
@@ -318,15 +326,19 @@ int sweep(const SweepOptions& options)
     const auto ranks = Ranks::join();
     const auto plan = [&] { // the folder is there before the others look at it
         if (ranks->rank() > 0) ranks->wait_for_all();
-        auto made = make_or_check_folder(options.output, given);
+        auto made = make_or_check_folder(options.output, given, options.resume);
         if (ranks->rank() == 0) ranks->wait_for_all();
         return made;
     }();
     std::optional<Share> held;
-    if (ranks->rank() == 0) held.emplace(options.output, share.text(), options.resume);
+    if (ranks->rank() == 0) {
+        held.emplace(options.output, share.text(), options.resume);
+        check_still_of(options.output, plan); // it may have grown before the share was held
+    }
     watch_signals();
     try {
-        return Sweep(options, plan, share, *ranks).run();
+        const bool alone = held && ranks->size() == 1;
+        return Sweep(options, plan, share, alone ? held->others() : std::vector<std::string>{}, *ranks).run();
     } catch (const OutputError& error) {
         complain(fmt::format(
             "the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "

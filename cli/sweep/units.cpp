@@ -81,6 +81,26 @@ std::vector<std::size_t> runs_of_share(const SweepPlan& plan, const std::string&
     return runs;
 }
 
+std::vector<std::size_t> runs_of_shares(const SweepPlan& plan, const std::vector<std::string>& names)
+{
+    std::vector<std::size_t> all;
+    for (const auto& name : names) {
+        const auto runs = runs_of_share(plan, name);
+        all.insert(all.end(), runs.begin(), runs.end());
+    }
+    std::ranges::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::vector<std::vector<std::size_t>> without(std::vector<std::vector<std::size_t>> units,
+                                              const std::vector<std::size_t>& left)
+{
+    for (auto& unit : units) std::erase_if(unit, [&](auto run) { return std::ranges::binary_search(left, run); });
+    std::erase_if(units, [](const auto& unit) { return unit.empty(); });
+    return units;
+}
+
 std::vector<std::vector<std::size_t>> pieces(std::vector<std::vector<std::size_t>> units, std::size_t at_least)
 {
     if (at_least <= 4 || units.size() >= at_least) return units; // one process shares pasts among its workers
