@@ -5,7 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
-#include "models/parameters.hpp"
+#include "cli/usual_progress.hpp"
 #include "output/input_error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,19 +24,6 @@ struct Options {
     std::optional<double> growth; // percent a year
     bool json = false, years = false, strict = false, force = false;
 };
-
-// What technology.progress is where a scenario says nothing; 0 while the model has no such parameter.
-double usual_progress()
-{
-    double progress = 0;
-    Parameters defaults = default_parameters();
-    for_each_group(defaults, [&](const char* group, auto&, const auto& declared) {
-        for (const auto& d : declared)
-            if (std::string_view(group) == "technology" && std::string_view(d.info.name) == "progress")
-                progress = d.info.initial;
-    });
-    return progress;
-}
 
 validation::Validation read_and_validate(const Options& o)
 {

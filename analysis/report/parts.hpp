@@ -1,7 +1,11 @@
 // The parts that the data of a report are put together from. Inside analysis/report/ only.
 #pragma once
 
+#include <functional>
+#include <map>
+
 #include "analysis/report/report.hpp"
+#include "output/results_reader.hpp"
 
 namespace rongtong {
 
@@ -13,6 +17,9 @@ public:
     void add(const Run& run);
     nlohmann::ordered_json scenarios() const;
     nlohmann::ordered_json indicators() const;
+    std::size_t runs() const;
+    nlohmann::ordered_json accounts()
+        const; // of one run of each scenario, in its last month; empty where none has them
     bool all_of(const std::string& calibration) const; // are all runs of this one?
 
 private:
@@ -24,12 +31,28 @@ private:
         std::vector<std::string> commits, versions, calibrations;
         std::optional<std::uint64_t> firms;
         std::size_t runs = 0;
-        int first_month = 0, last_month = 0; // of all its runs
-        nlohmann::ordered_json marks;        // of plausibility: {name: {"runs": that left it, ...}}
+        int first_month = 0, last_month = 0;                                  // of all its runs
+        std::function<ResultsReader()> open;                                  // its first run that has a file
+        std::string opened;                                                   // which run that is
+        std::map<std::pair<std::string, std::string>, double> firms_of_group; // at the end of its runs, sum over them
+        nlohmann::ordered_json marks; // of plausibility: {name: {"runs": that left it, ...}}
     };
     std::vector<Entry> entries_;
     nlohmann::ordered_json indicators_ = nlohmann::ordered_json::object();
 };
+
+// ---- accounts.cpp
+// Null where the file has none.
+nlohmann::ordered_json accounts_of(const ResultsReader& file);
+
+// ---- caveats.cpp
+// What to know before the figures are used: kinds with values, which the page puts into words, and sentences as they come.
+nlohmann::ordered_json caveats(const Comparison& comparison, const nlohmann::ordered_json& scenarios);
+
+// ---- validation.cpp
+// The runs against regularities of real economies, without pictures; or an object with `absent`: why there is none.
+nlohmann::ordered_json validation_part(const std::vector<std::filesystem::path>& inputs, std::size_t runs,
+                                       const ReportOptions& options);
 
 // ---- slim.cpp
 // A comparison's JSON without what the page has elsewhere (names and formulas of indicators, per row) or does not show (nulls,

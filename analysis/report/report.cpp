@@ -26,6 +26,9 @@ ordered_json report_data(const std::vector<std::filesystem::path>& inputs, const
     if (!book.all_of(options.names.value("calibration", "")))
         for (const char* axis : {"sector", "region"}) data["names"].erase(axis);
     data["comparison"] = slim(comparison_json(comparison));
+    data["caveats"] = caveats(comparison, data["runs"]["scenarios"]);
+    data["accounts"] = book.accounts();
+    data["validation"] = validation_part(inputs, book.runs(), options);
     return data;
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare.hpp"
+#include "analysis/validate/material.hpp"
 
 namespace rongtong {
 
@@ -19,6 +20,8 @@ struct ReportOptions {
     nlohmann::ordered_json
         names;                   // {"sector": {"s01": {"en": ..., "zh": ...}}, "levers": ...}: what analysis can't know
     std::string version, commit; // of this program
+    validation::ReadOptions validation{};
+    std::size_t most_validated = 100; // runs beyond which they are not validated: each is read once more
 };
 
 // inputs: as of compare_runs, the base first; one alone: a sweep or a collected file. Throws as compare_runs does.

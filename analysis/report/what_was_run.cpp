@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/report/parts.hpp"
 
@@ -77,6 +78,13 @@ void RunBook::add(const Run& run)
     note_text(entry->versions, run.version);
     note_text(entry->calibrations, run.calibration);
     count_marks(run.plausibility, entry->marks);
+    if (!entry->open && run.open) {
+        entry->open = run.open;
+        entry->opened = run.path.filename().string();
+    }
+    for (const auto& series : run.by_group)
+        if (series.name == "firms" && !series.values.empty() && std::isfinite(series.values.back()))
+            entry->firms_of_group[{series.axis, series.group}] += series.values.back();
     for (const auto* list : {&run.indicators, &run.by_group})
         for (const auto& series : *list)
             if (!indicators_.contains(series.name))
@@ -87,22 +95,50 @@ void RunBook::add(const Run& run)
 ordered_json RunBook::scenarios() const
 {
     auto list = ordered_json::array();
-    for (const auto& e : entries_)
-        list.push_back({{"scenario", e.scenario},
-                        {"title", text_of(e.setup, "title")},
-                        {"description", text_of(e.setup, "description")},
-                        {"runs", e.runs},
-                        {"points", e.points.size()},
-                        {"seeds", sorted(e.seeds)},
-                        {"replicates", sorted(e.replicates)},
-                        {"first_month", e.first_month},
-                        {"last_month", e.last_month},
-                        {"firms", e.firms ? ordered_json(*e.firms) : ordered_json(nullptr)},
-                        {"program", e.versions},
-                        {"commit", e.commits},
-                        {"calibration", e.calibrations},
-                        {"marks", e.marks}});
+    for (const auto& e : entries_) {
+        ordered_json entry{{"scenario", e.scenario},
+                           {"title", text_of(e.setup, "title")},
+                           {"description", text_of(e.setup, "description")},
+                           {"runs", e.runs},
+                           {"points", e.points.size()},
+                           {"seeds", sorted(e.seeds)},
+                           {"replicates", sorted(e.replicates)},
+                           {"first_month", e.first_month},
+                           {"last_month", e.last_month},
+                           {"firms", e.firms ? ordered_json(*e.firms) : ordered_json(nullptr)},
+                           {"program", e.versions},
+                           {"commit", e.commits},
+                           {"calibration", e.calibrations},
+                           {"marks", e.marks},
+                           {"firms_of_group", ordered_json::object()}};
+        for (const auto& [group, sum] : e.firms_of_group)
+            entry["firms_of_group"][group.first][group.second] = sum / static_cast<double>(e.runs);
+        list.push_back(std::move(entry));
+    }
     return list;
+}
+
+ordered_json RunBook::accounts() const
+{
+    auto list = ordered_json::array();
+    for (const auto& e : entries_) {
+        if (!e.open) continue;
+        const auto file = e.open();
+        auto accounts = accounts_of(file);
+        if (accounts.is_null()) continue;
+        accounts["scenario"] = e.scenario;
+        accounts["run"] = e.opened;
+        accounts["month"] = file.integers("/month").back();
+        list.push_back(std::move(accounts));
+    }
+    return list;
+}
+
+std::size_t RunBook::runs() const
+{
+    std::size_t sum = 0;
+    for (const auto& e : entries_) sum += e.runs;
+    return sum;
 }
 
 bool RunBook::all_of(const std::string& calibration) const

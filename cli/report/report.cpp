@@ -7,6 +7,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report/names.hpp"
+#include "cli/usual_progress.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -35,6 +36,7 @@ ReportOptions report_options(const Options& o)
     options.compare.catalogue = watch_catalogue();
     options.title = o.title;
     options.names = report_names();
+    options.validation.growth = usual_progress();
     options.version = program_version();
     options.commit = git_commit();
     return options;

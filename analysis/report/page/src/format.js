@@ -24,6 +24,7 @@ export function style_of(unit, rate, values, precision) {
 
 export function number(value, style, sign = false) {
   if (!exists(value)) return "–";
+  if (value === 0) return "0";
   const text = plain(value * style.factor, style.digits);
   return sign && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
@@ -39,6 +40,7 @@ export function effect_texts(effect) {
     base: number(effect.mean_base, level) + (effect.rate ? " %" : level.suffix),
     other: number(effect.mean_other, level) + (effect.rate ? " %" : level.suffix),
     difference: exists(effect.mean_difference) ? number(effect.mean_difference, change, true) + points : "–",
+    bare: number(effect.mean_difference, change, true) + (effect.rate ? "" : change.suffix),
     interval: exists(effect.low) ? t("interval", { low: number(effect.low, change), high: number(effect.high, change) }) : "–",
     change: change_text(effect),
   };

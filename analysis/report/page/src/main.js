@@ -8,9 +8,12 @@ import * as headline from "./sections/headline.js";
 import * as paths from "./sections/paths.js";
 import * as groups from "./sections/groups.js";
 import * as cost from "./sections/cost.js";
+import * as caveats from "./sections/caveats.js";
+import * as accounts from "./sections/accounts.js";
+import * as validation from "./sections/validation.js";
 import * as ranking from "./sections/ranking.js";
 
-const sections = [headline, paths, groups, cost, ranking, runs];
+const sections = [headline, paths, groups, cost, ranking, caveats, accounts, validation, runs];
 
 function choose(label, name, options) {
   return h("div", { class: "choose", role: "group", "aria-label": label }, options.map(([value, text]) =>

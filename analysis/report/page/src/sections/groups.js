@@ -20,7 +20,7 @@ function row_of(row, domain, factor) {
   return h("div", { class: "panel-row" },
     h("span", { class: "name" }, defined(row, group(row.by, row.group))),
     interval(in_unit(row, factor), domain, `${place(row)}${colon()}${texts.difference} (${texts.interval})`, { color: certain(row) ? "var(--other)" : "var(--line-strong)" }),
-    h("span", { class: certain(row) ? "number" : "number faint" }, texts.difference));
+    h("span", { class: certain(row) ? "number" : "number faint" }, texts.bare));
 }
 
 // Groups of an axis without firms, or without the indicator, have no figures: they are left out.
