@@ -22,6 +22,7 @@
 #include "models/orders/market.hpp"
 #include "models/policies/policy_state.hpp"
 #include "models/population/turnover.hpp"
+#include "models/progress/progress.hpp"
 #include "models/setup.hpp"
 #include "models/workspace.hpp"
 #include "sim/draws.hpp"
@@ -45,6 +46,7 @@ struct Economy {
     std::vector<Bank> banks;
     CentralBank central_bank;
     PolicyRate policy_rate;
+    Progress progress;
     double sentiment = 0; // log of the common willingness to spend and to invest, over the usual
     Market market;
     Turnover turnover;
@@ -62,6 +64,9 @@ struct Economy {
     Marks marks{};                      // of plausibility that were left so far
     Workspace work;                     // scratch, no state
 };
+
+// By how much limits in yuan rise with the economy and its prices: firms do not change class by growth.
+inline double money_index(const Economy& e) { return e.progress.index * e.policy_rate.price; }
 
 // The economy of month 0: at rest, books balanced. Throws ScenarioError where the calibration can't carry it.
 Economy start_economy(const Setup& setup);

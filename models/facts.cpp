@@ -33,7 +33,8 @@ void set_plan_facts(Economy& e)
     const double answer = user_cost_factor(e.policy_rate.real, e.policy_rate.start, e.setup.parameters.accounting) *
                           std::exp(e.sentiment);
     const double gap = e.total.capital > 0
-                           ? answer * static_cast<double>(e.total.capital_wanted) / static_cast<double>(e.total.capital)
+                           ? answer * (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) /
+                                 static_cast<double>(e.total.capital)
                            : 1;
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
@@ -50,6 +51,7 @@ void set_plan_facts(Economy& e)
         f.cell_output = e.turnover.output[f.cell];
         f.critical = basket_criticality(e, f.cell);
         static_cast<GroupConditions&>(f) = e.policy.conditions.groups[g];
+        f.level = e.progress.level, f.trend = e.progress.trend;
         f.wage_index = e.labour(Labour::workers, f.region).wage_index;
         f.hire_share = e.labour(Labour::workers, f.region).hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);

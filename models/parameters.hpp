@@ -19,6 +19,7 @@
 #include "models/orders/pricing_rules.hpp"
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
+#include "models/progress/progress_rules.hpp"
 
 namespace rongtong {
 
@@ -39,6 +40,7 @@ struct Parameters {
     MakeRules make;
     LabourRules labour;
     TurnoverRules turnover;
+    ProgressRules technology;
     LuckRules luck;
 };
 
@@ -62,6 +64,7 @@ void for_each_group(Parameters& p, const F& f)
     f("make", p.make, make_parameters);
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
+    f("technology", p.technology, progress_parameters);
     f("luck", p.luck, luck_parameters);
 }
 

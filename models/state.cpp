@@ -41,7 +41,8 @@ template <class E, class F>
 void for_each_value(E& e, const F& f)
 {
     f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world);
-    f("central_bank", e.central_bank), f("policy_rate", e.policy_rate), f("sentiment", e.sentiment);
+    f("central_bank", e.central_bank), f("policy_rate", e.policy_rate), f("progress", e.progress),
+        f("sentiment", e.sentiment);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.scrapped", e.turnover.scrapped), f("turnover.entry_out", e.turnover.entry_out);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);

@@ -116,6 +116,10 @@ void check_agents(const Economy& e, const Checks& check)
     for (const auto& m : e.labour.all)
         check.finite("labour", std::array{m.labour_force, m.wage_index, m.hire_share, m.employed(), m.aspiration,
                                           m.wage_at_start});
+    const auto& p = e.progress;
+    check.in_range("progress", std::array{p.level, p.smoothed, p.smoothed_exports, p.index, p.exports, p.step}, 1e-9,
+                   1e9);
+    check.finite("progress", std::array{p.trend});
     check.in_range("banks", std::vector<std::size_t>{e.banks.size()}, 1, most_banks);
     for (const auto& bank : e.banks) {
         check.in_range("banks", std::array{bank.region}, -1, static_cast<double>(regions) - 1);

@@ -1,6 +1,7 @@
 #include "analysis/validate/material.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -46,6 +47,14 @@ void read_sectors(const ResultsReader& file, ObservedRun& seen)
     for (std::size_t i = 0; i < values.size(); ++i) seen.sector_output[i % count].push_back(values[i]);
 }
 
+// A year, of a run whose progress is compounded monthly. Programs that knew no progress recorded no index of it.
+double growth_of(const Run& run, const json& technology, double usual)
+{
+    double progress = run.find("progress_index") ? usual : 0;
+    if (technology.contains("progress") && technology["progress"].is_number()) progress = technology["progress"];
+    return std::pow(1 + progress / 12, 12) - 1;
+}
+
 ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
 {
     ObservedRun seen{read_run(file), {}, true, options.growth, {}};
@@ -55,8 +64,7 @@ ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
     seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
     const json luck = part_of(model, "luck"), technology = part_of(model, "technology");
     if (luck.contains("switch") && luck["switch"].is_number()) seen.luck = luck["switch"].get<double>() != 0;
-    if (!options.fixed_growth && technology.contains("progress") && technology["progress"].is_number())
-        seen.growth = technology["progress"];
+    if (!options.fixed_growth) seen.growth = growth_of(seen.run, technology, options.growth);
     if (model.contains("luck")) model["luck"].erase("switch");
     if (part_of(model, "luck").empty()) model.erase("luck");
     seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());

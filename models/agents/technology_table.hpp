@@ -17,9 +17,9 @@ struct Sector {
     double imports = 0;                      // imported inputs per unit of output
     double domestic = 0;                     // domestic inputs per unit of output, all sectors
     double investment = 0;                   // capital goods per unit of output that keep capital whole
-    double capital = 0;                      // capital per unit of output
+    double capital = 0;                      // capital per unit of what is made
     double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
-    double debt = 1;                         // part of usual loans that its margin carries, 0 to 1
+    double debt = 1;                         // part of usual loans that its margin and its security carry, 0 to 1
     double interest = 0;                     // on these loans, per unit of output
     double margin = 0;                       // profit after depreciation and interest over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
@@ -46,6 +46,7 @@ struct TechnologyTable {
         critical_inputs; // how far a user stops without an input, 0 to 1: [using sector * sectors + product]
     Composite consumption, government, capital_goods;
     std::vector<double> exports;      // by sector, a month, yuan
+    std::vector<double> final_demand; // for home output, by sector, a month, yuan
     std::vector<double> import_share; // by product: imported part of all domestic use
     double consumption_total = 0, government_total = 0, housing_total = 0, public_investment_total = 0; // a month, yuan
     double firm_investment_total = 0, exports_total = 0, imports_total = 0;
@@ -69,9 +70,8 @@ inline double value_added_of(const TechnologyTable& t)
 struct Setup;
 TechnologyTable make_technology(const Setup& setup);
 
-// Loans that a sector's firms aim at and start with, the interest on them, and the margin after it. wear: of capital, per unit of
-// output. Thin sectors borrow less, so that no firm opens with a loss.
+// Loans that a sector's firms aim at and start with, the interest on them, and the margin after it. capital: per unit of sales. Thin sectors borrow less, so that no firm opens with a loss.
 struct Parameters;
-void set_debt(Sector& sector, double wear, const Parameters& parameters);
+void set_debt(Sector& sector, double capital, const Parameters& parameters);
 
 } // namespace rongtong

@@ -9,7 +9,7 @@
 //                                    - granted + repaid - bonds bought + new advances
 //   liquidity:  a bank that lacks reserves takes advances of the central bank (lender of last resort, Bagehot 1873); what it
 //               has beyond them repays advances
-//   bonds:      new bonds go to banks by their deposits; bonds bought back come from all holders by what they hold
+//   bonds:      each holder adds the trend of growth to what it holds, the central bank too; other new bonds go to banks by their deposits; bonds bought back come from all holders by what they hold
 //   central bank: interest on bonds and advances less that on reserves, all to government
 // Source: Godley & Lavoie 2007, ch. 10 and 11 (banks, reserves, advances). Parameters: bank_rules.hpp. Test: tests/models/banks.cpp.
 #include "models/capital/banking.hpp"
@@ -22,6 +22,8 @@
 namespace rongtong {
 
 namespace {
+
+Money part_of(Money stock, double share) { return round_fen(share * static_cast<double>(stock.fen)); }
 
 Money monthly(double yearly_rate, Money stock) { return round_fen(yearly_rate / 12 * static_cast<double>(stock.fen)); }
 
@@ -147,12 +149,34 @@ void settle_banks(Economy& e)
     pay_owners(e);
 }
 
+Money trend_bonds(const Economy& e)
+{
+    Money sum = part_of(e.central_bank.bonds, e.progress.trend);
+    for (const auto& bank : e.banks) sum += part_of(bank.bonds, e.progress.trend);
+    return sum;
+}
+
 namespace {
+
+void buy_bonds(Bank& bank, Money bought)
+{
+    bank.bonds += bought;
+    bank.bonds_bought += bought;
+    bank.reserves -= bought;
+}
+
+void buy_trend_bonds(Economy& e)
+{
+    const double trend = e.progress.trend;
+    for (auto& bank : e.banks) buy_bonds(bank, part_of(bank.bonds, trend));
+    e.central_bank.bonds += part_of(e.central_bank.bonds, trend);
+}
 
 // New bonds by deposits; bonds bought back by what each holds, the central bank among them.
 void place_bonds(Economy& e)
 {
-    const Money issue = e.government.new_bonds;
+    buy_trend_bonds(e);
+    const Money issue = e.government.new_bonds - e.government.trend_bonds;
     if (issue.fen == 0) return;
     Few<std::int64_t, most_banks + 1> weights;
     for (const auto& bank : e.banks)
@@ -167,9 +191,7 @@ void place_bonds(Economy& e)
             e.central_bank.bonds += bought;
             continue;
         }
-        e.banks[b].bonds += bought;
-        e.banks[b].bonds_bought = bought;
-        e.banks[b].reserves -= bought;
+        buy_bonds(e.banks[b], bought);
     }
 }
 

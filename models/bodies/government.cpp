@@ -1,8 +1,9 @@
 // Government in a month: dividends of what it owns, what it pays for, and the rate of direct tax.
 //
 //   demand:     what arrives of each product at what it costs per unit ordered; likewise public investment                 fen
-//   direct tax: wanted rate = rate at start + response * (debt - debt at start) / yearly income of households;
-//               the rate goes there in direct_tax_months, between 0 and direct_tax_limit. Debt (bonds less treasury) counts in
+//   direct tax: wanted rate = rate at start + response * (debt - debt at start * index of progress) / yearly income of households;
+//               the rate goes there in direct_tax_months, between 0 (or that of the start, where a table's other taxes are more than
+//               government spends: households get the rest back) and direct_tax_limit. Debt (bonds less treasury) counts in
 //               yuan: were it its ratio to income, inflation would cut taxes
 // Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (direct_tax_response, direct_tax_limit,
 // direct_tax_months). Test: tests/models/settle.cpp.
@@ -57,7 +58,7 @@ double next_tax_rate(const Government& gov, const DemandRules& rules, double new
 {
     const double wanted = gov.direct_tax_rate_at_start + rules.direct_tax_response * (new_debt / (12.0 * income));
     return gov.direct_tax_rate +
-           (std::clamp(wanted, 0.0, rules.direct_tax_limit) - gov.direct_tax_rate) / rules.direct_tax_months;
+           (std::clamp(wanted, std::min(0.0, gov.direct_tax_rate_at_start), rules.direct_tax_limit) - gov.direct_tax_rate) / rules.direct_tax_months;
 }
 
 } // namespace
@@ -74,7 +75,7 @@ void set_tax_rate(Economy& e)
     auto& gov = e.government;
     std::int64_t income = 0;
     for (const auto& households : e.ledger.households) income += taxable_income(households);
-    const Money new_debt = (gov.bonds - gov.treasury) - gov.debt_at_start;
+    const Money new_debt = (gov.bonds - gov.treasury) - grown(gov.debt_at_start, e.progress);
     gov.direct_tax_rate = next_tax_rate(gov, e.setup.parameters.demand, static_cast<double>(new_debt.fen),
                                         static_cast<double>(income));
 }

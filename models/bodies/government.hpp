@@ -2,6 +2,7 @@
 // capital/books.cpp and banks.cpp.
 #pragma once
 
+#include "models/progress/progress.hpp"
 #include "sim/money.hpp"
 
 #include <tuple>
@@ -16,7 +17,8 @@ struct Government {
     Money treasury_at_start;
     Money debt_at_start; // bonds less treasury
     // of this month (what it pays and receives stands in the ledger)
-    Money new_bonds;
+    Money new_bonds,
+        trend_bonds; // trend_bonds: the part by which they grow with the economy, bought by all who hold some
     double demand_real = 0;
 
     static constexpr auto fields()
@@ -30,8 +32,15 @@ struct Government {
                           &G::treasury_at_start,
                           &G::debt_at_start,
                           &G::new_bonds,
+                          &G::trend_bonds,
                           &G::demand_real};
     }
 };
+
+// What was a sum of money at the start, in an economy that grew.
+inline Money grown(Money at_start, const Progress& progress)
+{
+    return progress.index == 1 ? at_start : round_fen(progress.index * static_cast<double>(at_start.fen));
+}
 
 } // namespace rongtong

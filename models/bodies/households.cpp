@@ -4,7 +4,7 @@
 //   consumption: what arrives of each product at what it costs per unit ordered; imports at their budget                   fen
 //                in real terms: with the trade services that lower border fees save
 //   direct tax:  rate * income;  transfer abroad: the nation's, by income (largest remainder)                              fen
-//   disposable:  income - direct tax - transfer abroad; what is left of work and of profits enters 3-month means (weight 1/3),
+//   disposable:  income - direct tax - transfer abroad; what is left of work and of profits enters 3-month means (weight 1/3) around the trend,
 //                by which the next month's budget goes
 // Source: Godley & Lavoie 2007 (accounts). Parameters: none of its own; budgets: demand_rules.hpp. Test: tests/models/settle.cpp.
 #include "models/bodies/steps.hpp"
@@ -59,12 +59,13 @@ namespace {
 
 constexpr double income_months = 3; // of the exponential means
 
-void remember_income(Households& h, const Purse& purse, double tax_rate, Money disposable)
+void remember_income(Households& h, const Purse& purse, double tax_rate, double trend, Money disposable)
 {
     const double wages = earned_by(purse).yuan() * (1 - tax_rate);
     h.disposable = disposable;
-    h.mean_wages += (wages - h.mean_wages) / income_months;
-    h.mean_profits += (disposable.yuan() - wages - h.mean_profits) / income_months;
+    const auto expect = [&](double& mean, double now) { mean = (mean + (now - mean) / income_months) * (1 + trend); };
+    expect(h.mean_wages, wages);
+    expect(h.mean_profits, disposable.yuan() - wages);
 }
 
 } // namespace
@@ -79,7 +80,8 @@ void tax_households(Economy& e)
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         Purse& purse = ledger.households[r];
         const Money tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r]));
-        remember_income(e.households[r], purse, e.government.direct_tax_rate, income_of(purse) - tax - abroad[r]);
+        remember_income(e.households[r], purse, e.government.direct_tax_rate, e.progress.trend,
+                        income_of(purse) - tax - abroad[r]);
         transfer(Flow::direct_tax, purse, ledger.government, tax);
         transfer(Flow::transfer_abroad, purse, ledger.world, abroad[r]);
     }

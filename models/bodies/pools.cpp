@@ -1,10 +1,11 @@
 // Pools in a month: they serve their part of the market, pay for what they used, and look ahead.
 //
 //   shipped:   min(ordered, normal * (1 + pool_overtime * overtime), capacity * normal / normal_utilisation if a shock lowers it)
-//              * supply * what this month's deliveries allow (orders/input_limits.hpp);  normal: persons / persons at start * output at start
+//              * supply * what this month's deliveries allow (orders/input_limits.hpp);  normal: level of
+//              progress * persons / persons at start * output at start
 //   income:    sales - inputs - imports - tax - capital goods, all to the region's households                               fen
 //   supply:    1 - sum over products of need / domestic inputs * critical * (1 - fill), 0 to 1: what stored inputs allow next month
-//   price:     moves towards inputs + imports + (labour and surplus at the start) * wage index                    yuan a unit
+//   price:     moves towards inputs + imports + (labour and surplus at the start) * wage index / level of progress    yuan a unit
 //   pull:      appeal * exp(-substitution * (price / mean price - 1))
 // Persons: labour/settle_labour.cpp. What they order: orders/final_demand.cpp. Sources: Godley & Lavoie 2007 (accounts).
 // Parameters: demand_rules.hpp (share_speed, substitution), ordering_rules.hpp (expectation_speed, overtime), pricing_rules.hpp
@@ -56,7 +57,7 @@ double next_pool_price(const Economy& e, Cell k, double input_cost)
     const Sector& sector = e.technology.sectors[e.groups.sector_of(k)];
     const double wanted = input_cost + sector.imports * e.world.import_price +
                           (1 - sector.domestic - sector.imports) *
-                              e.labour(Labour::workers, e.groups.use_of(k)).wage_index;
+                              e.labour(Labour::workers, e.groups.use_of(k)).wage_index / e.progress.level;
     return next_price(e.pools.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
 }
 
@@ -80,7 +81,7 @@ PoolMonth month_of(const Economy& e, Cell k)
     m.investment_imports = round_fen(100 * p.investment[k] * e.market.capital_fill[r] *
                                      e.technology.capital_goods.imported * e.world.import_price);
     m.supply = std::clamp(1 - in.lacking, 0.0, 1.0);
-    m.expected = next_expectation(p.expected[k], p.ordered[k], rules.ordering.expectation_speed);
+    m.expected = next_expectation(p.expected[k], p.ordered[k], rules.ordering.expectation_speed, e.progress.trend);
     m.price = next_pool_price(e, k, in.cost);
     m.pull = pull_of(p.appeal[k], m.price / e.market.price[k], rules.demand.substitution);
     return m;
@@ -116,7 +117,7 @@ void deliver_pools(Economy& e, int tier)
         if (p.output_at_start[k] <= 0 || e.technology.sectors[e.groups.sector_of(k)].tier != tier) continue;
         p.share[k] = (1 - speed) * p.share[k] / e.market.share_sum[k] + speed * p.pull[k] / e.market.pull_sum[k];
         p.ordered[k] = p.share[k] * e.market.ordered[k];
-        const double normal = p.persons[k] / p.persons_at_start[k] * p.output_at_start[k];
+        const double normal = e.progress.level * p.persons[k] / p.persons_at_start[k] * p.output_at_start[k];
         const double hands = normal * (1 + rules.labour.pool_overtime * rules.ordering.overtime);
         const double capacity = e.policy.conditions.pool_capacity[k];
         const double limit = capacity < 1 ? std::min(hands, capacity * normal / rules.ordering.normal_utilisation)

@@ -3,7 +3,7 @@
 //   exports:         what cells ship of foreign orders, at what they earn per unit                                          fen
 //   imports:         of government, households, pools and firms                                                             fen
 //   transfer abroad: mean surplus - speed * foreigners' account, paid by households                                         fen
-//   mean surplus':   mean surplus + (exports - imports - mean surplus) / surplus_months                                                 fen
+//   mean surplus':   (mean surplus + (exports - imports - mean surplus) / surplus_months) * (1 + trend)                                                 fen
 // Source: Godley & Lavoie 2007 (accounts). Parameters: demand_rules.hpp (foreign_position_speed, surplus_months). Test: tests/models/settle.cpp.
 #include "models/bodies/steps.hpp"
 
@@ -44,6 +44,7 @@ void trade_abroad(Economy& e)
     const Money surplus = e.ledger.world.paid(Flow::exports) - e.ledger.world.received(Flow::imports);
     w.transfer = transfer_abroad(w, rules.foreign_position_speed);
     w.mean_surplus += (static_cast<double>(surplus.fen) - w.mean_surplus) / rules.surplus_months;
+    w.mean_surplus *= 1 + e.progress.trend; // a mean over the past lags
 }
 
 } // namespace rongtong

@@ -18,6 +18,9 @@ void offer_credit(Economy& economy);
 // Interest, dividends and rescue of the month; called before bodies settle.
 void settle_banks(Economy& economy);
 
+// By how much government's bonds grow in a month with the economy: what each holder adds to its own.
+Money trend_bonds(const Economy& economy);
+
 // Moves the month's deposits to banks, and brings reserves in order. Called by the books once all flows are known.
 void move_reserves(Economy& economy);
 

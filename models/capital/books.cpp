@@ -48,8 +48,10 @@ void pay_bodies(Economy& e)
     gov.estate_claims += Money(e.total.claims_sold - e.total.estate_paid - e.total.estate_awarded -
                                e.total.estate_collected - e.total.estate_lost);
     gov.new_bonds = Money();
-    if (gov.treasury.fen < gov.treasury_at_start.fen / 2 || gov.treasury.fen > 2 * gov.treasury_at_start.fen)
-        gov.new_bonds = gov.treasury_at_start - gov.treasury;
+    const Money usual = grown(gov.treasury_at_start, e.progress);
+    if (gov.treasury.fen < usual.fen / 2 || gov.treasury.fen > 2 * usual.fen) gov.new_bonds = usual - gov.treasury;
+    gov.trend_bonds = trend_bonds(e);
+    gov.new_bonds += gov.trend_bonds;
     gov.treasury += gov.new_bonds;
     gov.bonds += gov.new_bonds;
 }

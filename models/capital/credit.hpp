@@ -3,7 +3,7 @@
 //   targets:    long = leverage * value of the capital that stands (loans on what is only wanted would arrive before the machines
 //               do, and leave as dividends);  short: working_capital.hpp
 //   due:        interest = rate / 12 * (long + short);  instalments = long / long_months + short / short_months
-//   wanted:     max(0, instalment + adjustment * (target - loan)) of each kind; short: and what is missing of the cash buffer
+//   wanted:     max(0, instalment + adjustment * (target - loan) + trend * target) of each kind; short: and what is missing of the cash buffer
 //               where cash is below liquidity_trigger of it (own funds first, then credit: Myers & Majluf 1984,
 //               doi 10.1016/0304-405X(84)90023-0)
 //   room:       collateral * value of capital + receivable_value * receivables + unsecured_months * sales - (loans - due)
@@ -29,9 +29,9 @@ inline Money loan_interest(Money loans, double yearly_rate)
     return round_fen(yearly_rate / 12 * static_cast<double>(loans.fen));
 }
 
-inline double wanted_loan(double loan, double target, double months, double adjustment)
+inline double wanted_loan(double loan, double target, double months, double adjustment, double trend)
 {
-    return std::max(0.0, loan / months + adjustment * (target - loan));
+    return std::max(0.0, loan / months + adjustment * (target - loan) + trend * target);
 }
 
 // What a firm has to pay its bank in a month.

@@ -1,8 +1,9 @@
 // Investment in capital and in quality, goods a month.
 //
 //   wanted  = capital per output * ((real rate + r + d) / (r + d)) ^ -user_cost * exp(sentiment) * usual output
-//   usual output: demand_memory-month mean of planned output;  r: rate on loans at the start;  d: depreciation
-//   order   = max(0, d / 12 * capital + own_speed * (wanted - gap * capital) + investment_speed * (gap - 1) * capital)
+//   usual output' = usual output * (1 + trend) + (planned - usual output * (1 + trend)) / demand_memory;  r: rate on loans at the start;  d: depreciation
+//   order   = max(0, d / 12 * capital + own_speed * (wanted - gap * capital) + investment_speed * (gap - 1) * capital
+//                 + trend * capital)
 //   gap:    the nation's wanted over present capital. What all lack is built slowly, what one firm lacks beside the others fast, so
 //           that capital moves between firms and the accelerator of the whole stays weak
 //   founders order what they lack at once
@@ -27,10 +28,10 @@ inline double user_cost_factor(double real, double start, const AccountingRules&
     return std::pow(std::max(0.1, (real + cost) / cost), -rules.user_cost);
 }
 
-inline double capital_order(double capital, double wanted, double gap, const AccountingRules& rules)
+inline double capital_order(double capital, double wanted, double gap, double trend, const AccountingRules& rules)
 {
     return std::max(0.0, rules.depreciation / 12 * capital + rules.own_speed * (wanted - gap * capital) +
-                             rules.investment_speed * (gap - 1) * capital);
+                             rules.investment_speed * (gap - 1) * capital + trend * capital);
 }
 
 inline double upgrade_order(double margin, double usual_margin, double expected, double share)

@@ -114,14 +114,14 @@ Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, con
 }
 
 // Own funds first: only where cash is far below the buffer the bank is asked for the rest.
-Wanted wanted_of(const Firms& firms, std::size_t row, const CreditNeed& need, const CreditRules& rules)
+Wanted wanted_of(const Firms& firms, std::size_t row, const CreditNeed& need, double trend, const CreditRules& rules)
 {
     const double cash = static_cast<double>(firms.cash[row].fen);
     const double missing = cash < rules.liquidity_trigger * need.buffer ? need.buffer - cash : 0;
     const double in_short = static_cast<double>(firms.loan_short[row].fen);
     const double in_long = static_cast<double>(firms.loan_long[row].fen);
-    return {wanted_loan(in_short, need.target_short, rules.short_months, rules.adjustment) + missing,
-            wanted_loan(in_long, need.target_long, rules.long_months, rules.adjustment)};
+    return {wanted_loan(in_short, need.target_short, rules.short_months, rules.adjustment, trend) + missing,
+            wanted_loan(in_long, need.target_long, rules.long_months, rules.adjustment, trend)};
 }
 
 } // namespace
@@ -133,7 +133,7 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const auto& rules = e.setup.parameters.credit;
     if (luck && (month + static_cast<std::int64_t>(firms.id[row])) % 12 == 0) form_opinion(e, draws, row, month);
     const CreditNeed need = need_of(e, row, f);
-    const auto [in_short, in_long] = wanted_of(firms, row, need, rules);
+    const auto [in_short, in_long] = wanted_of(firms, row, need, f.trend, rules);
     const double wanted = in_short + in_long;
     if (wanted < 100) return; // less than a yuan
     const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);

@@ -6,6 +6,7 @@
 #include "models/bodies/steps.hpp"
 #include "models/capital/chain_finance.hpp"
 #include "models/capital/credit.hpp"
+#include "models/capital/profit.hpp"
 #include "models/ledger/till.hpp"
 #include "models/orders/import_shares.hpp"
 #include "models/orders/input_limits.hpp"
@@ -131,10 +132,8 @@ double Delivery::market_orders(std::size_t row, const GroupFacts& f)
 Money Delivery::invoice_customers(std::size_t row, double fen_per_ordered) const
 {
     Money sum;
-    for (auto edge : e.links.network.incoming(row)) {
-        const float ordered = e.links.flow[edge].ordered;
-        if (ordered > 0) sum += round_fen(fen_per_ordered * ordered);
-    }
+    for (auto edge : e.links.network.incoming(row))
+        if (const float ordered = e.links.flow[edge].ordered; ordered > 0) sum += round_fen(fen_per_ordered * ordered);
     return sum;
 }
 
@@ -167,14 +166,16 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     const double market = market_orders(row, f), orders = p.ordered + market;
     const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output,
                                          rules.normal_utilisation);
-    const double limit = std::min(
-        {firms.producible[row], capital, labour_limit(firms.workers[row], firms.per_worker(row), rules.overtime)});
+    const double limit = std::min({firms.producible[row], capital,
+                                   labour_limit(firms.workers[row], f.level * firms.per_worker(row), rules.overtime)});
     const double inputs = std::min<double>(e.work.input_factor[row], deliveries_allow(e, row, f));
     const Output out = produce(orders, firms.planned[row], firms.finished[row], f.holds_stock, limit, inputs);
     sell(row, out.fill, market, s);
     firms.orders[row] = orders;
     firms.made[row] = out.made;
-    firms.finished[row] = std::max(0.0, firms.finished[row] + out.made - out.shipped);
+    const double held = firms.finished[row];
+    firms.finished[row] = std::max(0.0, held + out.made - out.shipped);
+    firms.spent[row] -= stock_built(firms.finished[row] - held, firms.unit_cost[row]);
     firms.largest_buyer[row] = orders > 0 ? static_cast<float>(p.largest / orders) : 0;
     firms.reliability[row] += 0.1f * (static_cast<float>(out.fill) - firms.reliability[row]);
     s.orders += fixed_goods(orders);

@@ -22,7 +22,8 @@ void Receipt::ask_for_equity(std::size_t row, Borrower borrower, double denied, 
     const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.equity;
     double amount = std::min(rules.round_months * denied, buffer - static_cast<double>(firms.cash[row].fen));
-    if (amount < 100 * rules.smallest_round || firms.margin[row] < rules.least_margin) return;
+    const double least = 100 * rules.smallest_round * money_index(e);
+    if (amount < least || firms.margin[row] < rules.least_margin) return;
     const auto w = draws.words(firms.id[row], month, Purpose::equity_signal);
     if (to_uniform(w[0]) >= rules.openness) return;
     if (is_leader(e, row) || e.groups[firms.group[row]].owner != Owner::private_owner) return;
@@ -30,7 +31,7 @@ void Receipt::ask_for_equity(std::size_t row, Borrower borrower, double denied, 
     if (net_assets.fen <= 0) return;
     const Money value = equity_value(e, row, net_assets);
     amount = std::min(amount, most_raised(value, static_cast<double>(firms.investor_share[row]), rules.largest_share));
-    if (amount < 100 * rules.smallest_round) return;
+    if (amount < least) return;
     borrower.cash_over_buffer += amount / buffer;
     const double risk = odds_to_share(true_risk(borrower, usual_odds, e.setup.parameters.credit));
     const double price = static_cast<double>(value.fen) + amount;

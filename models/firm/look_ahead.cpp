@@ -11,10 +11,12 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
 {
     auto& firms = e.firms;
     const auto& p = e.setup.parameters;
-    firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed);
+    firms.expected[row] = next_expectation(firms.expected[row], firms.orders[row], p.ordering.expectation_speed,
+                                           f.trend);
     const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
     firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving +
-                           f.imports * e.world.import_price + f.labour * (1.0 + firms.own_labour[row]) * f.wage_index;
+                           f.imports * e.world.import_price +
+                           f.labour * (1.0 + firms.own_labour[row]) * f.wage_index / f.level;
     double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
                                   firms.largest_buyer_at_start[row], p.pricing);
     if (f.independence_loss > 0) factor *= independence(firms.corporate_share[row], f.independence_loss);

@@ -31,7 +31,7 @@ double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noi
         if (n > 0 && n % 8 == 0 && luck) w = draws.words(firms.id[row], month, Purpose::link_noise, n / 8);
         const std::uint32_t bits = (w[n % 8 / 2] >> (n % 2 * 16)) & 0xffffu;
         const double shock = luck ? (static_cast<double>(bits) - 32767.5) * noise_scale : 0;
-        flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed));
+        flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed, f.trend));
         stock += flows[n].stock;
         coef += coefs[n];
         const bool input_ends = n + 1 == count || sectors[n + 1] != sectors[n];
@@ -51,7 +51,8 @@ double Plan::capital_wish(std::size_t row, const GroupFacts& f) const
     const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.accounting;
     const double capital = firms.capital[row];
-    const double order = capital_order(capital, f.wanted_capital * firms.usual_output[row], f.capital_gap, rules);
+    const double order = capital_order(capital, f.wanted_capital * firms.usual_output[row], f.capital_gap, f.trend,
+                                       rules);
     if (firms.born[row] != month - 1) return order;
     const double missing = f.capital_per_output * firms.expected[row] - capital;
     return std::max(order, missing + rules.depreciation / 12 * capital);
@@ -67,7 +68,8 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     const double imports = f.imports * planned * e.world.import_price * (1 + 2 * p.ordering.overtime);
     if (imports > left) firms.producible[row] = std::min(firms.producible[row], planned * left / imports);
     left = std::max(0.0, left - imports);
-    double basket = order_quantity(need, firms.basket_stock[row], p.ordering.input_cover, 0, p.ordering.input_speed);
+    double basket = order_quantity(need, firms.basket_stock[row], p.ordering.input_cover, 0, p.ordering.input_speed,
+                                   f.trend);
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);

@@ -18,7 +18,7 @@ Money Plan::hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words&
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.labour;
-    const double gap = firms.planned[row] / firms.per_worker(row) - firms.workers[row];
+    const double gap = firms.planned[row] / (f.level * firms.per_worker(row)) - firms.workers[row];
     const double change = gap > 0 ? rules.hiring_speed * gap * f.hire_share
                                   : rules.firing_speed * std::min(0.0, gap + 1);
     if (gap > 0) s.workers_wanted += fixed_goods(rules.hiring_speed * gap);
@@ -55,9 +55,11 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     const DueToBank due = due_to_bank(row);
     draw_credit(row, s);
     const auto& rules = e.setup.parameters.ordering;
-    firms.planned[row] = std::min(planned_output(firms.expected[row], firms.finished[row], f.holds_stock, rules),
-                                  capital_limit(1, firms.capital[row], f.capital_per_output, rules.normal_utilisation));
+    firms.planned[row] = std::min(
+        planned_output(firms.expected[row], firms.finished[row], f.holds_stock, f.trend, rules),
+        capital_limit(1, firms.capital[row], f.capital_per_output, rules.normal_utilisation));
     if (firms.born[row] == month - 1) firms.planned[row] = firms.expected[row]; // its capital is on order
+    firms.usual_output[row] *= 1 + f.trend;
     firms.usual_output[row] += (firms.planned[row] - firms.usual_output[row]) /
                                e.setup.parameters.accounting.demand_memory;
     if (gives_up(row, f, w[1])) {

@@ -38,7 +38,8 @@ struct Plan {
     Money wages_of(std::size_t row, const GroupFacts& f) const
     {
         const auto& firms = e.firms;
-        return round_fen(wage_of(row, f) * persons_paid(firms.planned[row], firms.per_worker(row), firms.workers[row]));
+        return round_fen(wage_of(row, f) *
+                         persons_paid(firms.planned[row], f.level * firms.per_worker(row), firms.workers[row]));
     }
     Money hire(std::size_t row, const GroupFacts& f, FirmSums& s, const Words& w);
     bool gives_up(std::size_t row, const GroupFacts& f, std::uint32_t word) const;

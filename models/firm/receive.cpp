@@ -9,6 +9,7 @@
 #include "models/capital/merger.hpp"
 #include "models/capital/payments.hpp"
 #include "models/capital/payout.hpp"
+#include "models/capital/profit.hpp"
 #include "models/capital/reorganise.hpp"
 #include "models/capital/working_capital.hpp"
 #include "models/ledger/till.hpp"
@@ -44,7 +45,7 @@ void Receipt::buy_on_market(std::size_t row, const GroupFacts& f, double lacking
     const Money paid = round_fen(100 * std::max(0.0, ordered * f.basket_pay - saved * f.trade_pay));
     const Money imports = round_fen(100 * f.imports * made * e.world.import_price);
     firms.basket_stock[row] += arrived - use;
-    firms.spent[row] += paid + imports;
+    firms.spent[row] += paid + imports - stock_built(arrived - use, f.basket_price);
     spend(row, Flow::market_inputs, paid, s);
     spend(row, Flow::imports, imports, s);
     s.imports_paid += imports.fen;

@@ -65,13 +65,14 @@ inline Money enter_invoice(const Receipt& r, const LinkColumns& c, std::size_t f
 
 struct Inputs {
     double cost = 0, received = 0, used = 0, held = 0;
+    double built = 0; // yuan: value of what is put in stock
     Money invoiced;
 };
 
 void book_inputs(Firms& firms, std::size_t row, const Inputs& in, FirmSums& s)
 {
     firms.payable[row] += in.invoiced;
-    firms.spent[row] += in.invoiced;
+    firms.spent[row] += in.invoiced - round_fen(100 * in.built);
     s.invoiced += in.invoiced.fen;
     s.inputs_received += fixed_goods(in.received);
     s.inputs_used += fixed_goods(in.used);
@@ -98,19 +99,19 @@ double Receipt::inputs_over_links(std::size_t row, const GroupFacts& f, double& 
         const bool stored = inputs[e.links.sector[first + n]].storable; // else what came is used, or lapses
         const double coef = c.coef[n];
         double use = std::min<double>(flow.stock, coef * made);
-        double arrived = 0;
+        double arrived = 0, price = offer.price();
         if (offer.gone()) {
             lose_supplier(row, first + n, s);
-            in.cost += coef * e.market.use_price(Product(e.links.sector[first + n]), UseRegion(f.region));
+            price = e.market.use_price(Product(e.links.sector[first + n]), UseRegion(f.region));
         } else {
             arrived = static_cast<double>(flow.ordered) * offer.fill();
-            in.cost += coef * offer.price();
             const Money amount = enter_invoice(*this, c, first, n, offer.fen(flow.ordered), f);
             if (offer.last()) take_last_invoice(row, first + n, amount, s);
             else in.invoiced += amount;
         }
-        if (stored) lacking += coef * made - use;
+        if (stored) lacking += coef * made - use, in.built += (arrived - use) * price;
         else use = flow.stock + arrived;
+        in.cost += coef * price;
         flow.stock = static_cast<float>(flow.stock - use + arrived);
         in.received += arrived;
         in.used += use;

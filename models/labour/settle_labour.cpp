@@ -1,6 +1,6 @@
 // Labour markets at the end of a month: who works, whom firms will find next month, wages; then pools move.
 //
-//   pools:   persons move towards start * expected / output at start, as far as the unemployed reach
+//   pools:   persons move towards start * expected / (output at start * next level of progress), as far as the unemployed reach
 // Wages: wage_curve.hpp; hiring: hiring.hpp; benefits: benefits.cpp. Parameters: labour_rules.hpp (pool_speed, pools_reach, firms_reach). Tests: tests/models/labour.cpp.
 #include "models/labour/settle_labour.hpp"
 
@@ -31,10 +31,10 @@ ByRegion count_workers(Economy& e)
 }
 
 // ByRegion by which a pool would move, were there enough.
-double wanted_move(const Pools& p, std::size_t k, double speed)
+double wanted_move(const Pools& p, std::size_t k, double level, double speed)
 {
     if (p.output_at_start[k] <= 0) return 0.0;
-    const double wanted = p.persons_at_start[k] * p.expected[k] / p.output_at_start[k];
+    const double wanted = p.persons_at_start[k] * p.expected[k] / (level * p.output_at_start[k]);
     return speed * (wanted - p.persons[k]);
 }
 
@@ -43,12 +43,12 @@ void move_pool_hands(Economy& e)
     auto& p = e.pools;
     const std::size_t R = e.groups.regions();
     const auto& rules = e.setup.parameters.labour;
-    const double speed = rules.pool_speed;
+    const double speed = rules.pool_speed, level = e.progress.level * (1 + e.progress.trend);
     ByRegion growth(R);
-    for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, wanted_move(p, k, speed));
+    for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, wanted_move(p, k, level, speed));
     for (std::size_t k = 0; k < p.persons.size(); ++k) {
         const double found = hands(e.labour(Labour::workers, k % R), rules.pools_reach), wanted = growth[k % R];
-        const double move = wanted_move(p, k, speed);
+        const double move = wanted_move(p, k, level, speed);
         p.persons[k] += move > 0 && wanted > found ? move * found / wanted : move;
     }
 }

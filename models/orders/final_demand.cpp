@@ -7,9 +7,9 @@
 //               10.2307/2296292; Godley & Lavoie 2007, ch. 3). Consumption keeps its nominal shares by product (Cobb-Douglas) at
 //               prices that include what is saved of services, so that the whole budget is spent; housing * exp(-housing_rate * real rate)
 //   sentiment:  ' = sentiment_persistence * sentiment + sentiment_spread * z, common to all
-//   government: real demand as at the start; administration of policies is bought from public administration on top
-//   investment: housing (nominal), public investment (real), firms and pools (their orders)
-//   exports:    start * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
+//   government: real demand as at the start, times the index of progress (progress/progress.hpp); administration of policies is bought from public administration on top
+//   investment: housing (nominal), public investment (real, with the index), firms and pools (their orders)
+//   exports:    start * export index of progress * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
 // Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut), by at most
 // market_cut_limit; all orders for them by at most services_cut_limit.
@@ -60,8 +60,8 @@ void set_budgets(Economy& e, const Draws& draws)
         auto& use = e.market.uses[r];
         use.consumption = budget * (1 - housing) / paid_part(e.market, t, r);
         use.housing = budget * housing * std::exp(-rules.housing_rate * e.policy_rate.real) / e.market.capital_price[r];
-        use.public_investment = t.public_investment_total * regions[r].population / people;
-        use.government = t.government_total * regions[r].population / people;
+        use.public_investment = e.progress.index * t.public_investment_total * regions[r].population / people;
+        use.government = e.progress.index * t.government_total * regions[r].population / people;
         use.administration = 0;
         for (const auto& lever : e.policy.levers)
             use.administration += lever.cost.yuan() * regions[r].population / people;
@@ -79,7 +79,7 @@ void set_exports(Economy& e, const Draws& draws)
     const double factor = std::exp(e.world.demand_luck), elasticity = e.setup.parameters.demand.export_elasticity;
     const auto& shock = e.policy.conditions.export_demand;
     for (Cell k : e.groups.each<Cell>())
-        e.market.foreign[k] = e.market.export_start[k] * shock[e.groups.sector_of(k)] * factor *
+        e.market.foreign[k] = e.progress.exports * e.market.export_start[k] * shock[e.groups.sector_of(k)] * factor *
                               (e.market.price[k] == 1 ? 1.0 : std::pow(e.market.price[k], -elasticity));
 }
 

@@ -93,7 +93,7 @@ void set_size_classes(Economy& e)
         if (e.firms.state[row] != FirmState::active) continue;
         Group g = e.groups[e.firms.group[row]];
         const Size size = size_class(e.technology.sectors[g.sector], e.firms.workers[row],
-                                     e.firms.expected[row] * e.firms.price[row] * 12);
+                                     e.firms.expected[row] * e.firms.price[row] * 12 / money_index(e));
         if (size == g.size) continue;
         g.size = size;
         e.firms.group[row] = e.groups.number(g);

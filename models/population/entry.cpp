@@ -1,6 +1,7 @@
 // Entry (N1), after outcomes and before the books.
 //
-//   entrants of a cell a month = entry_base * expected exits of its firms * (orders per firm / those of the start) ^ entry_orders
+//   entrants of a cell a month = entry_base * expected exits of its firms * (orders per firm / (those of the start * index of
+//                                progress)) ^ entry_orders
 //                                * exp(entry_shortage * unfilled share of orders), rounded by chance
 //   expected exits             = sum of exit_odds.hpp: at usual margins, so that a slump of profits does not bring entrants
 //   an emptied cell gets an entrant.
@@ -28,7 +29,7 @@ std::int64_t entrants_of(const Economy& e, std::size_t cell, const CellMonth& m,
     if (m.firms == 0) return 1;
     const auto& rules = e.setup.parameters.turnover;
     const double orders = from_fixed_goods(m.orders), per_firm = orders / static_cast<double>(m.firms);
-    const double room = per_firm / (t.orders_at_start[cell] / t.firms_at_start[cell]);
+    const double usual = e.progress.index * t.orders_at_start[cell] / t.firms_at_start[cell], room = per_firm / usual;
     const double unfilled = orders > 0 ? 1 - from_fixed_goods(m.shipped) / orders : 0;
     const double rate = rules.entry_base * from_fixed_odds(m.exits_expected) *
                         std::pow(std::clamp(room, 0.05, 20.0), rules.entry_orders) *

@@ -76,7 +76,7 @@ bool plan_founding(Economy& e, const Draws& draws, Founding& n)
     if (n.workers < 1) return false;
     n.productivity = s.productivity * e.setup.calibration->regions[n.region].relative_wage *
                      std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
-    n.output = n.productivity * (n.workers - idle_part(n.workers, to_uniform(w[3])));
+    n.output = e.progress.level * n.productivity * (n.workers - idle_part(n.workers, to_uniform(w[3])));
     const double wanted = s.capital * n.output, price = e.market.capital_price[UseRegion(n.region)];
     const Money costs = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * n.output);
     if (costs + round_fen(100 * price * wanted) > e.households[n.region].deposits) return false;
@@ -93,7 +93,8 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     const std::size_t row = f.rows() - 1;
     f.id[row] = n.id;
     f.group[row] = e.groups.number({static_cast<std::uint8_t>(n.sector), static_cast<std::uint8_t>(n.region),
-                                    size_class(s, n.workers, n.output * 12), Owner::private_owner, Tier::none});
+                                    size_class(s, n.workers, n.output * 12 / e.progress.index), Owner::private_owner,
+                                    Tier::none});
     f.state[row] = FirmState::active;
     f.born[row] = e.month;
     f.workers[row] = n.workers;
@@ -103,7 +104,7 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.price[row] = e.market.price[n.cell];
     f.unit_cost[row] = s.unit_cost;
     f.margin[row] = static_cast<float>(s.margin);
-    f.appeal[row] = n.output / std::max(1e-9, e.market.ordered[n.cell]);
+    f.appeal[row] = n.output / std::max(1e-9, (1 + e.progress.trend) * e.market.ordered[n.cell]);
     f.prudence[row] = prudence_from(draws.uniform(n.id, 0, Purpose::prudence),
                                     e.setup.parameters.accounting.buffer_spread);
     f.bank[row] = choose_bank(e, n.region, draws.uniform(n.id, e.month, Purpose::firm_bank));

@@ -1,15 +1,16 @@
 // Banks at the start: customers, loans, and a balance at rest.
 //
-//   a bank's equity is such that its dividends are its profit P (payout rule, banking.hpp):
-//     E = w L + P / s - P,  P = i_L L + i_X (D + E - L - R) + i_R R - i_D H
+//   a bank's equity E is such that its dividends are its profit P less G E, G: growth a month (payout rule, banking.hpp):
+//     P - G E = s (E + P - w (1 + G) L),  P = i_L L + i_X (D + E - L - R) + i_R R - i_D H
 //   with L loans, D deposits, H those of households, R = reserve ratio * D, w wanted capital, s payout speed, rates a month;
-//   i_X is the rate on bonds, or on advances where loans and reserves exceed what the bank has. So
-//     P = (i_L L + i_X (D + (w - 1) L - R) + i_R R - i_D H) / (1 - i_X (1 / s - 1))
+//   i_X is the rate on bonds, or on advances where loans and reserves exceed what the bank has. So, with A = P - i_X E,
+//     E = ((1 - s) A + s w (1 + G) L) / (s + G - (1 - s) i_X)
 // The central bank holds bonds for reserves and the treasury's account, less advances; government's bonds are what banks and
 // the central bank hold. Sizes of banks of a kind fall as 1, 1/2, 1/3 (Zipf, assumed). Test: tests/models/banks.cpp.
 #include "models/capital/banking.hpp"
 #include "models/capital/credit.hpp"
 #include "models/start/finance.hpp"
+#include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
 #include <algorithm>
@@ -32,8 +33,14 @@ void add_banks(Economy& e, std::int32_t region, std::size_t count)
     }
 }
 
+Money grown_part(Money loan, const StartGrowth& growth)
+{
+    return round_fen(growth.month() * static_cast<double>(loan.fen));
+}
+
 void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
 {
+    const StartGrowth growth(e.setup.parameters);
     auto& f = e.firms;
     const auto& p = e.setup.parameters;
     const Group& g = e.groups[f.group[row]];
@@ -44,13 +51,14 @@ void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
     f.loan_rate[row] = static_cast<float>(usual_loan_rate(p));
     if (p.luck.luck_switch > 0) form_opinion(e, draws, row, 0);
     if (p.credit.credit_switch <= 0) return;
-    f.loan_short[row] = round_fen(100 * s.debt * p.credit.working_months * s.unit_cost * x);
-    f.loan_long[row] = round_fen(100 * s.debt * p.credit.leverage * s.capital * x);
-    f.credit_short[row] = instalment(f.loan_short[row], p.credit.short_months);
-    f.credit_long[row] = instalment(f.loan_long[row], p.credit.long_months);
+    f.loan_short[row] = round_fen(100 * s.debt * p.credit.working_months * s.unit_cost * x * growth.before(1));
+    f.loan_long[row] = round_fen(100 * s.debt * p.credit.leverage * f.capital[row]);
+    f.credit_short[row] = instalment(f.loan_short[row], p.credit.short_months) + grown_part(f.loan_short[row], growth);
+    f.credit_long[row] = instalment(f.loan_long[row], p.credit.long_months) + grown_part(f.loan_long[row], growth);
     Bank& bank = e.banks[f.bank[row]];
     bank.loans += f.loan_short[row] + f.loan_long[row];
-    bank.repaid += f.credit_short[row] + f.credit_long[row];
+    bank.repaid += instalment(f.loan_short[row], p.credit.short_months) +
+                   instalment(f.loan_long[row], p.credit.long_months);
     bank.approved[risk_bin(f.risk[row])] += f.credit_short[row] + f.credit_long[row];
     bank.loan_interest += loan_interest(f.loan_short[row] + f.loan_long[row], f.loan_rate[row]);
 }
@@ -71,28 +79,28 @@ namespace {
 
 // A bank's month at rest, yuan.
 struct RestingBank {
-    double deposits = 0, households = 0, profit = 0, equity = 0, reserves = 0;
+    double deposits = 0, households = 0, dividends = 0, equity = 0, reserves = 0;
     double others = 0; // bonds; negative: advances
 };
 
-RestingBank rest_of(const Bank& bank, double firms, double households, const BankRules& rules)
+RestingBank rest_of(const Bank& bank, double firms, double households, double growth, const BankRules& rules)
 {
     RestingBank b;
     b.deposits = firms + households;
     b.households = households;
     b.reserves = rules.reserve_ratio * b.deposits;
-    const double loans = bank.loans.yuan(), delay = 1 / rules.payout_speed - 1;
-    const double without_profit = b.deposits + (rules.wanted_capital - 1) * loans - b.reserves;
-    const auto profit_at = [&](double rate) { // on bonds or advances
-        const double income = bank.loan_interest.yuan() + rate / 12 * without_profit +
-                              rules.reserve_rate / 12 * b.reserves - rules.deposit_rate / 12 * households;
-        return income / (1 - rate / 12 * delay);
+    const double loans = bank.loans.yuan(), speed = rules.payout_speed;
+    const double others = b.deposits - loans - b.reserves, wanted = rules.wanted_capital * (1 + growth) * loans;
+    const auto settle = [&](double rate) { // on bonds or advances
+        const double income = bank.loan_interest.yuan() + rate / 12 * others + rules.reserve_rate / 12 * b.reserves -
+                              rules.deposit_rate / 12 * households;
+        b.equity = ((1 - speed) * income + speed * wanted) / (speed + growth - (1 - speed) * rate / 12);
+        b.dividends = income + (rate / 12 - growth) * b.equity;
+        b.others = others + b.equity;
     };
-    b.profit = profit_at(rules.bond_rate);
-    if (without_profit + b.profit * delay < 0) b.profit = profit_at(rules.advance_rate);
-    b.profit = std::max(0.0, b.profit);
-    b.equity = rules.wanted_capital * loans + b.profit * delay;
-    b.others = b.deposits + b.equity - loans - b.reserves;
+    settle(rules.bond_rate);
+    if (b.others < 0) settle(rules.advance_rate);
+    if (b.dividends < 0) b.equity = wanted, b.dividends = 0, b.others = others + wanted;
     return b;
 }
 
@@ -101,11 +109,12 @@ std::vector<RestingBank> resting_banks(const Economy& e, std::span<const double>
     std::vector<double> firms(e.banks.size());
     for (std::size_t b = 0; b < firms.size(); ++b) firms[b] = Money(e.bank_sums[b].deposits).yuan();
     std::vector<RestingBank> banks;
+    const double growth = growth_a_month(e.setup.parameters.technology);
     for (std::size_t b = 0; b < e.banks.size(); ++b) {
         double households = 0;
         for (std::size_t r = 0; r < household_deposits.size(); ++r)
             households += bank_weight(e, b, r) * household_deposits[r];
-        banks.push_back(rest_of(e.banks[b], firms[b], households, e.setup.parameters.banks));
+        banks.push_back(rest_of(e.banks[b], firms[b], households, growth, e.setup.parameters.banks));
     }
     return banks;
 }
@@ -125,10 +134,11 @@ FinanceAtRest finance_at_rest(const Economy& e, std::span<const double> househol
     FinanceAtRest f;
     const auto banks = resting_banks(e, household_deposits);
     for (std::size_t b = 0; b < banks.size(); ++b) {
-        f.to_state += e.banks[b].state_share * banks[b].profit;
-        f.to_households += (1 - e.banks[b].state_share) * banks[b].profit;
+        f.to_state += e.banks[b].state_share * banks[b].dividends;
+        f.to_households += (1 - e.banks[b].state_share) * banks[b].dividends;
         f.deposit_interest += rules.deposit_rate / 12 * banks[b].households;
         const double bonds = std::max(0.0, banks[b].others), advances = std::max(0.0, -banks[b].others);
+        f.public_debt += banks[b].others + banks[b].reserves;
         f.bond_interest += (rules.bond_rate * bonds - rules.advance_rate * advances +
                             rules.reserve_rate * banks[b].reserves) /
                            12;

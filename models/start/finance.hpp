@@ -12,6 +12,7 @@ struct FinanceAtRest {
     double to_state = 0, to_households = 0; // dividends of banks
     double deposit_interest = 0;            // to households
     double bond_interest = 0;               // of government, less what the central bank pays it
+    double public_debt = 0;                 // bonds less the treasury, yuan
 };
 
 // Sums the money of firms by bank. Before finance_at_rest.

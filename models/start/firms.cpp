@@ -2,7 +2,8 @@
 //
 //   workers: Pareto type II (Lomax) by sector, one firm from each of n equal slices of probability, scaled to the sector's
 //            employees: L = scale * ((1 - u)^(-1/shape) - 1) + 1/2, whole, at least 1
-//   productivity = sector mean * region's relative wage * exp(spread * z), normalised so that firms make the sector's output
+//   productivity = sector mean * region's relative wage * exp(spread * z), normalised so that firms make the sector's output and what
+//            stocks take (growth.hpp)
 //   a firm needs its workers less a uniform part of one: workers are whole, work is not
 // Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
@@ -10,6 +11,7 @@
 #include "models/capital/payout.hpp"
 #include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
+#include "models/start/growth.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -96,24 +98,27 @@ std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& d
             output += f.productivity * (f.workers - f.idle);
             sorted.push_back(f);
         }
-    const double scale = s.output * (1 - s.pool_share) / output;
+    const double scale = s.output * (1 - s.pool_share) * StartGrowth(e.setup.parameters).made(s) / output;
     e.technology.sectors[sector].productivity = scale;
     for (auto& f : sorted) f.productivity *= scale;
     return sorted;
 }
 
 // A firm at rest: all that follows from its output.
-void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, const Draws& draws)
+void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, const StartGrowth& growth,
+              const Draws& draws)
 {
     const Sector& s = e.technology.sectors[sector];
     auto& firms = e.firms;
-    const double output = f.productivity * (f.workers - f.idle);
+    const double made = f.productivity * (f.workers - f.idle), output = made / growth.made(s);
     firms.id[row] = e.next_id + row;
     firms.state[row] = FirmState::active;
     firms.workers[row] = f.workers;
     firms.productivity[row] = f.productivity;
-    firms.capital[row] = s.capital * output;
-    firms.expected[row] = firms.usual_output[row] = firms.planned[row] = firms.orders[row] = firms.made[row] = output;
+    firms.capital[row] = s.capital * made;
+    firms.expected[row] = firms.orders[row] = output;
+    firms.planned[row] = firms.made[row] = made;
+    firms.usual_output[row] = made * growth.before(1);
     firms.finished[row] = s.holds_stock ? e.setup.parameters.ordering.finished_cover * output : 0;
     firms.investment[row] = s.investment * output;
     firms.price[row] = 1;
@@ -147,6 +152,7 @@ void set_groups(Economy& e, const Draws& draws)
 void make_firms(Economy& e, const Draws& draws)
 {
     const std::size_t sectors = e.technology.sectors.size(), regions = e.setup.calibration->region_count();
+    const StartGrowth growth(e.setup.parameters);
     std::vector<std::vector<Sketch>> sketches(sectors);
     for_blocks(
         sectors,
@@ -164,7 +170,7 @@ void make_firms(Economy& e, const Draws& draws)
                 first + static_cast<std::size_t>(std::count_if(sketches[s].begin(), sketches[s].end(),
                                                                [&](const Sketch& f) { return f.region < r; })));
         for_blocks(sketches[s].size(), [&](std::size_t begin, std::size_t end, std::size_t) {
-            for (std::size_t k = begin; k < end; ++k) set_firm(e, first + k, s, sketches[s][k], draws);
+            for (std::size_t k = begin; k < end; ++k) set_firm(e, first + k, s, sketches[s][k], growth, draws);
         });
         first += sketches[s].size();
     }

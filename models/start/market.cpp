@@ -5,6 +5,7 @@
 //   trade shares                     = gravity, fitted to both totals (trade.cpp)
 //   market share of a firm           = (output - linked sales) / origin total: the rest point of market.cpp
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
+#include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 #include "models/start/table.hpp"
 #include "models/start/trade.hpp"
@@ -18,12 +19,12 @@ namespace rongtong {
 
 namespace {
 
-using Bought = Grid<double, Cell, Product>; // goods that a cell's firms buy over links
-using Shares = std::vector<double>;         // by region, sum to 1
+using Bought = Grid<double, Cell, Product>; // goods that a cell's firms need and buy over links
 
 // Linked purchases at the start, from the same 32-bit orders that the month will make; and what of them crosses borders.
 Bought sum_links(Economy& e)
 {
+    const StartGrowth growth(e.setup.parameters);
     Bought bought;
     bought.shape(e.groups);
     e.market.cross_links.fill(0);
@@ -33,7 +34,8 @@ Bought sum_links(Economy& e)
         for (auto edge : net.outgoing(row)) {
             const double goods = e.links.flow[edge].ordered;
             const OriginRegion from(e.groups[e.firms.group[net.target[edge]]].region);
-            bought(e.groups.cell(e.firms.group[row]), Product(e.links.sector[edge])) += goods;
+            bought(e.groups.cell(e.firms.group[row]),
+                   Product(e.links.sector[edge])) += goods / growth.ordered(e.technology.sectors[e.links.sector[edge]]);
             e.market.cross_links(UseRegion(g.region), from) += goods;
         }
     }
@@ -50,35 +52,13 @@ std::vector<double> linked_sales(const Economy& e)
     return sales;
 }
 
-// Each region's share of household income at the start: wages, benefits, mixed income, private dividends.
-Shares income_shares(const Economy& e)
-{
-    const double after_tax = 1 - e.setup.parameters.accounting.profit_tax;
-    const double u = e.setup.calibration->unemployment_rate;
-    const double labour = 1 + e.setup.parameters.labour.benefit * u / (1 - u); // with benefits
-    Shares income(e.groups.regions());
-    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
-        const auto& g = e.groups[e.firms.group[row]];
-        const auto& s = e.technology.sectors[g.sector];
-        const double dividends = g.owner == Owner::private_owner ? after_tax * s.margin : 0;
-        income[g.region] += (s.labour * labour + dividends) * e.firms.expected[row];
-    }
-    for (Cell k : e.groups.each<Cell>()) {
-        const auto& s = e.technology.sectors[e.groups.sector_of(k)];
-        income[e.groups.origin_of(k)] += (s.labour * labour + s.surplus - s.investment) * e.pools.output_at_start[k];
-    }
-    const double total = std::accumulate(income.begin(), income.end(), 0.0);
-    for (auto& x : income) x /= total;
-    return income;
-}
-
-// Output of the firms of each cell.
+// What the firms of each cell make.
 ByCell firms_output(const Economy& e)
 {
     ByCell output;
     output.shape(e.groups);
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        output[e.groups.cell(e.firms.group[row])] += e.firms.expected[row];
+        output[e.groups.cell(e.firms.group[row])] += e.firms.planned[row];
     return output;
 }
 
@@ -105,28 +85,29 @@ ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
 {
     const auto& t = e.technology;
     const auto& c = *e.setup.calibration;
-    const auto income = income_shares(e);
+    const StartGrowth growth(e.setup.parameters);
     ByUse use;
     use.shape(e.groups);
-    Shares population(e.groups.regions());
+    std::vector<double> population(e.groups.regions());
     ByUseRegion capital_goods;
     capital_goods.shape(e.groups);
     double people = 0;
     for (const auto& r : c.regions) people += r.population;
     for (UseRegion r : e.groups.each<UseRegion>()) {
         population[r] = c.regions[r].population / people;
-        capital_goods[r] = t.housing_total * income[r] + t.public_investment_total * population[r];
+        capital_goods[r] = t.housing_total * e.households[r].income_share + t.public_investment_total * population[r];
     }
     for (Cell k : e.groups.each<Cell>()) {
         const std::size_t s = e.groups.sector_of(k);
         const UseRegion r = e.groups.use_of(k);
-        const double made = output[k] + e.pools.output_at_start[k];
-        capital_goods[r] += t.sectors[s].investment * made;
-        for (Product j : e.groups.each<Product>()) use(j, r) += t.input(j, s) * made - bought(k, j);
+        const double pool = e.pools.output_at_start[k];
+        capital_goods[r] += t.sectors[s].investment * (output[k] / growth.made(t.sectors[s]) + pool);
+        for (Product j : e.groups.each<Product>())
+            use(j, r) += growth.basket() * (t.input(j, s) * output[k] - bought(k, j)) + t.input(j, s) * pool;
     }
     for (Product j : e.groups.each<Product>())
         for (UseRegion r : e.groups.each<UseRegion>())
-            use(j, r) += t.consumption.domestic[j] * t.consumption_total * income[r] +
+            use(j, r) += t.consumption.domestic[j] * t.consumption_total * e.households[r].income_share +
                          t.government.domestic[j] * t.government_total * population[r] +
                          t.capital_goods.domestic[j] * capital_goods[r];
     return use;
@@ -195,7 +176,6 @@ void make_market(Economy& e)
 {
     Market& m = e.market;
     m.shape(e.groups);
-    make_pools(e);
     const auto bought = sum_links(e);
     const auto linked = linked_sales(e);
     const auto output = firms_output(e);

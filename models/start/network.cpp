@@ -7,6 +7,7 @@
 //                          buyers lose there they buy on the market
 // The in-degree follows size by construction, the out-degree by size-proportional choice (supplier_choice.hpp).
 // Parameters: network_rules.hpp. Test: tests/models/network.cpp.
+#include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
 #include "models/network/link_plan.hpp"
@@ -63,6 +64,7 @@ void cut_oversold(Economy& e)
 void set_remainders(Economy& e)
 {
     auto& net = e.links.network;
+    const StartGrowth growth(e.setup.parameters);
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
             const auto& g = e.groups[e.firms.group[row]];
@@ -71,7 +73,8 @@ void set_remainders(Economy& e)
                 const double coef = e.links.coef[edge];
                 linked += coef;
                 if (e.groups[e.firms.group[net.target[edge]]].region != g.region) crossing += coef;
-                e.links.flow[edge].ordered = static_cast<float>(coef * e.firms.expected[row]);
+                e.links.flow[edge].ordered = static_cast<float>(
+                    growth.ordered(e.technology.sectors[e.links.sector[edge]]) * coef * e.firms.planned[row]);
             }
             e.firms.basket_coef[row] = e.technology.sectors[g.sector].domestic - linked;
             e.firms.border_coef[row] = static_cast<float>(crossing);

@@ -11,11 +11,17 @@ void make_firms(Economy& economy, const Draws& draws);
 // Expected exits and entrants, and the capital, used capital and ages that follow from them (turnover.cpp).
 void set_turnover(Economy& economy, const Draws& draws);
 
+// New capital that founders are expected to buy, yuan a month (turnover.cpp).
+double founders_purchases(const Economy& economy);
+
 // Founders of the month before the first, once the balances of all others stand (turnover.cpp).
 void found_cohort(Economy& economy, const Draws& draws);
 
 // Links of every firm, then their volumes: no firm's known customers order more than it makes.
 void make_network(Economy& economy, const Draws& draws);
+
+// Output with what stocks of a growing economy take (inventories.cpp).
+void fit_inventories(Economy& economy);
 
 // Pools of self-employed, farms and public units.
 void make_pools(Economy& economy);
@@ -26,7 +32,14 @@ void make_market(Economy& economy);
 // Banks, and each firm's bank and loans.
 void make_banks(Economy& economy, const Draws& draws);
 
-// Cash, stocks, invoices, deposits, bonds: the rest point in money.
+// Stocks, invoices and cash of firms; what a firm pays its owners in month 1, yuan (firm_money.cpp).
+void open_firms(Economy& economy);
+double first_dividends(const Economy& economy, std::size_t row);
+
+// Incomes of households by region, and their shares (incomes.cpp).
+void share_incomes(Economy& economy);
+
+// Deposits, bonds, taxes: the rest point in money.
 void make_balances(Economy& economy, const Draws& draws);
 
 } // namespace rongtong

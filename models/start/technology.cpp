@@ -1,7 +1,8 @@
 // The start by sector: what each needs, sells and earns per unit of output.
 //
 //   X = (I - A)^-1 ((1 - m) (consumption + government + fixed capital) + exports of its own)
-// with A and m of table.hpp. Inventories of the table are left out: they would be orders that nobody repeats. What rounding
+// with A and m of table.hpp. Inventories of the table are left out; those of a growing economy
+// come on top (growth.hpp). What rounding
 // leaves in a column is surplus. A sector without output has no firms, no pool and no costs. Sources: Miller & Blair 2009, ch. 2
 // and 4; the table is the calibration's. Tests: tests/models/start.cpp, tables.cpp.
 #include "models/agents/technology_table.hpp"
@@ -9,6 +10,7 @@
 #include "models/capital/credit.hpp"
 #include "models/setup.hpp"
 #include "models/start/cost_shares.hpp"
+#include "models/start/growth.hpp"
 #include "models/start/range.hpp"
 #include "models/start/table.hpp"
 #include "sim/error.hpp"
@@ -73,17 +75,38 @@ void count_firms(const Calibration& c, std::uint64_t firms, TechnologyTable& t)
     }
 }
 
-void set_sizes(const Calibration& c, const NetworkRules& rules, double self_employed_output, TechnologyTable& t)
+void set_price_rule(Sector& s, double output)
+{
+    s.unit_cost = output > 0 ? s.domestic + s.imports + s.labour : 1;
+    s.markup = 1 / s.unit_cost - 1;
+}
+
+void set_pool_share(const SectorFigures& f, double self_employed_output, Sector& s)
+{
+    const double pool = f.self_employed * self_employed_output;
+    s.pool_share = s.has_firms ? pool / (f.employees + pool) : 1;
+}
+
+// Orders of month 1 per unit of sales: a first guess, as if all inputs could be stored (inventories.cpp).
+std::vector<double> order_coef(const TechnologyTable& t, const StartGrowth& growth)
+{
+    const std::size_t n = t.sectors.size();
+    std::vector<double> coef = t.coef;
+    if (growth.month() == 0) return coef;
+    for (std::size_t s = 0; s < n; ++s) {
+        const Sector& user = t.sectors[s];
+        const double orders = user.pool_share + (1 - user.pool_share) * growth.made(user) * growth.basket();
+        for (std::size_t j = 0; j < n; ++j) coef[j * n + s] *= orders;
+    }
+    return coef;
+}
+
+void set_sizes(const Calibration& c, const NetworkRules& rules, TechnologyTable& t)
 {
     for (std::size_t k = 0; k < t.sectors.size(); ++k) {
         Sector& s = t.sectors[k];
         const auto& f = c.sectors[k];
-        if (!s.has_firms) {
-            s.pool_share = 1;
-            continue;
-        }
-        const double pool = f.self_employed * self_employed_output;
-        s.pool_share = pool / (f.employees + pool);
+        if (!s.has_firms) continue;
         const double workers = f.employees * t.scale;
         s.productivity = s.output * (1 - s.pool_share) / workers;
         const double mean = workers / static_cast<double>(s.firm_count);
@@ -93,17 +116,40 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, double self_empl
     }
 }
 
+// What investment is shared out by, per unit of sales: surplus less what growth of stocks and cash retains of it, after tax.
+double room_of(const Sector& s, const Parameters& p)
+{
+    const StartGrowth growth(p);
+    if (growth.month() == 0) return s.surplus;
+    const double stocks = (s.holds_stock ? p.ordering.finished_cover : 0) * s.unit_cost +
+                          (1 + p.ordering.input_cover) * s.domestic;
+    const double cash = p.accounting.buffer_medium * s.unit_cost, loans = p.credit.working_months * s.unit_cost;
+    const double retained = growth.month() * (stocks + cash - loans) / (1 - p.accounting.profit_tax);
+    return std::max(0.1 * s.surplus, s.surplus - (1 - s.pool_share) * std::max(0.0, retained));
+}
+
 } // namespace
 
-void set_debt(Sector& s, double wear, const Parameters& p)
+double imports_of(const TechnologyTable& t, const StartGrowth& growth)
 {
+    double sum = t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +
+                 t.capital_goods.imported * (t.firm_investment_total + t.housing_total + t.public_investment_total);
+    for (const auto& s : t.sectors) sum += s.imports * s.output * (s.pool_share + (1 - s.pool_share) * growth.made(s));
+    return sum;
+}
+
+void set_debt(Sector& s, double capital, const Parameters& p)
+{
+    const StartGrowth growth(p);
+    const double short_loans = p.credit.working_months * s.unit_cost * growth.before(1);
     const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months_per_year : 0;
-    const double usual = rate * (p.credit.leverage * s.capital + p.credit.working_months * s.unit_cost);
-    const double left = s.surplus - wear;
-    const bool carries = usual <= left;
-    s.debt = carries ? 1 : std::max(0.0, left / usual);
+    const double usual = rate * (p.credit.leverage * capital + short_loans);
+    const double left = s.surplus - p.accounting.depreciation / months_per_year * capital;
+    const double limit = p.credit.collateral * capital + p.credit.unsecured_months;
+    const double lent = (1 + growth.month()) * (p.credit.leverage * capital + short_loans);
+    s.debt = std::min({1.0, limit / lent, usual > 0 ? std::max(0.0, left / usual) : 1.0});
     s.interest = s.debt * usual;
-    s.margin = carries ? left - usual : std::min(0.0, left);
+    s.margin = left < 0 ? left : std::max(0.0, left - s.interest);
 }
 
 TechnologyTable make_technology(const Setup& setup)
@@ -138,33 +184,35 @@ TechnologyTable make_technology(const Setup& setup)
     if (!(t.spectral_radius < 1))
         throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive",
                               "a spectral radius below 1", "some sector's inputs exceed its output"}});
-    const auto x = leontief_output(t.coef, demand);
-
     const double flow = t.scale * yuan_per_million / months_per_year;
     t.consumption_total = consumption * flow;
     t.government_total = government * flow;
     t.firm_investment_total = fixed * flow * rules.investment_firms;
     t.housing_total = fixed * flow * rules.investment_housing;
     t.public_investment_total = fixed * flow - t.firm_investment_total - t.housing_total;
-    double surplus = 0;
+    const StartGrowth growth(setup.parameters);
     for (std::size_t s = 0; s < n; ++s) {
-        t.sectors[s].output = x[s] * flow;
+        set_price_rule(t.sectors[s], c.sectors[s].gross_output);
+        set_pool_share(c.sectors[s], setup.parameters.labour.self_employed_output, t.sectors[s]);
+        t.final_demand.push_back(demand[s] * flow);
+    }
+    const auto x = leontief_output(order_coef(t, growth), t.final_demand);
+    double room = 0;
+    for (std::size_t s = 0; s < n; ++s) {
+        t.sectors[s].output = x[s];
         t.exports.push_back(shares.home_exports[s] * flow);
         t.exports_total += t.exports[s];
-        surplus += t.sectors[s].surplus * t.sectors[s].output;
+        room += room_of(t.sectors[s], setup.parameters) * t.sectors[s].output;
     }
     for (auto& s : t.sectors) {
-        s.investment = surplus > 0 ? t.firm_investment_total / surplus * s.surplus : 0;
-        s.capital = s.investment * months_per_year / rules.depreciation;
-        s.unit_cost = s.output > 0 ? s.domestic + s.imports + s.labour : 1;
-        s.markup = 1 / s.unit_cost - 1;
-        set_debt(s, s.investment, setup.parameters);
-        t.imports_total += s.imports * s.output;
+        s.investment = room > 0 ? t.firm_investment_total / room * room_of(s, setup.parameters) : 0;
+        const double capital = s.investment * months_per_year / (rules.depreciation + growth.year());
+        s.capital = capital / growth.made(s);
+        set_debt(s, capital, setup.parameters);
     }
-    t.imports_total += t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +
-                       t.capital_goods.imported * fixed * flow;
+    t.imports_total = imports_of(t, growth);
     count_firms(c, setup.firms, t);
-    set_sizes(c, setup.parameters.network, setup.parameters.labour.self_employed_output, t);
+    set_sizes(c, setup.parameters.network, t);
     check_range(setup, t);
     return t;
 }

@@ -2,8 +2,8 @@
 //
 //   exits of a sector a month:  entry_base * sum over its firms of odds of closure * capital                              X, goods
 //   entrants bring as much:     used_share of it used, the rest new; xi = 12 * (1 - used_share) * X / capital, 1/year
-//   capital of a firm:          12 * investment of the table / (depreciation + xi), since entrants buy a part of it
-//   used capital held:          X * (1 - scrapping - used_share) / scrapping: what stays when exits come, entrants take, and the
+//   capital of a firm:          12 * investment of the table / (depreciation + growth + xi), since entrants buy a part of it
+//   used capital held:          X * (1 - scrapping - used_share) / (scrapping + growth / 12): what stays when exits come, entrants take, and the
 //                               rest is scrapped; and what the cohort takes
 //   ages:                       exponential with each firm's odds of exit: the stationary renewal of a hazard that knows no age
 //   cohort:                     founders of the month before the first, with their inputs on order
@@ -13,6 +13,7 @@
 #include "models/network/supplier_choice.hpp"
 #include "models/population/exit_odds.hpp"
 #include "models/population/renewal.hpp"
+#include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
 #include <algorithm>
@@ -86,6 +87,7 @@ std::vector<double> leaving_output(const Economy& e, const Odds& odds)
 void set_capital(Economy& e, const std::vector<double>& leaving)
 {
     const auto& p = e.setup.parameters;
+    const StartGrowth growth(p);
     const std::size_t R = e.groups.regions();
     for (std::size_t s = 0; s < e.groups.sectors(); ++s) {
         Sector& sector = e.technology.sectors[s];
@@ -93,13 +95,14 @@ void set_capital(Economy& e, const std::vector<double>& leaving)
         for (std::size_t k = s * R; k < s * R + R; ++k) x += leaving[k], total += e.turnover.output[k];
         if (total <= 0) continue;
         const double d = p.accounting.depreciation, xi = 12 * (1 - p.turnover.used_share) * x / total;
-        sector.capital = 12 * sector.investment / (d + xi);
-        set_debt(sector, d / 12 * sector.capital, p);
-        e.turnover.entry_out += xi / 12 * sector.capital * total;
+        const double capital = 12 * sector.investment / (d + growth.year() + xi);
+        sector.capital = capital / growth.made(sector);
+        set_debt(sector, capital, p);
     }
+    e.turnover.entry_out = founders_purchases(e);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const Sector& sector = e.technology.sectors[e.groups[e.firms.group[row]].sector];
-        e.firms.capital[row] = sector.capital * e.firms.expected[row];
+        e.firms.capital[row] = sector.capital * e.firms.planned[row];
         e.firms.margin[row] = static_cast<float>(sector.margin);
     }
 }
@@ -107,10 +110,12 @@ void set_capital(Economy& e, const std::vector<double>& leaving)
 void set_used_capital(Economy& e, const std::vector<double>& leaving)
 {
     const auto& rules = e.setup.parameters.turnover;
-    const double stays = std::max(0.0, (1 - rules.scrapping - rules.used_share) / rules.scrapping);
-    for (std::size_t k = 0; k < leaving.size(); ++k)
-        e.turnover.used_capital[k] = (stays + rules.used_share) * leaving[k] *
-                                     e.technology.sectors[k / e.groups.regions()].capital;
+    const StartGrowth growth(e.setup.parameters);
+    const double stays = std::max(0.0, (1 - rules.scrapping - rules.used_share) / (rules.scrapping + growth.month()));
+    for (std::size_t k = 0; k < leaving.size(); ++k) {
+        const Sector& sector = e.technology.sectors[k / e.groups.regions()];
+        e.turnover.used_capital[k] = (stays + rules.used_share) * leaving[k] * growth.made(sector) * sector.capital;
+    }
 }
 
 void set_ages(Economy& e, const Odds& odds, const Draws& draws)
@@ -123,6 +128,19 @@ void set_ages(Economy& e, const Odds& odds, const Draws& draws)
 }
 
 } // namespace
+
+double founders_purchases(const Economy& e)
+{
+    if (e.setup.parameters.luck.luck_switch <= 0) return 0;
+    const StartGrowth growth(e.setup.parameters);
+    const double kept = (e.setup.parameters.accounting.depreciation + growth.year()) / 12;
+    double sum = 0;
+    for (std::size_t k = 0; k < e.turnover.output.size(); ++k) {
+        const Sector& s = e.technology.sectors[k / e.groups.regions()];
+        sum += (s.investment - kept * growth.made(s) * s.capital) * e.turnover.output[k];
+    }
+    return sum;
+}
 
 void set_turnover(Economy& e, const Draws& draws)
 {

@@ -29,9 +29,11 @@ inline std::shared_ptr<const Calibration> china()
     return calibration;
 }
 
+// A stationary economy, in which rules are seen one by one; tests of growth set technology.progress back.
 inline Setup small_setup(std::uint64_t firms = 1000, std::uint32_t seed = 1, std::uint32_t replicate = 0)
 {
     Setup setup;
+    setup.parameters.technology.progress = 0;
     setup.seed = seed;
     setup.replicate = replicate;
     setup.firms = firms;

@@ -19,11 +19,11 @@ AccountingRules rules_of()
 TEST_CASE("capital is replaced; what all lack is built slowly, what one firm lacks beside the others fast")
 {
     const auto rules = rules_of();
-    CHECK(capital_order(1000, 1000, 1, rules) == Approx(10));              // at rest: a hundredth wears out a month
-    CHECK(capital_order(1200, 1000, 1, rules) == Approx(12 - 0.03 * 200)); // too much, the others have enough
-    CHECK(capital_order(800, 1000, 1, rules) == Approx(8 + 0.03 * 200));
-    CHECK(capital_order(1000, 1100, 1.1, rules) == Approx(10 + 0.01 * 100)); // it lacks what all lack
-    CHECK(capital_order(1e5, 10, 1, rules) == 0);                            // no disinvestment
+    CHECK(capital_order(1000, 1000, 1, 0, rules) == Approx(10));              // at rest: a hundredth wears out a month
+    CHECK(capital_order(1200, 1000, 1, 0, rules) == Approx(12 - 0.03 * 200)); // too much, the others have enough
+    CHECK(capital_order(800, 1000, 1, 0, rules) == Approx(8 + 0.03 * 200));
+    CHECK(capital_order(1000, 1100, 1.1, 0, rules) == Approx(10 + 0.01 * 100)); // it lacks what all lack
+    CHECK(capital_order(1e5, 10, 1, 0, rules) == 0);                            // no disinvestment
 }
 
 TEST_CASE("wanted capital falls with the real rate by the elasticity of its user cost")
@@ -64,7 +64,7 @@ TEST_CASE("unusual profit buys the quality that the rule says, and it fades")
     e.firms.margin[row] = static_cast<float>(usual + 0.02);
     const double upgrade = upgrade_order(e.firms.margin[row], usual, expected, demand.quality_upgrade);
     const double wanted = expected * e.technology.sectors[sector_of(e, row)].capital;
-    const double plain = capital_order(e.firms.capital[row], wanted, 1, e.setup.parameters.accounting);
+    const double plain = capital_order(e.firms.capital[row], wanted, 1, 0, e.setup.parameters.accounting);
     const double capital = e.firms.capital[row];
     advance(e);
     CHECK(e.firms.investment[row] == Approx(plain + upgrade));
