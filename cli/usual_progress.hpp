@@ -1,8 +1,10 @@
-// What technology.progress is where a scenario says nothing; 0 while the model has no such parameter.
+// Growth of the path around which runs are judged where their scenario says nothing, a year.
 #pragma once
+
+#include "models/parameters.hpp"
 
 namespace rongtong::cli {
 
-double usual_progress();
+inline double usual_progress() { return default_parameters().technology.progress; }
 
 } // namespace rongtong::cli

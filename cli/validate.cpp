@@ -34,7 +34,7 @@ validation::Validation read_and_validate(const Options& o)
             throw OutputError(o.pictures.string() + ": is no folder");
         validation::ReadOptions options;
         options.fixed_growth = o.growth.has_value();
-        options.growth = o.growth ? *o.growth / 100 : default_parameters().technology.progress;
+        options.growth = o.growth ? *o.growth / 100 : usual_progress();
         return validation::validate(o.inputs, std::move(options));
     } catch (const OutputError& error) {
         throw BadInput(error.what());
