@@ -22,6 +22,7 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
     const std::size_t points = has_points(file) ? file.dimension("/point").length : 1;
     const auto status = file.integers("/status"), seeds = file.integers("/seed"), kept = file.integers("/months_kept");
     const auto months = file.integers("/month");
+    const auto digests = file.texts("/scenario_sha256");
     std::vector<std::pair<std::size_t, Run>> runs;
     for (std::size_t number = 0; number < status.size(); ++number) {
         if (status[number] != static_cast<std::int64_t>(RunStatus::finished)) continue;
@@ -32,6 +33,7 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
         run.replicate = static_cast<std::uint64_t>(replicates[number % replicates.size()]);
         if (has_points(file)) run.point = static_cast<std::int64_t>(number / replicates.size() % points);
         run.commit = file.text_attribute("/", "git_commit");
+        run.digest = digests[number];
         for (std::int64_t m = 0; m < kept[number]; ++m)
             run.months.push_back(static_cast<int>(months[static_cast<std::size_t>(m)]));
         runs.emplace_back(number, std::move(run));
@@ -118,7 +120,8 @@ std::vector<Run> read_collected(const ResultsReader& file, const RunParts& parts
     for (const auto& axis : parts.axes) read_groups(file, axis, parts, found);
     std::vector<Run> runs;
     for (auto& [number, run] : found) {
-        run.records = [path = file.path(), number = number](const std::string& table, const std::vector<std::string>& columns) {
+        run.records = [path = file.path(), number = number](const std::string& table,
+                                                            const std::vector<std::string>& columns) {
             return records_of(path, number, table, columns);
         };
         runs.push_back(std::move(run));

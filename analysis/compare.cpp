@@ -173,10 +173,9 @@ void compare_groups(const ScenarioRuns& base, const std::vector<ScenarioRuns>& g
 }
 
 // Every point on its own, and over all of them what share has which sign.
-Comparison compare_points(std::vector<Run> runs, const fs::path& path, const std::vector<fs::path>& others,
-                          const CompareOptions& options, Comparison comparison)
+Comparison compare_points(std::vector<Run> runs, const fs::path& path, const CompareOptions& options,
+                          Comparison comparison)
 {
-    if (!others.empty()) throw OutputError("over the points of a design: name one sweep or collected file");
     std::map<std::int64_t, std::vector<Run>> by_point;
     for (auto& run : runs) by_point[run.point].push_back(std::move(run));
     for (auto& [point, of_point] : by_point) {
@@ -193,25 +192,44 @@ Comparison compare_points(std::vector<Run> runs, const fs::path& path, const std
     return comparison;
 }
 
+Comparison compare_base(const ScenarioRuns& base, const std::vector<ScenarioRuns>& groups, const fs::path& path,
+                        const CompareOptions& options, Comparison comparison)
+{
+    if (groups.empty())
+        throw OutputError(
+            fmt::format("{}: holds scenario '{}' alone; name what to compare it with", path.string(), base.scenario));
+    comparison.base = base.scenario;
+    compare_groups(base, groups, options, comparison);
+    return comparison;
+}
+
+// Scenarios of one sweep, or of several as if they were one.
+Comparison compare_within(std::vector<Run> runs, const fs::path& path, const CompareOptions& options,
+                          Comparison comparison)
+{
+    if (options.over_points) return compare_points(std::move(runs), path, options, std::move(comparison));
+    auto groups = groups_of(std::move(runs), options.point);
+    const ScenarioRuns base = take_base(groups, path, options);
+    return compare_base(base, groups, path, options, std::move(comparison));
+}
+
 } // namespace
 
 Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
                         const CompareOptions& options)
 {
-    auto runs = read_with_shares(base_path, options);
-    if (!other_paths.empty() && options.base.empty()) check_one_scenario(runs, base_path);
     Comparison comparison{base_path.string(),         options.statistic, options.level, {}, {}, {},
                           !options.indicators.empty()};
-    if (options.over_points) return compare_points(std::move(runs), base_path, other_paths, options, comparison);
+    if (other_paths.empty())
+        return compare_within(read_with_shares(base_path, options), base_path, options, std::move(comparison));
+    if (is_sweep(base_path) && std::any_of(other_paths.begin(), other_paths.end(), is_sweep))
+        return compare_within(read_sweeps(base_path, other_paths, options), base_path, options, std::move(comparison));
+    if (options.over_points) throw OutputError("over the points of a design: name sweeps or collected files alone");
+    auto runs = read_with_shares(base_path, options);
+    if (options.base.empty()) check_one_scenario(runs, base_path);
     auto groups = groups_of(std::move(runs), options.point);
     const ScenarioRuns base = take_base(groups, base_path, options);
-    if (!other_paths.empty()) groups = read_others(other_paths, base, options);
-    if (groups.empty())
-        throw OutputError(fmt::format("{}: holds scenario '{}' alone; name what to compare it with", base_path.string(),
-                                      base.scenario));
-    comparison.base = base.scenario;
-    compare_groups(base, groups, options, comparison);
-    return comparison;
+    return compare_base(base, read_others(other_paths, base, options), base_path, options, std::move(comparison));
 }
 
 } // namespace rongtong

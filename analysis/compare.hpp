@@ -78,8 +78,9 @@ const char* name_of(MonthStatistic statistic);
 WantedWidth parse_width(const std::string& text);
 
 // `base` and each of `others`: whatever read_runs takes. The base must be of one scenario, or options.base names it; the
-// others are grouped by scenario name. Without others a sweep's scenarios are held against its first. Throws OutputError where nothing can be compared, or where runs
-// differ in their number of firms or their calibration.
+// others are grouped by scenario name. Without others a sweep's scenarios are held against its first; where base and another are
+// sweeps, those of all. Throws OutputError where nothing can be compared, or where runs differ in their number of firms or their
+// calibration.
 Comparison compare_runs(const std::filesystem::path& base, const std::vector<std::filesystem::path>& others,
                         const CompareOptions& options = {});
 

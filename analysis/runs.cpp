@@ -115,6 +115,7 @@ Run read_run(const ResultsReader& file, const RunParts& parts)
     run.commit = text_or_none(file, "git_commit");
     run.version = text_or_none(file, "program_version");
     run.plausibility = text_or_none(file, "plausibility");
+    run.digest = text_or_none(file, "scenario_sha256");
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};
@@ -194,6 +195,13 @@ void visit_results(const fs::path& input, const Visit& visit)
 }
 
 } // namespace
+
+bool is_sweep(const fs::path& input)
+{
+    std::error_code ec;
+    if (fs::is_directory(input, ec)) return fs::is_regular_file(input / "sweep.json", ec);
+    return is_collected(ResultsReader(input));
+}
 
 void for_each_results(const fs::path& input, const std::function<void(const ResultsReader&)>& visit)
 {

@@ -48,6 +48,8 @@ struct Run {
     std::string calibration;                 // SHA-256
     std::string commit, version;             // of the program
     std::string plausibility;                // marks that the run left, a JSON text
+    std::string digest;                      // SHA-256 of scenario and calibration
+    bool of_sweeps = false;                  // of one of several sweeps, of which two may hold the same run
 
     // Those of these columns that /panel or /network has (texts are left out); empty without such a table.
     std::function<RecordTable(const std::string& table, const std::vector<std::string>& columns)> records;
@@ -69,6 +71,9 @@ using RunsByKey = std::map<RunKey, Run>;
 // All finished runs of a results file, of a collected file, of the folder of a sweep, or of all *.h5 and *.nc in a folder and below,
 // in the order of their plan or names. OutputError where there is none.
 std::vector<Run> read_runs(const std::filesystem::path& input, const RunParts& parts = {});
+
+// Whether it holds the runs of a plan: the folder of a sweep, or a collected file.
+bool is_sweep(const std::filesystem::path& input);
 
 // The same, file by file: each is open while `visit` looks at it. A collected file is one file.
 void for_each_results(const std::filesystem::path& input, const std::function<void(const ResultsReader&)>& visit);

@@ -22,7 +22,8 @@ std::string named(const Run& run)
 void add(ScenarioRuns& group, Run run)
 {
     const auto [place, fresh] = group.runs.try_emplace({run.point, run.seed, run.replicate}, run);
-    if (!fresh)
+    const bool same = !run.digest.empty() && run.digest == place->second.digest && run.commit == place->second.commit;
+    if (!fresh && !(run.of_sweeps && same))
         throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
                                       run.path.string(), run.scenario, run.seed, run.replicate,
                                       place->second.path.string()));
@@ -63,6 +64,15 @@ std::vector<Run> read_with_shares(const fs::path& path, const CompareOptions& op
         if (options.on_run) options.on_run(run);
     }
     return runs;
+}
+
+std::vector<Run> read_sweeps(const fs::path& first, const std::vector<fs::path>& others, const CompareOptions& options)
+{
+    auto all = read_with_shares(first, options);
+    for (const auto& input : others)
+        for (auto& run : read_with_shares(input, options)) all.push_back(std::move(run));
+    for (auto& run : all) run.of_sweeps = true;
+    return all;
 }
 
 std::vector<ScenarioRuns> groups_of(std::vector<Run> runs, std::optional<std::int64_t> point)

@@ -15,6 +15,10 @@ struct ScenarioRuns {
 RunParts parts_of(const CompareOptions& options);
 std::vector<Run> read_with_shares(const std::filesystem::path& path, const CompareOptions& options);
 
+// Of several sweeps, as if they were one: a run that two of them hold counts once.
+std::vector<Run> read_sweeps(const std::filesystem::path& first, const std::vector<std::filesystem::path>& others,
+                             const CompareOptions& options);
+
 // By scenario, in the order of appearance. Points of a design are not thrown together: their runs share luck, often the
 // base too, so that they are not the independent pairs that an interval is made from.
 std::vector<ScenarioRuns> groups_of(std::vector<Run> runs, std::optional<std::int64_t> point);

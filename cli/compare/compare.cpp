@@ -85,7 +85,9 @@ void declare_inputs(CLI::App& command, Options& o)
     command.add_option("base", o.base,
                        "Results file, folder with the replicates of one scenario, or a sweep: its folder or "
                        "collected file");
-    command.add_option("others", o.others, "The same of other scenarios; may be left out for a sweep");
+    command.add_option(
+        "others", o.others,
+        "The same of other scenarios, or further sweeps of the same economy; may be left out for a sweep");
     command.add_option("--base", o.scenario, "Scenario that the others are held against (default: a sweep's first)")
         ->type_name("LABEL");
     command

@@ -1,4 +1,4 @@
-"""A sweep goes on with a plan that has grown, and shares that overlap leave one another alone."""
+"""A sweep goes on with a plan that has grown, several are compared together, and shares that overlap leave one another alone."""
 
 import fcntl
 import json
@@ -61,6 +61,22 @@ class Grown(SweepCase):
             err = self.call("sweep", self.plan({**PLAN, **change}), "-o", "s", "--resume", "--quiet", code=2)[1]
             self.assertIn("They differ at:", err)
         self.assertEqual(self.data(), before)
+
+
+class Together(SweepCase):
+    def test_compare_takes_several(self):
+        self.sweep(self.plan(PLAN), "-o", "s")
+        self.sweep(self.plan({**PLAN, "scenarios": {"cap": CAPPED}}), "-o", "t")
+        self.sweep(self.plan({**PLAN, "scenarios": {"none": scenario(), "cap": CAPPED}}), "-o", "both")
+        one = self.compared("both")
+        self.assertEqual(one["base"], "none")
+        self.assertEqual(self.compared("s", "t")["scenarios"][0]["effects"], one["scenarios"][0]["effects"])
+        self.assertEqual(self.compared("s", "both")["scenarios"][0]["pairs"], one["scenarios"][0]["pairs"])
+        self.assertEqual(self.compared("both", "t", "--base", "cap")["scenarios"][0]["scenario"], "none")
+
+    def compared(self, *words):
+        self.call("compare", *words, "-o", "e.json", "--force")
+        return json.loads(self.path("e.json").read_text())
 
 
 class Shares(SweepCase):
