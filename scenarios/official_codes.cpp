@@ -1,5 +1,7 @@
 #include "scenarios/official_codes.hpp"
 
+#include <algorithm>
+
 namespace rongtong {
 
 namespace {
@@ -11,6 +13,8 @@ std::map<std::string, std::vector<std::string>> read_list(const Node& node, cons
     if (!node || list.empty() || !node.is_object()) return found;
     std::vector<std::string> codes;
     for (const auto& entry : list) codes.push_back(entry.code);
+    const auto known = [&](const std::string& code) { return node.json().contains(code); };
+    if (std::none_of(codes.begin(), codes.end(), known)) return found; // of another table altogether
     node.allow(codes);
     for (const auto& code : codes) {
         const Node official = node[code];

@@ -232,6 +232,18 @@ TEST_CASE("official codes are names that no digest holds")
     CHECK(load_codes(folder.path() / "c", *bare).sectors.empty());
 }
 
+TEST_CASE("official codes of another table are passed over, a code that is mistyped is not")
+{
+    TestFolder folder;
+    std::filesystem::copy(china(), folder.path() / "c");
+    folder.write("c/codes.json", R"({"sectors": {"q1": ["A"], "q2": []}, "regions": {"east": ["11"]}})");
+    const auto c = load_calibration(folder.path() / "c");
+    CHECK(load_codes(folder.path() / "c", *c).sectors.empty());
+    CHECK(load_codes(folder.path() / "c", *c).regions.size() == 1);
+    folder.write("c/codes.json", R"({"sectors": {"s01": ["A"], "q2": []}})");
+    CHECK(problems_of([&] { load_calibration(folder.path() / "c"); }).size() == 1);
+}
+
 TEST_CASE("problems of all files of a calibration come together")
 {
     TestFolder folder;
