@@ -3,7 +3,9 @@
 
 #include "models/capital/investment.hpp"
 #include "models/capital/payout.hpp"
+#include "models/orders/final_use.hpp"
 #include "models/orders/input_limits.hpp"
+#include "sim/few.hpp"
 
 namespace rongtong {
 
@@ -36,6 +38,10 @@ void set_plan_facts(Economy& e)
                            ? answer * (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) /
                                  static_cast<double>(e.total.capital)
                            : 1;
+    Few<double, max_regions> formation;
+    for (std::size_t r = 0; r < e.groups.regions(); ++r)
+        formation.push_back(
+            formation_times(e.technology, e.policy.conditions.demand_of(Purchaser::firms), e.groups.regions(), r));
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
@@ -58,6 +64,7 @@ void set_plan_facts(Economy& e)
         f.basket_price = market.basket_price[f.cell];
         f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[UseRegion(f.region)]);
         f.capital_price = market.capital_price[UseRegion(f.region)];
+        f.formation = formation[f.region];
         f.cell_price = market.price[f.cell];
     }
 }

@@ -65,6 +65,7 @@ struct GroupFacts : GroupConditions {
     double level = 1, trend = 0; // of progress
     double wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
+    double formation = 1; // multiplier on what its firms invest
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };

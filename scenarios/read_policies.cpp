@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace rongtong {
@@ -113,8 +114,10 @@ void read_course(const Node& node, ShockEvent& s)
     constexpr double unbounded = std::numeric_limits<double>::infinity();
     s.intensity = read_schedule(course, s.month, -unbounded, unbounded);
     check_sizes(course, s.parameters.front(), s.shock->parameters.front());
+    constexpr std::array<std::string_view, 3> of_a_course{"duration_months", "fade", "recovery_months"};
     for (std::size_t i = 1; i < s.shock->parameters.size(); ++i)
-        if (const Node idle = node[s.shock->parameters[i].name])
+        if (const Node idle = node[s.shock->parameters[i].name];
+            idle && std::find(of_a_course.begin(), of_a_course.end(), s.shock->parameters[i].name) != of_a_course.end())
             idle.fail_key(
                 fmt::format("{} has no say where \"intensity\" gives the course", s.shock->parameters[i].name),
                 "one of the two", "leave it out: it would change nothing");

@@ -24,15 +24,17 @@ struct PublicPurchases {
 void add_region(const Economy& e, UseRegion r, PublicPurchases& sum)
 {
     const auto& t = e.technology;
+    const auto& c = e.policy.conditions;
     const auto& use = e.market.uses[r];
     const Product office(e.market.administration_sector);
     double governed = 0, built = 0;
     for (Product j : e.groups.each<Product>()) {
-        const double times = e.policy.conditions.final_demand[j * e.groups.regions() + r] *
-                             trade_factor(e.market, t, j, r);
-        const double ordered = times * government_use_of(e.market, t, j, r);
+        const std::size_t at = j * e.groups.regions() + r;
+        const double factor = trade_factor(e.market, t, j, r);
+        const double ordered = c.demand_of(Purchaser::government)[at] * factor * government_use_of(e.market, t, j, r);
         governed += ordered * e.market.pay(j, r);
-        built += times * t.capital_goods.domestic[j] * e.market.pay(j, r) * use.public_investment;
+        built += c.demand_of(Purchaser::investors)[at] * factor * t.capital_goods.domestic[j] * e.market.pay(j, r) *
+                 use.public_investment;
         sum.demand_real += ordered * e.market.fill(j, r);
     }
     const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
@@ -58,7 +60,9 @@ double next_tax_rate(const Government& gov, const DemandRules& rules, double new
 {
     const double wanted = gov.direct_tax_rate_at_start + rules.direct_tax_response * (new_debt / (12.0 * income));
     return gov.direct_tax_rate +
-           (std::clamp(wanted, std::min(0.0, gov.direct_tax_rate_at_start), rules.direct_tax_limit) - gov.direct_tax_rate) / rules.direct_tax_months;
+           (std::clamp(wanted, std::min(0.0, gov.direct_tax_rate_at_start), rules.direct_tax_limit) -
+            gov.direct_tax_rate) /
+               rules.direct_tax_months;
 }
 
 } // namespace

@@ -23,15 +23,17 @@ struct HomePurchases {
 HomePurchases purchases_of(const Economy& e, UseRegion r)
 {
     const auto& t = e.technology;
+    const auto& c = e.policy.conditions;
     const auto& use = e.market.uses[r];
     double consumed = 0, housed = 0, real = t.consumption.imported * use.consumption / e.world.import_price;
     for (Product j : e.groups.each<Product>()) {
-        const double times = e.policy.conditions.final_demand[j * e.groups.regions() + r] *
-                             trade_factor(e.market, t, j, r);
-        const double ordered = times * consumption_of(e.market, t, j, r);
+        const std::size_t at = j * e.groups.regions() + r;
+        const double factor = trade_factor(e.market, t, j, r);
+        const double ordered = c.demand_of(Purchaser::households)[at] * factor * consumption_of(e.market, t, j, r);
         consumed += ordered * e.market.pay(j, r);
-        housed += times * t.capital_goods.domestic[j] * e.market.pay(j, r) * use.housing;
-        real += ordered / trade_factor(e.market, t, j, r) * e.market.fill(j, r);
+        housed += c.demand_of(Purchaser::investors)[at] * factor * t.capital_goods.domestic[j] * e.market.pay(j, r) *
+                  use.housing;
+        real += ordered / factor * e.market.fill(j, r);
     }
     const double imported = t.capital_goods.imported * e.market.capital_fill[r] * e.world.import_price;
     return {round_fen(100 * consumed), round_fen(100 * t.consumption.imported * use.consumption),

@@ -73,7 +73,7 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
-    double capital = capital_wish(row, f) +
+    double capital = f.formation * capital_wish(row, f) +
                      upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade);
     if (capital * f.capital_price > left) capital = left / f.capital_price;
     firms.basket_order[row] = basket;

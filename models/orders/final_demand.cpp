@@ -99,7 +99,9 @@ void add_producers(Economy& e)
         const BuyingSector s(e.groups.sector_of(k));
         const UseRegion r = e.groups.use_of(k);
         e.pools.basket[k] = e.pools.expected[k];
-        e.pools.investment[k] = e.technology.sectors[s].investment * e.pools.expected[k];
+        e.pools.investment[k] = e.technology.sectors[s].investment * e.pools.expected[k] *
+                                formation_times(e.technology, e.policy.conditions.demand_of(Purchaser::firms),
+                                                e.groups.regions(), r);
         m.uses[r].producers_investment += e.pools.investment[k];
         if (m.cell_baskets[k] == 0 && e.pools.basket[k] == 0) continue;
         for (Product j : e.groups.each<Product>())
@@ -111,11 +113,17 @@ void add_final_use(Economy& e)
 {
     Market& m = e.market;
     const auto& t = e.technology;
+    const auto& c = e.policy.conditions;
+    const auto &households = c.demand_of(Purchaser::households), &government = c.demand_of(Purchaser::government),
+               &investors = c.demand_of(Purchaser::investors);
     for (Product j : e.groups.each<Product>())
-        for (UseRegion r : e.groups.each<UseRegion>())
-            m.wanted(j, r) += e.policy.conditions.final_demand[j * e.groups.regions() + r] * final_use(m, t, j, r) +
+        for (UseRegion r : e.groups.each<UseRegion>()) {
+            const std::size_t at = j * e.groups.regions() + r;
+            m.wanted(j, r) += households[at] * consumption_of(m, t, j, r) +
+                              government[at] * government_use_of(m, t, j, r) + investors[at] * building_of(m, t, j, r) +
                               t.capital_goods.domestic[j] * m.uses[r].producers_investment +
                               (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0);
+        }
 }
 
 // What lower border fees save: on market purchases by the cut of the fee, on links by what firms planned to save.

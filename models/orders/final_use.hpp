@@ -1,4 +1,4 @@
-// Final use of one product in one region, before shocks: goods a month. Used to order and, after delivery, to pay.
+// Final use of one product in one region by purchaser, before shocks: goods a month. Used to order and, after delivery, to pay.
 #pragma once
 
 #include "models/agents/technology_table.hpp"
@@ -40,10 +40,21 @@ inline double government_use_of(const Market& m, const TechnologyTable& t, Produ
     return t.government.domestic[j] * m.uses[r].government;
 }
 
-inline double final_use(const Market& m, const TechnologyTable& t, Product j, UseRegion r)
+inline double building_of(const Market& m, const TechnologyTable& t, Product j, UseRegion r)
 {
-    return consumption_of(m, t, j, r) + government_use_of(m, t, j, r) +
-           t.capital_goods.domestic[j] * (m.uses[r].housing + m.uses[r].public_investment);
+    return t.capital_goods.domestic[j] * (m.uses[r].housing + m.uses[r].public_investment);
+}
+
+// By how much shocks multiply what firms and pools of a region invest.
+inline double formation_times(const TechnologyTable& t, const std::vector<double>& times, std::size_t regions,
+                              std::size_t region)
+{
+    double sum = 0, all = 0;
+    for (std::size_t j = 0; j < t.sectors.size(); ++j) {
+        sum += t.capital_goods.domestic[j] * times[j * regions + region];
+        all += t.capital_goods.domestic[j];
+    }
+    return all > 0 && sum != all ? sum / all : 1;
 }
 
 } // namespace rongtong

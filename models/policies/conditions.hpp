@@ -3,6 +3,7 @@
 
 #include "models/policies/fund_terms.hpp"
 #include "models/policies/group_conditions.hpp"
+#include "models/policies/purchasers.hpp"
 #include "models/policies/target.hpp"
 
 #include <array>
@@ -27,14 +28,16 @@ struct Conditions {
     FundTerms funds;                   // guidance funds, all together
     double venture_budget = 1;         // multiplier on what chain leaders can put into suppliers
     std::vector<double> pool_capacity; // by cell: multiplier on what its pool can make
-    // by sector * regions + region of use
-    std::vector<double> final_demand;  // multiplier on real final demand; 1 = as planned
+    // by purchaser, and sector * regions + region of use: multiplier on real final demand; 1 = as planned
+    std::array<std::vector<double>, purchaser_names.size()> final_demand;
     std::vector<double> export_demand; // by sector: multiplier on what the rest of the world orders
     double import_price = 1;           // over the start
     // by region of origin and of use: fee on goods that cross, share of their value, paid to the trade and transport
     // sectors of the region of use
     std::array<std::array<double, max_regions>, max_regions> goods_fee{};
     std::array<std::array<double, max_regions>, max_regions> goods_fee_at_start{};
+
+    const std::vector<double>& demand_of(Purchaser p) const { return final_demand[static_cast<std::size_t>(p)]; }
 };
 
 } // namespace rongtong

@@ -20,7 +20,7 @@ void clear(Economy& e)
     c.failures.clear();
     c.funds = FundTerms{};
     c.venture_budget = 1;
-    c.final_demand.assign(S * R, 1);
+    for (auto& demand : c.final_demand) demand.assign(S * R, 1);
     c.pool_capacity.assign(S * R, 1);
     c.export_demand.assign(S, 1);
     c.import_price = 1;

@@ -177,7 +177,9 @@ TEST_CASE("what the market is asked for is use by households, government, invest
     for (Product j : e.groups.each<Product>())
         for (UseRegion r : e.groups.each<UseRegion>()) {
             if (j % 4 != 0) continue;
-            double wanted = final_use(e.market, e.technology, j, r) +
+            double wanted = consumption_of(e.market, e.technology, j, r) +
+                            government_use_of(e.market, e.technology, j, r) +
+                            building_of(e.market, e.technology, j, r) +
                             e.technology.capital_goods.domestic[j] * e.market.uses[r].producers_investment;
             for (Cell k : e.groups.each<Cell>())
                 if (e.groups.use_of(k) == r)

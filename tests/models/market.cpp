@@ -147,7 +147,7 @@ TEST_CASE("what arrives in all uses is what was shipped, and what is paid is wha
 TEST_CASE("a pool never ships more than is ordered or its hands and inputs allow")
 {
     Setup setup = small_setup();
-    setup.shocks.push_back({"boom", find_shock("demand"), 2, {0.5, 6, 0}, {}});
+    setup.shocks.push_back({"boom", find_shock("demand"), 2, {0.5, 6, 0, 1, 1, 1, 0}, {}});
     Economy e = start_economy(setup);
     for (int month = 0; month < 6; ++month) {
         const auto persons = e.pools.persons, supply = e.pools.supply;

@@ -29,6 +29,8 @@ inline ShockEvent shock_of(const char* shock, std::int32_t month, std::vector<do
 {
     ShockEvent event{shock, find_shock(shock), month, std::move(parameters), {}};
     REQUIRE(event.shock != nullptr);
+    for (std::size_t k = event.parameters.size(); k < event.shock->parameters.size(); ++k)
+        event.parameters.push_back(event.shock->parameters[k].initial);
     return event;
 }
 

@@ -91,7 +91,7 @@ TEST_CASE("a rule sees nothing of the present month")
     intensities(calm, 5);
     const double usual = indicator("output").of_economy(calm);
     const Policy policy = ruled("output", 0.9 * usual, false);
-    setup.shocks = {{.label = "crash", .shock = find_shock("demand"), .month = 6, .parameters = {-0.6, 12, 0}}};
+    setup.shocks = {{.label = "crash", .shock = find_shock("demand"), .month = 6, .parameters = {-0.6, 12, 0, 1, 1, 1, 0}}};
     Economy hit = start_economy(with_policy(setup, policy));
     const auto acts = intensities(hit, 6);
     CHECK(indicator("output").of_economy(hit) < 0.9 * usual); // it shows in the month itself

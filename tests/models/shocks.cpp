@@ -85,16 +85,64 @@ TEST_CASE("a change of demand fades, or holds for its duration")
     target.regions = std::bitset<8>(0b01);
     const auto multiplier = [&](int since, double fade) {
         Conditions c;
-        c.final_demand.assign(6, 1);
-        const std::vector<double> parameters{-0.2, 4, fade};
+        for (auto& demand : c.final_demand) demand.assign(6, 1);
+        const std::vector<double> parameters{-0.2, 4, fade, 1, 1, 0.5, 0};
         shock->act({since, parameters, target, groups}, c);
-        for (std::size_t k : {0, 1, 3, 4, 5}) CHECK(c.final_demand[k] == 1);
-        return c.final_demand[2];
+        const auto& hit = c.demand_of(Purchaser::households);
+        for (std::size_t k : {0, 1, 3, 4, 5}) CHECK(hit[k] == 1);
+        CHECK(c.demand_of(Purchaser::government)[2] == hit[2]);
+        CHECK(c.demand_of(Purchaser::investors)[2] == Approx((1 + hit[2]) / 2));
+        CHECK(c.demand_of(Purchaser::firms)[2] == 1);
+        return hit[2];
     };
     const double fading[] = {0.8, 0.85, 0.9, 0.95, 1}, holding[] = {0.8, 0.8, 0.8, 0.8, 1};
     for (int since = 0; since < 5; ++since) {
         CHECK(multiplier(since, 1) == Approx(fading[since]));
         CHECK(multiplier(since, 0) == Approx(holding[since]));
+    }
+}
+
+TEST_CASE("a change of demand without an end lasts, and does not fade")
+{
+    const GroupTable groups = two_groups();
+    for (const int since : {0, 12, 1000}) {
+        Conditions c;
+        for (auto& demand : c.final_demand) demand.assign(6, 1);
+        const std::vector<double> parameters{0.01, 0, 1, 0, 1, 0, 0};
+        find_shock("demand")->act({since, parameters, Target(), groups}, c);
+        CHECK(c.demand_of(Purchaser::government)[0] == Approx(1.01));
+        CHECK(c.demand_of(Purchaser::households)[0] == 1);
+    }
+}
+
+TEST_CASE("each purchaser's demand is ordered and paid by it alone")
+{
+    const auto month_of = [](std::vector<double> parts) {
+        Setup setup = resting_setup(1000);
+        parts.insert(parts.begin(), {0.1, 3, 0});
+        setup.shocks.push_back(shock_of("demand", 1, parts));
+        return after(setup, 1);
+    };
+    const auto bought = [](const Economy& e) {
+        Money consumed, housed, invested;
+        for (const auto& purse : e.ledger.households)
+            consumed += purse.paid(Flow::consumption), housed += purse.paid(Flow::housing);
+        for (const auto& s : e.sums) invested += Money(s.paid(Flow::investment));
+        return std::array{consumed.yuan(), e.ledger.government.paid(Flow::government_demand).yuan(), housed.yuan(),
+                          e.ledger.government.paid(Flow::public_investment).yuan(), invested.yuan()};
+    };
+    const auto rest = bought(month_of({0, 0, 0, 0}));
+    const std::array<std::vector<std::size_t>, 4> theirs{{{0}, {1}, {2, 3}, {4}}};
+    for (std::size_t p = 0; p < theirs.size(); ++p) {
+        std::vector<double> parts(4);
+        parts[p] = 1;
+        const auto now = bought(month_of(parts));
+        for (std::size_t k = 0; k < rest.size(); ++k) {
+            const bool hit = std::find(theirs[p].begin(), theirs[p].end(), k) != theirs[p].end();
+            INFO(purchaser_names[p] << " " << k);
+            if (hit) CHECK(now[k] > 1.02 * rest[k]); // stocks and overtime reach for a part of a tenth more
+            else CHECK(now[k] <= 1.001 * rest[k]);
+        }
     }
 }
 
