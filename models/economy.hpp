@@ -68,6 +68,9 @@ struct Economy {
 // By how much limits in yuan rise with the economy and its prices: firms do not change class by growth.
 inline double money_index(const Economy& e) { return e.progress.index * e.policy_rate.price; }
 
+// What policies cost this month that this payer pays.
+Money policy_cost_of(const Economy& e, Payer payer);
+
 // The economy of month 0: at rest, books balanced. Throws ScenarioError where the calibration can't carry it.
 Economy start_economy(const Setup& setup);
 

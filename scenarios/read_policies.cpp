@@ -74,6 +74,21 @@ void check_shock_keys(const Node& node, const std::vector<std::string>& paramete
             fmt::format("a shock's parameters stand directly beside \"kind\": {}", fmt::join(parameters, ", ")));
 }
 
+void read_payer(const Node& node, Policy& p)
+{
+    const std::vector<std::string> names(payer_names.begin(), payer_names.end());
+    if (const auto name = node["paid_by"].choice(names, "payer"))
+        p.paid_by = static_cast<Payer>(std::find(names.begin(), names.end(), *name) - names.begin());
+    p.placebo = node["placebo"].flag().value_or(false);
+    const bool free = p.yearly_cost_per_firm <= 0;
+    if (free && p.placebo)
+        node["placebo"].fail("a placebo of a policy that costs nothing does nothing", "a policy with a cost",
+                             "give it a yearly_cost_per_firm above 0");
+    if (free && node["paid_by"])
+        node["paid_by"].fail("the policy costs nothing, so that nobody pays", "a policy with a cost",
+                             "give it a yearly_cost_per_firm above 0, or leave it out");
+}
+
 Policy read_policy(const std::string& label, const Node& node, std::int32_t months, const Figures& figures)
 {
     Policy p;
@@ -93,6 +108,7 @@ Policy read_policy(const std::string& label, const Node& node, std::int32_t mont
                                  .number(0, most_yuan, "yuan a year")
                                  .value_or(p.lever ? p.lever->yearly_cost_per_firm : 0);
     p.yearly_budget_cap = node["yearly_budget_cap"].number(0, most_yuan, "yuan a year");
+    read_payer(node, p);
     p.target = read_target(node["target"], figures.calibration, figures.folder);
     p.intensity = read_schedule(node["intensity"], p.start_month, 0, 1);
     p.rule = read_rule(node["when"], figures.calibration);

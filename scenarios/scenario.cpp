@@ -118,9 +118,18 @@ const std::vector<std::string>& scenario_keys()
 
 const std::vector<std::string>& policy_keys()
 {
-    static const std::vector<std::string> keys{"lever",      "start_month", "ramp_months",          "end_month",
-                                               "parameters", "target",      "yearly_cost_per_firm", "yearly_budget_cap",
-                                               "intensity",  "when"};
+    static const std::vector<std::string> keys{"lever",
+                                               "start_month",
+                                               "ramp_months",
+                                               "end_month",
+                                               "parameters",
+                                               "target",
+                                               "yearly_cost_per_firm",
+                                               "yearly_budget_cap",
+                                               "paid_by",
+                                               "placebo",
+                                               "intensity",
+                                               "when"};
     return keys;
 }
 

@@ -64,6 +64,14 @@ json rule()
         "a rule: the policy acts only after months in which this holds");
 }
 
+json payers()
+{
+    json names = json::array();
+    for (const auto name : payer_names) names.push_back(name);
+    names.push_back(nullptr); // as everywhere: as if it were not there
+    return names;
+}
+
 } // namespace
 
 json policy()
@@ -86,6 +94,9 @@ json policy()
          {"target", target()},
          {"yearly_cost_per_firm", typed("number", "administrative cost, yuan a year for each firm reached")},
          {"yearly_budget_cap", typed("number", "most that it may cost, yuan a year; default: no cap")},
+         {"paid_by", {{"enum", payers()}, {"description", "who pays for its cost; default: debt"}}},
+         {"placebo",
+          typed("boolean", "only its cost: public administration gets the money, nothing else changes; default false")},
          {"intensity", course(0, 1, "strength by month from start_month on; the last value holds on")},
          {"when", rule()}});
     s["properties"]["yearly_cost_per_firm"]["minimum"] = 0;

@@ -45,8 +45,8 @@ const std::vector<Row>& rows()
         row("price", "consumer price", "%", within(3), {.name = "consumer_price"}),
         row("unemployment", "unemployment rate", "pp", within(0.5),
             {.name = "unemployment_rate", .measure = Measure::points}),
-        row("firms", "number of firms", "%", within(3), {.name = "firms"}),
-        row("capital", "capital of firms", "%", within(2), {.name = "capital", .grows = true}),
+        row("firms", "number of firms", "%", within(3), {.name = "firms", .turns_over = true}),
+        row("capital", "capital of firms", "%", within(2), {.name = "capital", .grows = true, .turns_over = true}),
         row("consumption", "consumption", "%", {}, {.name = "consumption", .grows = true}),
         row("link_share", "share of sales over known links", "1", {},
             {.name = "link_share", .measure = Measure::units}),
@@ -111,7 +111,10 @@ Finding find(const Row& row, const Ensemble& ensemble, const Paths& paths)
     auto finding = ensemble.runs.size() == 1 ? single_run(row, ensemble, paths) : furthest_year(row, ensemble, paths);
     const auto taken = used(ensemble.runs.front()->run, row.quantity);
     if (taken != row.quantity.name) add_note(finding, fmt::format("of {}: no {} recorded", taken, row.quantity.name));
-    if (paths.own_start) add_note(finding, "from each run's own first month: no run without luck beside it");
+    if (paths.own_start)
+        add_note(finding, row.quantity.turns_over
+                              ? "from each run's own first month: without luck nobody leaves or enters"
+                              : "from each run's own first month: no run without luck beside it");
     if (ensemble.runs.size() > 1 && ensemble.runs.size() < asked_runs)
         add_note(finding, "few runs: 40 of 10,000 firms or 8 of 100,000 are asked for");
     if (paths.years < bar_years) add_note(finding, fmt::format("{} years of 20", paths.years));

@@ -17,7 +17,7 @@ Quantity value_added_of(const Run& run)
 bool lasts(const nlohmann::json& shock, std::size_t months)
 {
     const auto duration = shock.find("duration_months");
-    if (duration != shock.end() && duration->is_null()) return true;
+    if (duration != shock.end() && duration->is_number() && duration->get<double>() == 0) return true; // for ever
     return number_or(shock, "fade", 1) == 0 &&
            number_or(shock, "duration_months", 12) + static_cast<double>(first_month(shock)) >=
                static_cast<double>(months);

@@ -76,7 +76,7 @@ std::optional<Paths> yearly_paths(const Ensemble& ensemble, const Quantity& quan
         const auto own = series(ensemble.runs[i]->run, quantity);
         if (!own || own->size() < 12) return std::nullopt;
         const auto* start = ensemble.starts[i];
-        const auto at_rest = start ? series(start->run, quantity) : std::nullopt;
+        const auto at_rest = start && !quantity.turns_over ? series(start->run, quantity) : std::nullopt;
         if (!at_rest) paths.own_start = true;
         paths.runs.push_back(
             yearly(deviation(*own, at_rest ? at_rest->front() : own->front(), ensemble.growth, quantity)));

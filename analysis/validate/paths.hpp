@@ -20,6 +20,8 @@ struct Quantity {
     std::string deflator{}; // an indicator that it is divided by; empty: none
     std::string stand_in{}; // used where a run has no such indicator; empty: none
     bool grows = false;     // with the economy's growth
+    bool turns_over =
+        false; // a stock that differs at the start where nobody leaves or enters: judged from the run's own
     Measure measure = Measure::percent;
 };
 
@@ -36,7 +38,7 @@ std::vector<double> yearly(const std::vector<double>& months);
 // Deviation from the start's level, month by month, growth taken out, in the quantity's measure.
 std::vector<double> deviation(std::vector<double> values, double start, double growth, const Quantity& quantity);
 
-// The start: month 1 of the same economy without luck, else of the run itself.
+// The start: month 1 of the same economy without luck, else of the run itself; always of the run itself for what turns over.
 struct Paths {
     std::vector<std::vector<double>> runs; // by run, by year: deviation from the path
     bool own_start = false;                // some run's own first month had to serve

@@ -37,26 +37,25 @@ struct FirstMonth {
 FirstMonth first_month_of(const char* id, const char* title, Quantity quantity)
 {
     return {{std::string("first_month.") + id,
-             fmt::format("first month of luck: {}, size of the mean and 2 se", title),
+             fmt::format("drift of the first month of luck: {}, size of the mean and 2 se", title),
              "%",
-             "month 1 with luck against month 1 of the same economy without, over runs",
+             "month 2 over month 1, growth of the path taken out, over runs",
              "",
              {{}, 0.03},
              bar,
-             "8 runs and more with luck of firms (export luck off), each beside the same economy without luck; asked: "
-             "40 of 100,000 "
-             "firms, 1 month"},
+             "8 runs and more with luck of firms (luck of exports and sentiment off); asked: 40 of 100,000 firms, 2 "
+             "months"},
             std::move(quantity)};
 }
 
 const std::vector<FirstMonth>& first_months()
 {
     static const std::vector<FirstMonth> all{
-        first_month_of("capital", "capital", {.name = "capital"}),
+        first_month_of("capital", "capital", {.name = "capital", .grows = true}),
         first_month_of("workers", "workers", {.name = "employment"}),
         first_month_of("firms", "firms", {.name = "firms"}),
         first_month_of("links", "share of sales over links", {.name = "link_share"}),
-        first_month_of("sales", "sales", {.name = "revenue"}),
+        first_month_of("sales", "sales", {.name = "revenue", .grows = true}),
     };
     return all;
 }
@@ -109,10 +108,10 @@ std::optional<Finding> at_rest(const Ensemble& ensemble)
 std::optional<Finding> of_luck(const Ensemble& ensemble, const FirstMonth& row)
 {
     std::vector<double> off;
-    for (std::size_t i = 0; i < ensemble.runs.size(); ++i) {
-        const auto with = series(ensemble.runs[i]->run, row.quantity);
-        const auto without = ensemble.starts[i] ? series(ensemble.starts[i]->run, row.quantity) : std::nullopt;
-        if (with && without) off.push_back(100 * (with->front() / without->front() - 1));
+    for (const auto* run : ensemble.runs) {
+        const auto values = series(run->run, row.quantity);
+        if (values && values->size() > 1)
+            off.push_back(deviation(*values, values->front(), ensemble.growth, row.quantity)[1]);
     }
     const auto m = moments(off);
     if (m.n < least_runs) return std::nullopt;

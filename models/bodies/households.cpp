@@ -3,7 +3,7 @@
 //   income:      wages + mixed income of pools + benefits + dividends of private firms and banks + interest on deposits    fen
 //   consumption: what arrives of each product at what it costs per unit ordered; imports at their budget                   fen
 //                in real terms: with the trade services that lower border fees save
-//   direct tax:  rate * income;  transfer abroad: the nation's, by income (largest remainder)                              fen
+//   direct tax:  rate * income + what policies cost that it pays for (policies/payer.hpp);  transfer abroad: the nation's, by income (largest remainder)                              fen
 //   disposable:  income - direct tax - transfer abroad; what is left of work and of profits enters 3-month means (weight 1/3) around the trend,
 //                by which the next month's budget goes
 // Source: Godley & Lavoie 2007 (accounts). Parameters: none of its own; budgets: demand_rules.hpp. Test: tests/models/settle.cpp.
@@ -76,13 +76,15 @@ void tax_households(Economy& e)
 {
     auto& ledger = e.ledger;
     Few<std::int64_t, max_regions> income;
-    Few<Money, max_regions> abroad(e.households.size());
+    Few<Money, max_regions> abroad(e.households.size()), for_policies(e.households.size());
     for (const auto& purse : ledger.households) income.push_back(taxable_income(purse));
     split_largest_remainder(e.world.transfer, income, abroad);
+    split_largest_remainder(policy_cost_of(e, Payer::direct_tax), income, for_policies);
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         Purse& purse = ledger.households[r];
-        const Money tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r]));
-        remember_income(e.households[r], purse, e.government.direct_tax_rate, e.progress.trend,
+        const double own = static_cast<double>(for_policies[r].fen) / static_cast<double>(income[r]);
+        const Money tax = round_fen(e.government.direct_tax_rate * static_cast<double>(income[r])) + for_policies[r];
+        remember_income(e.households[r], purse, e.government.direct_tax_rate + own, e.progress.trend,
                         income_of(purse) - tax - abroad[r]);
         transfer(Flow::direct_tax, purse, ledger.government, tax);
         transfer(Flow::transfer_abroad, purse, ledger.world, abroad[r]);

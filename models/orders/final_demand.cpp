@@ -7,7 +7,8 @@
 //               10.2307/2296292; Godley & Lavoie 2007, ch. 3). Consumption keeps its nominal shares by product (Cobb-Douglas) at
 //               prices that include what is saved of services, so that the whole budget is spent; housing * exp(-housing_rate * real rate)
 //   sentiment:  ' = sentiment_persistence * sentiment + sentiment_spread * z, common to all
-//   government: real demand as at the start, times the index of progress (progress/progress.hpp); administration of policies is bought from public administration on top
+//   government: real demand as at the start, times the index of progress (progress/progress.hpp), less what policies that it pays for
+//               by buying or building less cost (policies/payer.hpp); administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real, with the index), firms and pools (their orders)
 //   exports:    start * export index of progress * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
@@ -44,6 +45,22 @@ double budget_of(const Economy& e, const Households& h)
     return std::clamp(wanted, 0.0, std::max(0.0, rules.spending_limit * deposits));
 }
 
+// Of what government buys, over the start.
+double government_price(const Economy& e, UseRegion r)
+{
+    const auto& bought = e.technology.government;
+    double price = bought.imported * e.world.import_price;
+    for (Product j : e.groups.each<Product>())
+        price += bought.domestic[j] * trade_factor(e.market, e.technology, j, r) * e.market.use_price(j, r);
+    return price > 0 ? price : 1;
+}
+
+// Real demand that is cut by a sum of money.
+double less(double demand, double yuan, double price)
+{
+    return yuan > 0 ? std::max(0.0, demand - yuan / price) : demand;
+}
+
 void set_budgets(Economy& e, const Draws& draws)
 {
     const auto& rules = e.setup.parameters.demand;
@@ -54,14 +71,18 @@ void set_budgets(Economy& e, const Draws& draws)
     const auto& regions = e.setup.calibration->regions;
     double people = 0;
     for (const auto& r : regions) people += r.population;
+    const double less_demand = policy_cost_of(e, Payer::government_demand).yuan();
+    const double less_building = policy_cost_of(e, Payer::public_investment).yuan();
     e.market.uses.fill({});
     for (UseRegion r : e.groups.each<UseRegion>()) {
         const double budget = budget_of(e, e.households[r]);
         auto& use = e.market.uses[r];
         use.consumption = budget * (1 - housing) / paid_part(e.market, t, r);
         use.housing = budget * housing * std::exp(-rules.housing_rate * e.policy_rate.real) / e.market.capital_price[r];
-        use.public_investment = e.progress.index * t.public_investment_total * regions[r].population / people;
-        use.government = e.progress.index * t.government_total * regions[r].population / people;
+        const double part = regions[r].population / people;
+        use.public_investment = less(e.progress.index * t.public_investment_total * part, less_building * part,
+                                     e.market.capital_price[r]);
+        use.government = less(e.progress.index * t.government_total * part, less_demand * part, government_price(e, r));
         use.administration = 0;
         for (const auto& lever : e.policy.levers)
             use.administration += lever.cost.yuan() * regions[r].population / people;

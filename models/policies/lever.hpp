@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/policies/conditions.hpp"
+#include "models/policies/payer.hpp"
 #include "models/policies/rule.hpp"
 #include "models/policies/schedule.hpp"
 #include "models/policies/target.hpp"
@@ -68,11 +69,13 @@ struct Policy {
     std::int32_t ramp_months = 0;            // full intensity after so many months; 0: at once
     std::optional<std::int32_t> end_month;   // first month in which it no longer acts
     std::vector<double> parameters;          // in the order of the declaration
-    double yearly_cost_per_firm = 0;         // yuan
+    double yearly_cost_per_firm = 0;         // yuan of the start: it rises with the economy and its prices
     std::optional<double> yearly_budget_cap; // yuan, for the economy of the run; none: no cap
     Target target;
     Schedule intensity;       // by month; none: full
     std::optional<Rule> rule; // none: it acts from its start on
+    Payer paid_by = Payer::debt;
+    bool placebo = false; // its cost without its action
 
     bool lasts_in(std::int32_t month) const { return month >= start_month && (!end_month || month < *end_month); }
     double ramp(std::int32_t month) const { return ramp(month, start_month); } // 0 to 1

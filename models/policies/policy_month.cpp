@@ -44,9 +44,10 @@ PolicyMonth weigh(const Economy& e, const Policy& policy)
     if (m.intensity <= 0) return m;
     for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
-    const double full = policy.yearly_cost_per_firm / 12 * static_cast<double>(m.reached);
-    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap / 12)
-        m.intensity = *policy.yearly_budget_cap / 12 / full;
+    const double index = money_index(e), month = index / 12;
+    const double full = policy.yearly_cost_per_firm * month * static_cast<double>(m.reached);
+    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap * month)
+        m.intensity = *policy.yearly_budget_cap * month / full;
     m.cost = round_fen(100 * m.intensity * full);
     return m;
 }
@@ -76,13 +77,21 @@ void name_failures(Economy& e)
 
 } // namespace
 
+Money policy_cost_of(const Economy& e, Payer payer)
+{
+    Money sum;
+    for (std::size_t k = 0; k < e.policy.levers.size(); ++k)
+        if (e.setup.policies[k].paid_by == payer) sum += e.policy.levers[k].cost;
+    return sum;
+}
+
 void set_conditions(Economy& e)
 {
     clear(e);
     for (std::size_t k = 0; k < e.setup.policies.size(); ++k) {
         const Policy& policy = e.setup.policies[k];
         e.policy.levers[k] = weigh(e, policy);
-        if (e.policy.levers[k].intensity > 0)
+        if (e.policy.levers[k].intensity > 0 && !policy.placebo)
             policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups},
                               e.policy.conditions);
     }

@@ -50,12 +50,14 @@ TEST_CASE("rest: the largest distance of any quantity from its path")
     CHECK_THAT(find(found, "rest.distance")->note, Catch::StartsWith("capital in month 21"));
 }
 
-TEST_CASE("first month of luck against the same economy without")
+TEST_CASE("the drift of the first month of luck is that to the next, around the path")
 {
     Material material;
     for (std::size_t r = 0; r < 8; ++r) {
-        material.runs.push_back(run({.replicate = r}, {indicator("firms", {1000 + (r % 2 ? 1.0 : -0.6)})}));
-        material.runs.push_back(run({.replicate = r, .luck = false}, {indicator("firms", {1000})}));
+        const double next = 1000 + (r % 2 ? 1.0 : -0.6);
+        material.runs.push_back(run({.replicate = r, .growth = 0.03},
+                                    {indicator("firms", {1000, next}),
+                                     indicator("capital", {1000, next * std::pow(1.03, 1.0 / 12)})}));
     }
     sort_material(material);
     const double se = 0.08 * std::sqrt(8.0 / 7) / std::sqrt(8.0);
@@ -63,4 +65,5 @@ TEST_CASE("first month of luck against the same economy without")
     CHECK(*find(found, "first_month.firms")->figure == Approx(0.02 + 2 * se));
     CHECK(*find(found, "first_month.firms")->mean == Approx(0.02));
     CHECK(find(found, "first_month.firms")->verdict == Verdict::missed);
+    CHECK(*find(found, "first_month.capital")->figure == Approx(0.02 + 2 * se)); // what grows, around its path
 }

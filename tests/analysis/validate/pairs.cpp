@@ -72,7 +72,7 @@ TEST_CASE(
 
 TEST_CASE("multiplier of public demand; other lasting demand is none")
 {
-    const json shock = {{"s", {{"kind", "demand"}, {"month", 13}, {"duration_months", nullptr}}}};
+    const json shock = {{"s", {{"kind", "demand"}, {"month", 13}, {"duration_months", 0}}}};
     const auto added = months(144, [](double m) { return 500 + (m < 12 ? 0 : m < 24 ? 1.0 : m < 36 ? 1.4 : 0.3); });
     const auto state = months(144, [](double m) { return 100.0 + (m < 12 ? 0 : 1); });
     const auto base = std::vector{indicator("real_value_added", level(144, 500)),
