@@ -59,14 +59,14 @@ TEST_CASE("growth that is not told is drift")
 TEST_CASE("the same economy without luck is where a run starts")
 {
     Material material;
-    material.runs.push_back(run({}, {indicator("firms", std::vector<double>(12, 990))}));
-    material.runs.push_back(run({.luck = false}, {indicator("firms", {1000})}));
+    material.runs.push_back(run({}, {indicator("consumer_price", std::vector<double>(12, 990))}));
+    material.runs.push_back(run({.luck = false}, {indicator("consumer_price", {1000})}));
     sort_material(material);
-    CHECK(*find(validate(material), "drift.firms")->figure == Approx(-1.0));
+    CHECK(*find(validate(material), "drift.price")->figure == Approx(-1.0));
     material.runs.pop_back();
     material.ensembles.clear();
     sort_material(material);
-    CHECK(*find(validate(material), "drift.firms")->figure == Approx(0.0));
+    CHECK(*find(validate(material), "drift.price")->figure == Approx(0.0));
 }
 
 TEST_CASE("of a single run the mean of years 3 to 20 counts")
