@@ -1,6 +1,5 @@
 #include "scenarios/calibration.hpp"
 
-#include "scenarios/official_codes.hpp"
 #include "scenarios/stability.hpp"
 #include "tests/scenarios/helper.hpp"
 
@@ -207,7 +206,7 @@ TEST_CASE("faults of a calibration come at once, not in layers")
     auto regions = json::parse(read_text(china() / "regions.json"));
     regions["regions"][0]["firm_share"] = 0.6;
     folder.write("c/regions.json", regions.dump(1));
-    folder.write("c/codes.json", R"({"sectors": {"s99": ["A"]}, "regions": {"east": "11"}})");
+    folder.write("c/codes.json", R"({"sectors": {"s01": ["A"], "s99": ["A"]}, "regions": {"east": "11"}})");
     std::vector<std::string> said;
     for (const auto& p : problems_of([&] { load_calibration(folder.path() / "c"); }))
         said.push_back(std::filesystem::path(p.file).filename().string() + p.pointer);
@@ -215,33 +214,6 @@ TEST_CASE("faults of a calibration come at once, not in layers")
                                            "io_table.json/flows/3/4", "io_table.json/imports/20",
                                            "codes.json/sectors/s99", "codes.json/regions/east",
                                            "io_table.json/gross_output/7"});
-}
-
-TEST_CASE("official codes are names that no digest holds")
-{
-    const auto c = load_calibration(china());
-    const auto codes = load_codes(china(), *c);
-    CHECK(codes.sectors.at("s23") == std::vector<std::string>{"C397", "C398"});
-    CHECK(codes.regions.at("northeast") == std::vector<std::string>{"21", "22", "23"});
-    for (const auto& s : c->sectors) CHECK_FALSE(codes.sectors.at(s.code).empty());
-    TestFolder folder;
-    std::filesystem::copy(china(), folder.path() / "c");
-    std::filesystem::remove(folder.path() / "c/codes.json");
-    const auto bare = load_calibration(folder.path() / "c");
-    CHECK(bare->sha256 == c->sha256);
-    CHECK(load_codes(folder.path() / "c", *bare).sectors.empty());
-}
-
-TEST_CASE("official codes of another table are passed over, a code that is mistyped is not")
-{
-    TestFolder folder;
-    std::filesystem::copy(china(), folder.path() / "c");
-    folder.write("c/codes.json", R"({"sectors": {"q1": ["A"], "q2": []}, "regions": {"east": ["11"]}})");
-    const auto c = load_calibration(folder.path() / "c");
-    CHECK(load_codes(folder.path() / "c", *c).sectors.empty());
-    CHECK(load_codes(folder.path() / "c", *c).regions.size() == 1);
-    folder.write("c/codes.json", R"({"sectors": {"s01": ["A"], "q2": []}})");
-    CHECK(problems_of([&] { load_calibration(folder.path() / "c"); }).size() == 1);
 }
 
 TEST_CASE("problems of all files of a calibration come together")
