@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace rongtong {
 
@@ -97,6 +98,10 @@ private:
         Description text = described(variable.units, variable.long_name, variable.comment);
         const auto coordinates = coordinate_names();
         if (!coordinates.empty()) text.further.emplace_back("coordinates", coordinates);
+        if (variable.type == ValueType::float64)
+            text.further.emplace_back("_FillValue", std::numeric_limits<double>::quiet_NaN());
+        if (variable.type == ValueType::int64) // the hash stays whole: a reader would turn it into a fraction
+            text.further.emplace_back("_FillValue", std::numeric_limits<std::int64_t>::min());
         collected.id = writer_.variable({variable.path, variable.type, dimensions, text});
         layout_.variables.push_back(std::move(collected));
     }

@@ -34,6 +34,7 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
         if (has_points(file)) run.point = static_cast<std::int64_t>(number / replicates.size() % points);
         run.commit = file.text_attribute("/", "git_commit");
         run.digest = digests[number];
+        run.format = static_cast<int>(file.integer_attribute("/", "format_version"));
         for (std::int64_t m = 0; m < kept[number]; ++m)
             run.months.push_back(static_cast<int>(months[static_cast<std::size_t>(m)]));
         runs.emplace_back(number, std::move(run));

@@ -70,6 +70,12 @@ std::vector<std::string> comparison_notes(const std::vector<RunPair>& pairs, int
     if ((*shortest)->months.back() != (*longest)->months.back())
         notes.push_back(fmt::format("runs differ in length: {}, {}; months {} to {}, which all have, are compared",
                                     span_of(**longest), span_of(**shortest), first, last));
+    const auto old = std::ranges::find_if(runs, [](const Run* run) { return run->format == 1; });
+    if (old != runs.end())
+        notes.push_back(
+            fmt::format("{} is of format version 1, in which a share or mean of nothing is 0 and enters the "
+                        "means; run it again to have it left out",
+                        (*old)->path.string()));
     const auto commit = [&](const Run* run) { return !run->commit.empty() && run->commit != runs.front()->commit; };
     const auto stranger = std::find_if(runs.begin(), runs.end(), commit);
     if (stranger != runs.end() && !runs.front()->commit.empty())

@@ -116,6 +116,7 @@ Run read_run(const ResultsReader& file, const RunParts& parts)
     run.version = text_or_none(file, "program_version");
     run.plausibility = text_or_none(file, "plausibility");
     run.digest = text_or_none(file, "scenario_sha256");
+    run.format = static_cast<int>(file.integer_attribute("/", "format_version"));
     for (const auto month : file.integers("/month")) run.months.push_back(static_cast<int>(month));
     for (const auto& variable : file.variables("/")) {
         const bool monthly = variable.dimensions == std::vector<std::string>{"/month"};

@@ -49,6 +49,7 @@ struct Run {
     std::string commit, version;             // of the program
     std::string plausibility;                // marks that the run left, a JSON text
     std::string digest;                      // SHA-256 of scenario and calibration
+    int format = 0;                          // version of the results' format
     bool of_sweeps = false;                  // of one of several sweeps, of which two may hold the same run
 
     // Those of these columns that /panel or /network has (texts are left out); empty without such a table.

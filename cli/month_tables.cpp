@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 namespace rongtong::cli {
 
 namespace {
@@ -19,9 +21,13 @@ Description described(std::string units, std::string long_name, std::string comm
     return {std::move(units), std::move(long_name), std::move(comment), {}};
 }
 
+// Not a number where there is nothing to be a share or mean of: readers leave such a value out of means of their own.
 Description of_indicator(const Indicator& indicator)
 {
-    return described(std::string(indicator.unit), std::string(indicator.long_name), std::string(indicator.formula));
+    Description text = described(std::string(indicator.unit), std::string(indicator.long_name),
+                                 std::string(indicator.formula));
+    text.further.emplace_back("_FillValue", std::numeric_limits<double>::quiet_NaN());
+    return text;
 }
 
 // What the codes on an axis stand for, one a line.

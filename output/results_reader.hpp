@@ -43,7 +43,7 @@ public:
     ResultsReader(ResultsReader&&) noexcept;
     ResultsReader& operator=(ResultsReader&&) noexcept;
 
-    static constexpr int oldest_version = 1, newest_version = 1; // of the format that this reader takes
+    static constexpr int oldest_version = 1, newest_version = 2; // of the format that this reader takes
 
     const std::filesystem::path& path() const;
     std::vector<std::string> groups() const;                             // "/" first, as written

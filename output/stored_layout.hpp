@@ -10,7 +10,7 @@
 
 namespace rongtong::hdf5 {
 
-inline constexpr int results_format_version = 1;
+inline constexpr int results_format_version = 2;
 inline constexpr const char* results_format_name = "rongtong results";
 
 // The mark of a dimension without coordinate values, as netCDF wants it.

@@ -44,6 +44,20 @@ bool same_values(const Dimension& dimension, hid_t scale, const std::filesystem:
                       " is laid out otherwise than this run would; it can't be gone on with");
 }
 
+// One file is of one version: what the months so far mean, those to come must mean as well. `part` was made just now.
+void check_version(hid_t file, const std::filesystem::path& part)
+{
+    const auto stored = read_attribute(file, "format_version", part);
+    const auto* version = std::get_if<std::int32_t>(&stored);
+    if (version && *version == results_format_version) return;
+    std::error_code ec;
+    std::filesystem::remove(part, ec);
+    throw OutputError(
+        fmt::format("{}: holds results of format version {}, and this program writes version {}; go on with "
+                    "the program that began the run, or begin it again",
+                    part.string(), version ? fmt::to_string(*version) : "?", results_format_version));
+}
+
 } // namespace
 
 void ResultsWriter::Impl::make_group(const std::string& path)
@@ -57,6 +71,7 @@ void ResultsWriter::Impl::make_group(const std::string& path)
 
 void ResultsWriter::Impl::take_layout()
 {
+    check_version(file.get(), part);
     const StoredLayout stored = read_layout(file.get(), part);
     for (const auto& path : stored.groups) groups[path] = true;
     for (const auto& dimension : stored.dimensions) {

@@ -34,6 +34,14 @@ std::string interval_of(const PairedEffect& e, FigureStyle style)
 
 std::string level_text(double level) { return fmt::format("{:g} % interval", 100 * level); }
 
+// What a row says beside what is said once of all rows.
+std::string note_beside_pairs(const std::string& note)
+{
+    const std::string said = single_pair;
+    if (!note.starts_with(said)) return note;
+    return note.size() > said.size() + 2 ? note.substr(said.size() + 2) : ""; // behind "; "
+}
+
 // One pair has no interval and no test: three columns less, and what would be said in each row is said once above.
 bool is_single(const ScenarioEffects& scenario) { return scenario.pairs.size() == 1; }
 
@@ -49,7 +57,7 @@ std::vector<std::string> row_of(const PairedEffect& e, bool single)
     std::vector<std::string> row{e.indicator, e.unit, figure(e.mean_base, style), figure(e.mean_other, style),
                                  figure(e.mean_difference, style)};
     if (single) {
-        row.insert(row.end(), {change_of(e), "", e.note == single_pair ? "" : e.note});
+        row.insert(row.end(), {change_of(e), "", note_beside_pairs(e.note)});
         return row;
     }
     row.insert(row.end(),

@@ -3,12 +3,17 @@
 
 #include "models/economy.hpp"
 
+#include <limits>
+
 namespace rongtong {
 
 inline double yuan(std::int64_t fen) { return static_cast<double>(fen) / 100.0; }
 
-// part / whole; 0 where the whole is nothing.
-inline double ratio(double part, double whole) { return whole != 0 ? part / whole : 0.0; }
+// part / whole; not a number where the whole is nothing: a value that is missing, and enters no mean.
+inline double ratio(double part, double whole)
+{
+    return whole != 0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+}
 
 inline double ratio(std::int64_t part, std::int64_t whole)
 {

@@ -54,16 +54,19 @@ double lowest_household_deposits(const Economy& e)
     return lowest.yuan();
 }
 
+// Nothing of nothing is within every mark.
+double part_of_all(double part, double whole) { return whole != 0 ? part / whole : 0; }
+
 double bad_loans(const Economy& e)
 {
-    return ratio(over_banks(e, [](const Bank& b) { return b.arrears_loans; }),
-                 over_banks(e, [](const Bank& b) { return b.loans; }));
+    return part_of_all(over_banks(e, [](const Bank& b) { return b.arrears_loans; }),
+                       over_banks(e, [](const Bank& b) { return b.loans; }));
 }
 
 double advances(const Economy& e)
 {
-    return ratio(over_banks(e, [](const Bank& b) { return b.advances; }),
-                 over_banks(e, [](const Bank& b) { return b.deposits; }));
+    return part_of_all(over_banks(e, [](const Bank& b) { return b.advances; }),
+                       over_banks(e, [](const Bank& b) { return b.deposits; }));
 }
 
 const Indicator& indicator(std::string_view name)
@@ -80,7 +83,7 @@ double years_of_debt(const Economy& e)
     static const Indicator& value_added = indicator("value_added");
     const double loans = Money(e.total.loans).yuan(), year = 12 * value_of(e, value_added);
     if (loans > 0 && year <= 0) return open_end;
-    return ratio(loans, year);
+    return part_of_all(loans, year);
 }
 
 double unemployment_shown(const Economy& e)

@@ -38,12 +38,28 @@ TEST_CASE("every indicator is named once, has a unit and a formula, and is a num
             if (month == 0) CHECK(names.insert(i.name).second);
             CHECK_FALSE((i.unit.empty() || i.long_name.empty() || i.formula.empty()));
             REQUIRE((i.of_economy != nullptr || i.of_firms != nullptr));
-            CHECK(std::isfinite(i.of_economy ? i.of_economy(e) : i.of_firms(e.total)));
+            CHECK_FALSE(std::isinf(i.of_economy ? i.of_economy(e) : i.of_firms(e.total)));
             if (i.of_firms)
-                for (const auto& s : e.sums) CHECK(std::isfinite(i.of_firms(s)));
+                for (const auto& s : e.sums) CHECK_FALSE(std::isinf(i.of_firms(s)));
         }
     }
     for (const auto& p : panel_variables()) CHECK_FALSE((p.name.empty() || p.unit.empty() || p.long_name.empty()));
+}
+
+TEST_CASE("a share or mean of nothing is missing, a sum of nothing is 0")
+{
+    const FirmSums nobody{};
+    for (const char* name : {"loss_given_default", "wage", "productivity", "price_level", "days_receivable",
+                             "overdue_share", "exit_rate", "utilisation", "approval_rate"})
+        for (const auto& i : all_indicators())
+            if (i.name == name) CHECK(std::isnan(i.of_firms(nobody)));
+    for (const char* name : {"output", "firms", "employment", "bankruptcies", "cash", "loans"})
+        CHECK(indicator(name).of_firms(nobody) == 0);
+    Economy e = after(small_setup(600), 1);
+    REQUIRE(e.total.defaults == 0);
+    CHECK(std::isnan(value(e, "loss_given_default")));
+    CHECK(value(e, "bankruptcies") == 0);
+    CHECK(std::isfinite(value(e, "unemployment_rate")));
 }
 
 TEST_CASE("sums of money, people and goods are those of the rows")

@@ -3,6 +3,7 @@
 
 #include "models/common_past.hpp"
 #include "models/policies/binding.hpp"
+#include "models/rule_memory.hpp"
 #include "models/state.hpp"
 #include "tests/models/policies.hpp"
 #include "tests/models/test_file.hpp"
@@ -91,7 +92,8 @@ TEST_CASE("a rule sees nothing of the present month")
     intensities(calm, 5);
     const double usual = indicator("output").of_economy(calm);
     const Policy policy = ruled("output", 0.9 * usual, false);
-    setup.shocks = {{.label = "crash", .shock = find_shock("demand"), .month = 6, .parameters = {-0.6, 12, 0, 1, 1, 1, 0}}};
+    setup.shocks = {
+        {.label = "crash", .shock = find_shock("demand"), .month = 6, .parameters = {-0.6, 12, 0, 1, 1, 1, 0}}};
     Economy hit = start_economy(with_policy(setup, policy));
     const auto acts = intensities(hit, 6);
     CHECK(indicator("output").of_economy(hit) < 0.9 * usual); // it shows in the month itself
@@ -145,7 +147,7 @@ TEST_CASE("a run with a rule goes on from a checkpoint as if it had never stoppe
     Economy restored = restore_state(reader, setup);
     CHECK(state_hash(restored) == state_hash(whole));
     CHECK(restored.policy.spells == whole.policy.spells);
-    CHECK(look_back(restored).values == look_back(whole).values);
+    CHECK(bytes_of(look_back(restored).values) == bytes_of(look_back(whole).values)); // some are not a number
     CHECK(intensities(restored, 9) == intensities(whole, 9));
     CHECK(state_hash(restored) == state_hash(whole));
 }

@@ -2,12 +2,14 @@
 
 import gzip
 import json
+import lzma
 import sys
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
+import h5py  # noqa: E402
 from harness import Case  # noqa: E402
 
 OLD = Path(__file__).resolve().parent
@@ -39,6 +41,24 @@ class OldFiles(Case):
             self.assertTrue((self.path("tables") / "indicators.csv").read_text().startswith("month,"))
             self.call("compare", name, name, code=None)
             self.assertIn("nothing to convert", self.call("convert", name)[1])
+
+    def test_format_version_1(self):
+        """A share of nothing was 0 in it: read, and said where it enters means."""
+        for packed in [*self.each("result.h5.gz"), *self.each("collected.h5.gz")]:
+            name = self.results(packed)
+            with h5py.File(self.path(name)) as file:
+                self.assertEqual(int(file.attrs["format_version"]), 1)
+            self.call("check", name)
+            others = [name] if "result" in packed.name else []
+            out = self.call("compare", name, *others, *(["--point", 0] if not others else []))[0]
+            self.assertIn("is of format version 1, in which a share or mean of nothing is 0", out)
+
+    def test_a_run_that_was_begun_in_it(self):
+        for packed in self.each("run.h5.checkpoint.xz"):
+            self.path("run.h5.checkpoint").write_bytes(lzma.decompress(packed.read_bytes()))
+            _, err = self.call("run", "--resume", "run.h5.checkpoint", "-o", "run.h5", code=2)
+            self.assertRegex(err, "program that (wrote|began) it|the run again|begin")
+            self.assertEqual([path.name for path in self.folder.iterdir()], ["run.h5.checkpoint"])
 
     def test_what_is_refused_today_is_converted(self):
         for path in self.each("before-targets-were-checked.json"):

@@ -122,7 +122,7 @@ extern const std::vector<Indicator> indicators_output{
     {"orders", "yuan", "orders received in a month at starting prices", "from known customers and the market", nullptr,
      [](const FirmSums& s) { return from_fixed_goods(s.orders); }},
     {"unfilled_share", "1", "share of orders that could not be delivered", "1 - shipped / orders", nullptr,
-     [](const FirmSums& s) { return s.orders > 0 ? 1 - ratio(s.shipped, s.orders) : 0.0; }},
+     [](const FirmSums& s) { return 1 - ratio(s.shipped, s.orders); }},
     {"finished_months", "month", "finished goods at hand over a month's output", "finished / made", nullptr,
      [](const FirmSums& s) { return ratio(s.finished, s.made); }},
     {"quality", "1", "mean quality of goods made", "quality weighted by output", nullptr,
