@@ -21,6 +21,30 @@ double basket_criticality(const Economy& e, Cell cell)
     return sum;
 }
 
+// Factor on wanted capital: the real rate, and sentiment.
+double investment_answer(const Economy& e)
+{
+    return user_cost_factor(e.policy_rate.real, e.policy_rate.start, e.setup.parameters.accounting) *
+           std::exp(e.sentiment);
+}
+
+// The nation's capital that its output asks for over what stands.
+double capital_gap(const Economy& e)
+{
+    if (e.total.capital <= 0) return 1 / investment_answer(e);
+    return (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) / static_cast<double>(e.total.capital);
+}
+
+// What shocks make of investment.
+Few<double, max_regions> formation_by_region(const Economy& e)
+{
+    Few<double, max_regions> formation;
+    for (std::size_t r = 0; r < e.groups.regions(); ++r)
+        formation.push_back(
+            formation_times(e.technology, e.policy.conditions.demand_of(Purchaser::firms), e.groups.regions(), r));
+    return formation;
+}
+
 } // namespace
 
 void set_plan_facts(Economy& e)
@@ -32,16 +56,8 @@ void set_plan_facts(Economy& e)
     list_needs(e);
     e.work.input_factor.resize(e.firms.rows());
     e.work.facts.resize(e.groups.size());
-    const double answer = user_cost_factor(e.policy_rate.real, e.policy_rate.start, e.setup.parameters.accounting) *
-                          std::exp(e.sentiment);
-    const double gap = e.total.capital > 0
-                           ? answer * (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) /
-                                 static_cast<double>(e.total.capital)
-                           : 1;
-    Few<double, max_regions> formation;
-    for (std::size_t r = 0; r < e.groups.regions(); ++r)
-        formation.push_back(
-            formation_times(e.technology, e.policy.conditions.demand_of(Purchaser::firms), e.groups.regions(), r));
+    const double answer = investment_answer(e), gap = answer * capital_gap(e);
+    const auto formation = formation_by_region(e);
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
@@ -66,6 +82,7 @@ void set_plan_facts(Economy& e)
         f.capital_price = market.capital_price[UseRegion(f.region)];
         f.formation = formation[f.region];
         f.cell_price = market.price[f.cell];
+        f.scarcity = market.scarcity[f.cell];
     }
 }
 

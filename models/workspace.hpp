@@ -62,9 +62,10 @@ struct GroupFacts : GroupConditions {
     double debt = 1;                            // part of usual loans that its sector carries
     double wanted_capital = 0, capital_gap = 1; // capital/investment.hpp
     double cell_output = 0;                     // goods that the cell's firms made last month
-    double level = 1, trend = 0; // of progress
+    double level = 1, trend = 0;                // of progress
     double wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
+    double scarcity = 0;  // of its cell (orders/scarcity.hpp)
     double formation = 1; // multiplier on what its firms invest
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;

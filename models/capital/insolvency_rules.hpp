@@ -9,7 +9,7 @@ namespace rongtong {
 struct InsolvencyRules {
     double proceedings_cost, proceedings_months;
     double reorganisation, viable_margin, least_workers, again_months, haircut, extension_months, no_dividends_months;
-    double owner_chance, owner_months, owner_margin;
+    double owner_chance, owner_months, owner_margin, owner_scarcity;
 };
 
 inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
@@ -49,6 +49,9 @@ inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
      &InsolvencyRules::owner_months},
     {{"owner_margin", "1", -1, 1, -0.02, "smoothed margin below which they put in nothing", "assumed"},
      &InsolvencyRules::owner_margin},
+    {{"owner_scarcity", "1", 0, 5, 0.1,
+      "log of orders over deliveries of its cell above which a firm's owners help whatever it lost", "assumed"},
+     &InsolvencyRules::owner_scarcity},
 };
 
 } // namespace rongtong

@@ -2,6 +2,7 @@
 //
 //   short:  cash < the month's wages + interest, or what is left of it < what it owes since three months
 //   amount: once a month, owner_months * price * expected demand, with probability owner_chance, if the smoothed margin is above owner_margin
+//           or the scarcity of what its cell makes above owner_scarcity (orders/scarcity.hpp): then it will earn again
 // So who has lost a month's sales (an outage, a customer) is not ruined by it, and who earns nothing is. It comes from households
 // of the region or, for state-owned firms, from government. Nobody's share changes (assumed: all owners alike).
 // Form: owners' money as the first source when a small firm is short, in the spirit of Berger & Udell 1998, doi
@@ -11,11 +12,11 @@
 
 namespace rongtong {
 
-Money Plan::owners_help(std::size_t row, FirmSums& s)
+Money Plan::owners_help(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.insolvency;
-    if (firms.margin[row] <= rules.owner_margin) return Money();
+    if (firms.margin[row] <= rules.owner_margin && f.scarcity <= rules.owner_scarcity) return Money();
     if (draws.uniform(firms.id[row], month, Purpose::owner_money) >= rules.owner_chance) return Money();
     const Money amount = round_fen(100 * rules.owner_months * firms.price[row] * firms.expected[row]);
     receive(firms, row, s, Flow::owner_money, amount);

@@ -69,7 +69,7 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
             {EventKind::succession, firms.id[row], firms.group[row], firms.workers[row], Money(), Money()});
     }
     const std::int32_t before = firms.workers[row];
-    const bool helped = firms.cash[row] < wages_of(row, f) + due.interest && owners_help(row, s) > Money();
+    const bool helped = firms.cash[row] < wages_of(row, f) + due.interest && owners_help(row, f, s) > Money();
     const Money wages = hire(row, f, s, w);
     firms.spent[row] = Money();
     if (firms.workers[row] == 0) return fail_unpaid(row, f, before, s);
@@ -81,7 +81,7 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     }
     Money available = firms.cash[row] - wages;
     if (pay_suppliers(row, f, available, s)) return go_on(row, f, wages, noise, s);
-    if (!helped && available < oldest_due(row)) available += owners_help(row, s); // once a month
+    if (!helped && available < oldest_due(row)) available += owners_help(row, f, s); // once a month
     short_firms->push_back({static_cast<std::uint32_t>(row), before, wages, available, f.cap, noise});
 }
 

@@ -62,8 +62,8 @@ struct Plan {
     bool pay_suppliers(std::size_t row, const GroupFacts& f, Money available, FirmSums& s);
     void book_payment(std::size_t row, Money paid, FirmSums& s);
     Money due_to_receiver(std::size_t row) const;
-    Money owners_help(std::size_t row, FirmSums& s); // firm/owner_money.cpp
-    Money oldest_due(std::size_t row) const;         // to suppliers, since three months
+    Money owners_help(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/owner_money.cpp
+    Money oldest_due(std::size_t row) const;                              // to suppliers, since three months
     Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }
     double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
     double capital_wish(std::size_t row, const GroupFacts& f) const;               // goods

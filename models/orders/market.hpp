@@ -36,6 +36,7 @@ struct Market {
     double mean_quality = 1;    // of goods made last month
     ByUse import_shift;         // part of market purchases that goes abroad instead of home (import_shares.hpp)
     ByUse import_pull;          // mean of what pulls it
+    ByCell scarcity;            // log of orders over deliveries, mean (scarcity.hpp)
     // of this month
     Grid<RegionUse, UseRegion> uses;
     ByCell cell_baskets;       // goods that firms order for their baskets
@@ -64,7 +65,7 @@ struct Market {
         f("basket", m.basket), f("pool_basket", m.pool_basket), f("trade_start", m.trade_start);
         f("export_start", m.export_start), f("cross_links", m.cross_links), f("price", m.price);
         f("share_sum", m.share_sum), f("pull_sum", m.pull_sum), f("trade_cut", m.trade_cut);
-        f("import_shift", m.import_shift), f("import_pull", m.import_pull);
+        f("import_shift", m.import_shift), f("import_pull", m.import_pull), f("scarcity", m.scarcity);
     }
 
     // All tables in the size that the axes have, as before the first month.

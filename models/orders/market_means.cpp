@@ -3,6 +3,7 @@
 //   price = sum of share * price / sum of share, over the cell's firms and pool                                    yuan a unit
 //   sums of shares and pulls, so that they can be read as parts of one;  mean quality of what was made
 // Test: tests/models/competition.cpp.
+#include "models/orders/scarcity.hpp"
 #include "models/phases.hpp"
 
 #include <algorithm>
@@ -13,7 +14,10 @@ void post_market_means(Economy& e)
 {
     Market& m = e.market;
     double quality = 0, made = 0;
+    ByCell orders, shipped;
+    orders.shape(e.groups), shipped.shape(e.groups);
     for (Cell k : e.groups.each<Cell>()) {
+        orders[k] = e.pools.ordered[k], shipped[k] = e.pools.shipped[k];
         m.share_sum[k] = e.pools.share[k];
         m.pull_sum[k] = e.pools.pull[k];
         m.priced_share[k] = e.pools.share[k] * e.pools.price[k];
@@ -25,11 +29,13 @@ void post_market_means(Economy& e)
         m.priced_share[k] += from_fixed_weight(e.sums[g].priced_share);
         quality += from_fixed_goods(e.sums[g].quality_share);
         made += from_fixed_goods(e.sums[g].made);
+        orders[k] += from_fixed_goods(e.sums[g].orders), shipped[k] += from_fixed_goods(e.sums[g].shipped);
     }
     for (Cell k : e.groups.each<Cell>()) {
         if (m.share_sum[k] > 0) m.price[k] = m.priced_share[k] / m.share_sum[k];
         m.share_sum[k] = std::max(m.share_sum[k], 1e-12);
         m.pull_sum[k] = std::max(m.pull_sum[k], 1e-12);
+        m.scarcity[k] = next_scarcity(m.scarcity[k], orders[k], shipped[k]);
     }
     m.mean_quality = made > 0 ? quality / made : 1;
 }
