@@ -52,6 +52,7 @@ struct Market {
     ByCell ordered, shipped;                              // goods
     ByCell revenue;                                       // yuan
     ByCell paid_price;                                    // revenue over goods shipped
+    ByCell asked, delivered;                              // of firms and pool, goods: links as well
     ByCell priced_share;                                  // sum of share * price of firms and pool
     ByUseRegion border_factor;                            // fee on linked goods over its start
     ByUseRegion trade_pay;                                // yuan per unit of trade and transport services ordered
@@ -76,7 +77,7 @@ struct Market {
         uses.shape(counts);
         trade.shape(counts);
         for (auto* table : {&home_price, &use_price, &home_fill, &fill, &pay}) table->shape(counts, 1);
-        for (auto* table : {&cell_baskets, &foreign, &ordered, &shipped, &revenue, &priced_share})
+        for (auto* table : {&cell_baskets, &foreign, &ordered, &shipped, &revenue, &priced_share, &asked, &delivered})
             table->shape(counts, 0);
         for (auto* table : {&price, &share_sum, &pull_sum, &paid_price, &basket_price, &basket_fill, &basket_pay})
             table->shape(counts, 1);

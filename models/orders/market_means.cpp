@@ -14,8 +14,7 @@ void post_market_means(Economy& e)
 {
     Market& m = e.market;
     double quality = 0, made = 0;
-    ByCell orders, shipped;
-    orders.shape(e.groups), shipped.shape(e.groups);
+    ByCell &orders = m.asked, &shipped = m.delivered;
     for (Cell k : e.groups.each<Cell>()) {
         orders[k] = e.pools.ordered[k], shipped[k] = e.pools.shipped[k];
         m.share_sum[k] = e.pools.share[k];

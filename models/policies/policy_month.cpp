@@ -44,10 +44,9 @@ PolicyMonth weigh(const Economy& e, const Policy& policy)
     if (m.intensity <= 0) return m;
     for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
-    const double index = money_index(e), month = index / 12;
-    const double full = policy.yearly_cost_per_firm * month * static_cast<double>(m.reached);
-    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap * month)
-        m.intensity = *policy.yearly_budget_cap * month / full;
+    const double full = policy.yearly_cost_per_firm * money_index(e) / 12 * static_cast<double>(m.reached);
+    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap / 12)
+        m.intensity = *policy.yearly_budget_cap / 12 / full;
     m.cost = round_fen(100 * m.intensity * full);
     return m;
 }

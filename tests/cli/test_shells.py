@@ -122,7 +122,7 @@ class Colours(Case):
     def test_the_version_for_scripts(self):
         version = json.loads(self.call("--version", "--json")[0])
         self.assertIn(f"rongtong {version['version']} (commit {version['commit']}", self.call("--version")[0])
-        self.assertEqual(version["results_format"], 1)
+        self.assertEqual(version["results_format"], 2)
         self.call("--json", code=2)
 
 

@@ -9,9 +9,9 @@ namespace {
 
 ProgressRules rules_of(double progress)
 {
-    ProgressRules rules = default_parameters().technology;
-    rules.progress = progress;
-    return rules;
+    ProgressRules given = default_parameters().technology;
+    given.progress = progress;
+    return given;
 }
 
 } // namespace
@@ -28,10 +28,10 @@ TEST_CASE("without progress every index stays 1, to the bit")
 
 TEST_CASE("with progress all indices grow with it from the first month on, as their means open at their own lag")
 {
-    const auto rules = rules_of(0.03);
-    Progress p = progress_at_start(rules);
+    const auto path_rules = rules_of(0.03);
+    Progress p = progress_at_start(path_rules);
     for (int month = 1; month <= 240; ++month) {
-        p = next_progress(p, rules);
+        p = next_progress(p, path_rules);
         const double path = std::pow(1 + 0.03 / 12, month);
         REQUIRE(p.level == Approx(path).epsilon(1e-12));
         REQUIRE(p.index == Approx(path).epsilon(1e-12));
@@ -42,8 +42,8 @@ TEST_CASE("with progress all indices grow with it from the first month on, as th
 
 TEST_CASE("the trend is measured: when progress stops, it fades over the memories of index and trend")
 {
-    const auto rules = rules_of(0.03);
-    Progress p = progress_at_start(rules);
+    const auto path_rules = rules_of(0.03);
+    Progress p = progress_at_start(path_rules);
     const double first = p.trend;
     p = next_progress(p, rules_of(0));
     CHECK(p.level == 1);
