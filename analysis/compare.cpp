@@ -213,15 +213,23 @@ Comparison compare_within(std::vector<Run> runs, const fs::path& path, const Com
     return compare_base(base, groups, path, options, std::move(comparison));
 }
 
+Comparison begin_with(const fs::path& path, const CompareOptions& options)
+{
+    return {path.string(), options.statistic, options.level, {}, {}, {}, !options.indicators.empty()};
+}
+
 } // namespace
+
+Comparison compare_read(std::vector<Run> runs, const fs::path& path, const CompareOptions& options)
+{
+    return compare_within(std::move(runs), path, options, begin_with(path, options));
+}
 
 Comparison compare_runs(const fs::path& base_path, const std::vector<fs::path>& other_paths,
                         const CompareOptions& options)
 {
-    Comparison comparison{base_path.string(),         options.statistic, options.level, {}, {}, {},
-                          !options.indicators.empty()};
-    if (other_paths.empty())
-        return compare_within(read_with_shares(base_path, options), base_path, options, std::move(comparison));
+    if (other_paths.empty()) return compare_read(read_with_shares(base_path, options), base_path, options);
+    Comparison comparison = begin_with(base_path, options);
     if (is_sweep(base_path) && std::any_of(other_paths.begin(), other_paths.end(), is_sweep))
         return compare_within(read_sweeps(base_path, other_paths, options), base_path, options, std::move(comparison));
     if (options.over_points) throw OutputError("over the points of a design: name sweeps or collected files alone");

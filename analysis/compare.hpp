@@ -84,6 +84,9 @@ WantedWidth parse_width(const std::string& text);
 Comparison compare_runs(const std::filesystem::path& base, const std::vector<std::filesystem::path>& others,
                         const CompareOptions& options = {});
 
+// Of one sweep or collected file `path` whose runs were read already (read_with_shares, grouping.hpp).
+Comparison compare_read(std::vector<Run> runs, const std::filesystem::path& path, const CompareOptions& options);
+
 // Columns indicator, replicate, base, other, and where there are several scenario; further unit. A missing value leaves its
 // pair out.
 Comparison compare_csv(const std::filesystem::path& csv, const CompareOptions& options = {});

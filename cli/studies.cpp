@@ -113,12 +113,17 @@ void declare_study(CLI::App& command, StudyInput& in)
         ->type_name("MONTHS");
 }
 
+Study study_of(const StudyInput& in)
+{
+    if (in.csv.empty() && in.input.empty()) throw OutputError("name a sweep, or a table with --csv");
+    const auto options = study_options(in);
+    return in.csv.empty() ? study_of_runs(in.input, options) : study_of_csv(in.csv, options);
+}
+
 Study read_study(const StudyInput& in)
 {
     try {
-        if (in.csv.empty() && in.input.empty()) throw OutputError("name a sweep, or a table with --csv");
-        const auto options = study_options(in);
-        return in.csv.empty() ? study_of_runs(in.input, options) : study_of_csv(in.csv, options);
+        return study_of(in);
     } catch (const OutputError& error) {
         throw BadInput(error.what());
     }

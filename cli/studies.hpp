@@ -20,7 +20,10 @@ struct StudyInput {
 
 void declare_study(CLI::App& command, StudyInput& in);
 
-// BadInput where it can't be had.
+// OutputError where it can't be had.
+Study study_of(const StudyInput& in);
+
+// BadInput instead.
 Study read_study(const StudyInput& in);
 
 } // namespace rongtong::cli

@@ -37,10 +37,15 @@ void add_small_groups(const ordered_json& scenario, ordered_json& list)
 
 } // namespace
 
-ordered_json caveats(const Comparison& comparison, const ordered_json& scenarios)
+ordered_json caveats(const Comparison& comparison)
 {
     auto list = ordered_json::array();
     for (const auto& scenario : comparison.scenarios) add_pairs(scenario, list);
+    return list;
+}
+
+void add_caveats_of_runs(const ordered_json& scenarios, ordered_json& list)
+{
     for (const auto& scenario : scenarios)
         for (const auto& [name, mark] : scenario["marks"].items())
             list.push_back({{"kind", "mark"},
@@ -50,7 +55,6 @@ ordered_json caveats(const Comparison& comparison, const ordered_json& scenarios
                             {"n", mark["runs"]},
                             {"of", scenario["runs"]}});
     if (!scenarios.empty()) add_small_groups(scenarios.front(), list);
-    return list;
 }
 
 } // namespace rongtong

@@ -18,6 +18,9 @@ public:
     nlohmann::ordered_json scenarios() const;
     nlohmann::ordered_json indicators() const;
     std::size_t runs() const;
+    std::size_t points() const; // of a design; 0: of none
+    std::filesystem::path first_path(
+        const std::string& scenario) const; // of its first run; "": of the first scenario's
     nlohmann::ordered_json accounts()
         const; // of one run of each scenario, in its last month; empty where none has them
     bool all_of(const std::string& calibration) const; // are all runs of this one?
@@ -34,6 +37,7 @@ private:
         int first_month = 0, last_month = 0;                                  // of all its runs
         std::function<ResultsReader()> open;                                  // its first run that has a file
         std::string opened;                                                   // which run that is
+        std::filesystem::path path;                                           // of its first run
         std::map<std::pair<std::string, std::string>, double> firms_of_group; // at the end of its runs, sum over them
         nlohmann::ordered_json marks; // of plausibility: {name: {"runs": that left it, ...}}
     };
@@ -47,12 +51,34 @@ nlohmann::ordered_json accounts_of(const ResultsReader& file);
 
 // ---- caveats.cpp
 // What to know before the figures are used: kinds with values, which the page puts into words, and sentences as they come.
-nlohmann::ordered_json caveats(const Comparison& comparison, const nlohmann::ordered_json& scenarios);
+nlohmann::ordered_json caveats(const Comparison& comparison);
+// Marks of plausibility, groups of few firms; scenarios: as RunBook gives them.
+void add_caveats_of_runs(const nlohmann::ordered_json& scenarios, nlohmann::ordered_json& list);
 
 // ---- validation.cpp
 // The runs against regularities of real economies, without pictures; or an object with `absent`: why there is none.
 nlohmann::ordered_json validation_part(const std::vector<std::filesystem::path>& inputs, std::size_t runs,
                                        const ReportOptions& options);
+
+// ---- levels.cpp
+// The months of one scenario that stands alone: means over its runs, with quartiles, of the state of the economy.
+nlohmann::ordered_json levels(const std::vector<Run>& runs, const WatchCatalogue& catalogue, double level);
+
+// ---- design.cpp
+// Over the points of a design: what share of them has which sign (as compare --points), what drives outcomes (as sensitivity)
+// and, where all factors have two levels, what they do together (as interactions). Aggregates alone: no run, no point.
+void add_design(std::vector<Run> runs, const std::filesystem::path& input, const ReportOptions& options,
+                nlohmann::ordered_json& data);
+// Interactions of policies, where a folder holds a baseline, policies and their package; null where it does not.
+nlohmann::ordered_json policies_together(const std::filesystem::path& input, const Comparison& comparison,
+                                         const ReportOptions& options);
+
+// ---- resilience.cpp
+// For each scenario with a shock of its own, where its runs are an input of their own.
+nlohmann::ordered_json recovery_part(const std::vector<std::filesystem::path>& inputs, const Comparison& comparison,
+                                     const RunBook& book);
+// Systemic risk and the largest firms' links in the first run's network, or an object with `absent`.
+nlohmann::ordered_json network_part(const RunBook& book);
 
 // ---- slim.cpp
 // A comparison's JSON without what the page has elsewhere (names and formulas of indicators, per row) or does not show (nulls,

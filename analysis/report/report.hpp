@@ -4,15 +4,24 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare.hpp"
+#include "analysis/sensitivity/outcomes.hpp"
 #include "analysis/validate/material.hpp"
 
 namespace rongtong {
+
+// Outcomes over the points of a sweep's design, of a scenario held against another one.
+struct StudyQuestion {
+    std::filesystem::path input;
+    std::vector<std::string> outcomes;
+    std::string scenario, against;
+};
 
 struct ReportOptions {
     CompareOptions compare{};
@@ -22,6 +31,7 @@ struct ReportOptions {
     std::string version, commit; // of this program
     validation::ReadOptions validation{};
     std::size_t most_validated = 100; // runs beyond which they are not validated: each is read once more
+    std::function<Study(const StudyQuestion&)> study{}; // who can read the plan of a sweep; none: no sensitivity
 };
 
 // inputs: as of compare_runs, the base first; one alone: a sweep or a collected file. Throws as compare_runs does.

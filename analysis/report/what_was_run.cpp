@@ -63,6 +63,7 @@ void RunBook::add(const Run& run)
         entry = entries_.emplace(entries_.end());
         entry->scenario = run.scenario;
         entry->setup = run.setup;
+        entry->path = run.path;
         entry->firms = run.firms;
         entry->first_month = run.months.front();
         entry->last_month = run.months.back();
@@ -88,8 +89,10 @@ void RunBook::add(const Run& run)
     for (const auto* list : {&run.indicators, &run.by_group})
         for (const auto& series : *list)
             if (!indicators_.contains(series.name))
-                indicators_[series.name] = {
-                    {"unit", series.unit}, {"long_name", series.long_name}, {"formula", series.formula}};
+                indicators_[series.name] = {{"unit", series.unit},
+                                            {"long_name", series.long_name},
+                                            {"formula", series.formula},
+                                            {"rate", is_rate(series.name, series.unit)}};
 }
 
 ordered_json RunBook::scenarios() const
@@ -139,6 +142,20 @@ std::size_t RunBook::runs() const
     std::size_t sum = 0;
     for (const auto& e : entries_) sum += e.runs;
     return sum;
+}
+
+std::size_t RunBook::points() const
+{
+    std::size_t most = 0;
+    for (const auto& e : entries_) most = std::max(most, e.points.size());
+    return most;
+}
+
+std::filesystem::path RunBook::first_path(const std::string& scenario) const
+{
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const Entry& e) { return scenario.empty() || e.scenario == scenario; });
+    return found == entries_.end() ? std::filesystem::path() : found->path;
 }
 
 bool RunBook::all_of(const std::string& calibration) const

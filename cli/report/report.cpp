@@ -7,6 +7,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report/names.hpp"
+#include "cli/studies.hpp"
 #include "cli/usual_progress.hpp"
 
 #include <CLI/CLI.hpp>
@@ -37,6 +38,14 @@ ReportOptions report_options(const Options& o)
     options.title = o.title;
     options.names = report_names();
     options.validation.growth = usual_progress();
+    options.study = [](const StudyQuestion& q) {
+        StudyInput in;
+        in.input = q.input.string();
+        in.outcomes = q.outcomes;
+        in.scenario = q.scenario;
+        in.against = q.against;
+        return study_of(in);
+    };
     options.version = program_version();
     options.commit = git_commit();
     return options;

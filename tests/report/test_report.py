@@ -108,16 +108,55 @@ class Report(Case):
         self.assertEqual(len(loud.scripts), 3)
         self.assertIsNone(re.search("[<>&]", next(text for attributes, text in loud.scripts if attributes.get("id") == "data")))
 
-    def test_a_sweep(self):
-        plan = {"name": "p", "replicates": 2, "keep": {"groups": ["size"]},
-                "scenarios": {"a": {"extends": SMALL, "firms": 600, "months": 6},
-                              "b": {"extends": SMALL, "firms": 600, "months": 6, "policies": {"p": {"lever": "unified_market", "start_month": 2}}}}}
+    def study(self, **more):
+        """A sweep of two scenarios, and its collected file."""
+        small = {"extends": SMALL, "firms": 500, "months": 6}
+        plan = {"name": "p", "replicates": 2, "keep": {"groups": ["size"]}, **more,
+                "scenarios": {"a": small, "b": {**small, "policies": {"p": {"lever": "unified_market", "start_month": 2}}}}}
         self.path("plan.json").write_text(json.dumps(plan))
         self.call("sweep", "plan.json", "-o", "study")
         self.call("collect", "study", "-o", "study.h5")
-        folder, file = (data_in(self.report(*words))["comparison"] for words in (["study"], ["study.h5"]))
+
+    def test_a_sweep(self):
+        self.study()
+        folder, file = (data_in(self.report(name))["comparison"] for name in ("study", "study.h5"))
         self.assertEqual(folder["scenarios"][0]["headline"], file["scenarios"][0]["headline"])
         self.assertEqual(data_in(self.report("study.h5", "--base", "b"))["comparison"]["base"], "b")
+
+    def test_a_design(self):
+        self.study(parameters={"use": {"pointer": "/model/make/switch", "values": [0, 1]}}, design={"kind": "factorial"})
+        data = data_in(self.report("study.h5"))
+        self.assertNotIn("comparison", data)
+        told = json.loads(self.call("compare", "study.h5", "--points", "--json")[0])
+        self.assertEqual(data["design"], {key: told[key] for key in ("base", "statistic", "over_points")})
+        study = data["studies"][0]
+        outcomes = ",".join(o["outcome"] for o in study["sensitivity"]["outcomes"])
+        for command in ("sensitivity", "interactions"):
+            self.assertEqual(study[command], json.loads(self.call(command, "study.h5", "--outcome", outcomes, "--scenario", "b", "--against", "a", "--json")[0]))
+        self.assertEqual(data_in(self.report("study.h5", "--point", 1))["comparison"]["scenarios"][0]["scenario"], "b")
+
+    def test_a_shock_and_a_network(self):
+        shock = {"flood": {"kind": "capacity_loss", "month": 4, "loss": 0.5, "recovery_months": 2}}
+        for name, words in (("base", []), ("flood", ["--set", "/shocks=" + json.dumps(shock), "--set", "/name=flood"])):
+            self.path(name).mkdir()
+            for replicate in (0, 1):
+                self.call("run", SMALL, *FEW, "--replicate", replicate, "-o", f"{name}/{replicate}.h5", "--set", '/output={"network":{"every_months":9}}', *words)
+        data = data_in(self.report("base", "flood"))
+        (recovery,) = data["recovery"]
+        self.assertEqual(recovery.pop("scenario"), "flood")
+        self.assertEqual(recovery, json.loads(self.call("resilience", "flood", "--without", "base", "--json")[0])["recovery"])
+        self.assertGreater(recovery["rows"][0]["depth"]["mean"], 0)
+        network, graph = data["network"], data["network"].pop("graph")
+        systemic = json.loads(self.call("resilience", "base/0.h5", "--json")[0])["systemic"][0]
+        self.assertEqual({**network, "esri": None, "name": None}, {**systemic, "esri": None, "name": None})
+        self.assertEqual(network["esri"], systemic["esri"][:20])
+        self.assertGreater(len(graph["nodes"]), 100)
+        self.assertTrue(graph["links"] and all(max(a, b) < len(graph["nodes"]) for a, b, _ in graph["links"]))
+        levels = data_in(self.report("base"))["levels"]["paths"]
+        with h5py.File(self.path("base/0.h5")) as one, h5py.File(self.path("base/1.h5")) as other:
+            for path in levels:
+                mean = (one[path["indicator"]][...] + other[path["indicator"]][...]) / 2
+                self.assertTrue(all(abs(a - b) <= 1e-12 * abs(b) for a, b in zip(path["base"], mean, strict=True)))
 
     def test_what_is_refused(self):
         self.path("r.html").write_text("mine")

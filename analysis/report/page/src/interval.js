@@ -38,5 +38,5 @@ export const interval = (at, domain, words, { color = "var(--plain)", symbol = "
 
 export const axis = (domain) => h("div", { "aria-hidden": "true" }, chart((width) => Plot.plot({
   width, height: 22, margin: 0, marginLeft: 7, marginRight: 7, marginBottom: 20, x: { domain }, y: { axis: null, domain: [0, 1] },
-  marks: [Plot.axisX({ ticks: Math.max(2, Math.floor(width / 45)), tickSize: 4, label: null })],
+  marks: [Plot.axisX({ ticks: Math.max(2, Math.floor(width / 62)), tickSize: 4, label: null })],
 }), "", "interval"));

@@ -8,12 +8,17 @@ import * as headline from "./sections/headline.js";
 import * as paths from "./sections/paths.js";
 import * as groups from "./sections/groups.js";
 import * as cost from "./sections/cost.js";
+import * as levels from "./sections/levels.js";
+import * as design from "./sections/design.js";
+import { drivers, interactions } from "./sections/studies.js";
+import * as recovery from "./sections/recovery.js";
+import * as network from "./sections/network.js";
 import * as caveats from "./sections/caveats.js";
 import * as accounts from "./sections/accounts.js";
 import * as validation from "./sections/validation.js";
 import * as ranking from "./sections/ranking.js";
 
-const sections = [headline, paths, groups, cost, ranking, caveats, accounts, validation, runs];
+const sections = [headline, paths, groups, cost, ranking, levels, design, drivers, interactions, recovery, caveats, network, accounts, validation, runs];
 
 function choose(label, name, options) {
   return h("div", { class: "choose", role: "group", "aria-label": label }, options.map(([value, text]) =>
@@ -28,12 +33,17 @@ function head() {
       h("div", { class: "tools" },
         choose(t("language"), "language", [["en", "English"], ["zh", "中文"]]),
         choose(t("scheme"), "scheme", [["auto", t("auto")], ["light", t("light")], ["dark", t("dark")]]))),
-    h("h1", {}, both(data.title) || (list.length ? scenario_title(list[state.scenario].scenario) : t("title"))),
+    h("h1", {}, both(data.title) || title_of_data(list)),
     list.length ? h("p", { class: "lead" }, t("against", { base: scenario_title(data.comparison.base) })) : null,
     list.length > 1 ? h("div", { class: "picker" }, h("label", { for: "scenario" }, t("scenario")),
       h("select", { id: "scenario", onchange: (event) => { state.scenario = Number(event.target.value); render(); } },
         list.map((s, i) => h("option", { value: i, selected: i === state.scenario },
           scenario_title(s.scenario) + (s.first_month === undefined || list.every((o) => o.scenario !== s.scenario || o === s) ? "" : ` (${s.first_month})`))))) : null);
+}
+
+function title_of_data(list) {
+  if (list.length) return scenario_title(list[state.scenario].scenario);
+  return data.levels ? scenario_title(data.levels.scenario) : t("title");
 }
 
 function foot() {

@@ -7,9 +7,11 @@ export const lever = (name) => capital(both(data.names?.levers?.[name]) || name)
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const place = (row) => (row.by ? t("of_group", { indicator: indicator(row.indicator), group: group(row.by, row.group) }) : indicator(row.indicator));
 export const formula = (row) => data.indicators?.[row.indicator] ?? {};
-// A scenario's title where it has one, else its name.
+// A scenario's title where it has one, with its name where another has the same; else its name.
 export function scenario_title(name) {
-  const entry = data.runs?.scenarios?.find((s) => s.scenario === name);
-  return both(entry?.title) || name;
+  const list = data.runs?.scenarios ?? [];
+  const title = both(list.find((s) => s.scenario === name)?.title);
+  if (!title) return name;
+  return list.filter((s) => both(s.title) === title).length > 1 ? `${title} (${name})` : title;
 }
 export const colon = () => (state.language === "zh" ? "：" : ": ");

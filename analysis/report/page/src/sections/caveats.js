@@ -5,7 +5,7 @@ import { fixed } from "../format.js";
 import { group, lever, scenario_title } from "../names.js";
 
 export const id = "caveats";
-export const wanted = () => Boolean(data.comparison);
+export const wanted = () => true;
 
 const words = {
   single_pair: (c) => t("caveats.single_pair", { scenario: scenario_title(c.scenario) }),
@@ -24,7 +24,7 @@ function small_list(c) {
 function assumptions() {
   const known = data.names?.assumptions;
   if (!known) return null;
-  const used = [...new Set(data.comparison.scenarios.flatMap((s) => s.policies.map((m) => m.lever ?? m.shock)))].filter((name) => known.levers[name]);
+  const used = [...new Set((data.comparison?.scenarios ?? []).flatMap((s) => s.policies.map((m) => m.lever ?? m.shock)))].filter((name) => known.levers[name]);
   return [h("p", {}, t("caveats.assumed", { n: known.assumed, of: known.parameters })),
     used.length ? table([t("runs.kind"), { content: t("caveats.source"), class: "" }, { content: t("caveats.without_source"), class: "" }],
       used.map((name) => [lever(name), { content: known.levers[name].source, class: "" }, { content: known.levers[name].assumed.join(t("comma")) || "–", class: "" }]), { caption: t("caveats.instruments") }) : null];
