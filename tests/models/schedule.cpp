@@ -42,7 +42,8 @@ TEST_CASE("a policy acts by its schedule, times its ramp, inside its start and e
 TEST_CASE("a shock with a schedule follows it instead of its own course")
 {
     Setup setup = resting_setup(500);
-    ShockEvent event{.label = "demand", .shock = find_shock("demand"), .month = 2, .parameters = {1, 12, 1, 1, 1, 1, 0}};
+    ShockEvent event{
+        .label = "demand", .shock = find_shock("demand"), .month = 2, .parameters = {1, 12, 1, 1, 1, 1, 0}};
     event.intensity = {{2, 3, 4}, {-0.1, 0.25, 0}, false};
     setup.shocks = {event};
     const double wanted[] = {1, 0.9, 1.25, 1, 1};

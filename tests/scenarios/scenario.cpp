@@ -113,7 +113,8 @@ TEST_CASE("merged text: canonical, with seed, replicate, months and firms, witho
     CHECK(merged["months"] == 60);
     CHECK(merged["firms"] == 1000);
     CHECK(merged["calibration"] == "calibration/china");
-    CHECK(merged["model"] == json::parse(R"({"luck": {"switch": 0}, "technology": {"progress": 0}})")); // no defaults filled in
+    CHECK(merged["model"] ==
+          json::parse(R"({"luck": {"switch": 0}, "technology": {"progress": 0}})")); // no defaults filled in
     CHECK_FALSE(merged.contains("extends"));
     CHECK_FALSE(merged.contains("$schema"));
     CHECK(s.merged == merged.dump());

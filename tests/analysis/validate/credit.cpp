@@ -55,9 +55,9 @@ TEST_CASE("the drift of the first month of luck is that to the next, around the 
     Material material;
     for (std::size_t r = 0; r < 8; ++r) {
         const double next = 1000 + (r % 2 ? 1.0 : -0.6);
-        material.runs.push_back(run({.replicate = r, .growth = 0.03},
-                                    {indicator("firms", {1000, next}),
-                                     indicator("capital", {1000, next * std::pow(1.03, 1.0 / 12)})}));
+        material.runs.push_back(
+            run({.replicate = r, .growth = 0.03},
+                {indicator("firms", {1000, next}), indicator("capital", {1000, next * std::pow(1.03, 1.0 / 12)})}));
     }
     sort_material(material);
     const double se = 0.08 * std::sqrt(8.0 / 7) / std::sqrt(8.0);
