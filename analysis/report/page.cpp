@@ -9,7 +9,7 @@ namespace rongtong {
 namespace {
 
 // Pieces of page/dist/page.html, since compilers need not take longer literals.
-constexpr std::string_view pieces[] = {
+constexpr const char* pieces[] = {
 #include "report_page.inc"
 };
 constexpr std::string_view place = "@RONGTONG_DATA@";
@@ -32,7 +32,7 @@ std::string as_script(const nlohmann::ordered_json& data)
 std::string report_page(const nlohmann::ordered_json& data)
 {
     std::string page;
-    for (const auto piece : pieces) page += piece;
+    for (const char* piece : pieces) page += piece;
     return page.replace(page.find(place), place.size(), as_script(data));
 }
 
