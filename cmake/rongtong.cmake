@@ -13,8 +13,8 @@ function(rongtong_library folder)
 endfunction()
 
 # rongtong_together(target): compiles eight sources of TARGET as one, which spares most of the time that their common headers take. A
-# file keeps its own helpers apart by their names; those under policies/, of one form each, stay alone. -D RONGTONG_TOGETHER=OFF
-# compiles each file by itself, and so finds one that lives off what another includes.
+# file keeps its own helpers apart by their names; those under policies/, of one form each, stay alone. The preset clang compiles each
+# file by itself, so that ./rt clang-check finds one that lives off what another includes.
 function(rongtong_together target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${RONGTONG_TOGETHER} UNITY_BUILD_BATCH_SIZE 8)
   get_target_property(sources ${target} SOURCES)

@@ -5,6 +5,7 @@
 #include "cli/provenance.hpp"
 #include "cli/signals.hpp"
 #include "cli/sweep/crew.hpp"
+#include "cli/sweep/division.hpp"
 #include "cli/sweep/folder.hpp"
 #include "cli/sweep/ledger.hpp"
 #include "cli/sweep/listing.hpp"
@@ -33,42 +34,6 @@ namespace rongtong::cli {
 namespace {
 
 using Units = std::vector<std::vector<std::size_t>>;
-
-struct ShareName {
-    std::size_t index = 0, count = 1; // index from 0
-    std::string text() const { return fmt::format("{}of{}", index + 1, count); }
-};
-
-ShareName parse_shard(const std::string& text)
-{
-    if (text.empty()) return {};
-    std::size_t i = 0, n = 0;
-    char slash = 0, rest = 0;
-    const int read = std::sscanf(text.c_str(), "%zu%c%zu%c", &i, &slash, &n, &rest);
-    if (read != 3 || slash != '/' || i < 1 || i > n || n > 100000 || !std::isdigit(static_cast<unsigned char>(text[0])))
-        throw BadInput(fmt::format("--shard {}: expected I/N with 1 <= I <= N, such as 2/4", text));
-    return {i - 1, n};
-}
-
-// Runs at a time, and threads of each: small economies one by one on a thread each, large ones with several threads.
-struct Division {
-    int jobs = 1, threads_each = 1;
-};
-
-Division divide(const SweepOptions& options, const SweepPlan& plan, std::size_t runs)
-{
-    constexpr double firms_per_thread = 16384; // a few blocks of rows for each
-    const int cpus = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
-    std::uint64_t firms = 0;
-    for (const auto& s : plan.scenarios) firms = std::max(firms, s.scenario.setup.firms);
-    const int useful = std::clamp(static_cast<int>(static_cast<double>(firms) / firms_per_thread), 1, cpus);
-    Division d;
-    d.jobs = options.jobs > 0 ? options.jobs : std::max(1, cpus / useful);
-    d.jobs = std::min<int>(d.jobs, static_cast<int>(std::max<std::size_t>(1, runs)));
-    d.jobs = jobs_that_fit(d.jobs, options.jobs > 0, need_of(plan).memory_of_a_run);
-    d.threads_each = std::max(1, cpus / d.jobs);
-    return d;
-}
 
 std::size_t count_runs(const Units& units)
 {

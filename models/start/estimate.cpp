@@ -2,6 +2,7 @@
 
 #include "models/agents/technology_table.hpp"
 #include "models/network/link_plan.hpp"
+#include "models/start/firm_sizes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,25 +12,17 @@ namespace rongtong {
 
 namespace {
 
-// Sizes at so many equal steps of the distribution that start/firms.cpp draws from, stretched as it does.
+// Sizes at so many equal steps of the distribution of firms (firm_sizes.hpp).
 std::vector<double> typical_sizes(const Sector& s, double shape)
 {
     std::vector<double> size(std::min<std::uint64_t>(s.firm_count, 1000));
     const auto steps = static_cast<double>(size.size());
     for (std::size_t k = 0; k < size.size(); ++k) {
         const double larger = 1 - (static_cast<double>(k) + 0.5) / steps; // share of firms
-        size[k] = std::min(s.largest_workers, 0.5 + s.size_scale * (std::pow(larger, -1 / shape) - 1));
+        size[k] = drawn_size(s, shape, larger);
     }
     const double mean = s.output * (1 - s.pool_share) / s.productivity / static_cast<double>(s.firm_count);
-    const auto stretched = [&](double x, double k) { return std::min(s.largest_workers, 1 + (x - 0.5) * k); };
-    double low = 0, high = 64;
-    for (int step = 0; step < 40; ++step) {
-        const double middle = (low + high) / 2;
-        double total = 0;
-        for (double x : size) total += stretched(x, middle);
-        (total < mean * steps ? low : high) = middle;
-    }
-    for (auto& x : size) x = stretched(x, high);
+    stretch_to(size, s.largest_workers, mean * steps);
     return size;
 }
 

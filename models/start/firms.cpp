@@ -11,6 +11,7 @@
 #include "models/capital/payout.hpp"
 #include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
+#include "models/start/firm_sizes.hpp"
 #include "models/start/growth.hpp"
 #include "sim/parallel.hpp"
 
@@ -40,19 +41,10 @@ std::vector<double> raw_sizes(const Sector& s, double shape, std::size_t sector,
     for (std::uint64_t k = 0; k < n; ++k) {
         const double u = (static_cast<double>(k) + draws.uniform(sketch_id(sector, k), 0, Purpose::firm_workers)) /
                          static_cast<double>(n);
-        size[k] = std::min(s.largest_workers, 0.5 + s.size_scale * (std::pow(1 - u, -1 / shape) - 1));
+        size[k] = drawn_size(s, shape, 1 - u);
     }
     const double target = s.output * (1 - s.pool_share) / s.productivity;
-    // The cap and the finite sample move the mean: stretch what lies above one worker until the census total is met.
-    const auto stretched = [&](double x, double k) { return std::min(s.largest_workers, 1 + (x - 0.5) * k); };
-    double low = 0, high = 64;
-    for (int step = 0; step < 40; ++step) {
-        const double middle = (low + high) / 2;
-        double total = 0;
-        for (double x : size) total += stretched(x, middle);
-        (total < target ? low : high) = middle;
-    }
-    for (auto& x : size) x = stretched(x, high);
+    stretch_to(size, s.largest_workers, target);
     return size;
 }
 

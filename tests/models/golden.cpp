@@ -25,6 +25,7 @@ std::string text_of(double x)
 GoldenLines figures_of_run()
 {
     Setup setup = with_policy(small_setup(2000, 20), policy_of("payment_term_cap", {60, 0.8}, 7));
+    setup.parameters.technology = default_parameters().technology; // it grows
     setup.policies.push_back(policy_of("unified_market", {0.5}, 9));
     ShockEvent flood = shock_of("capacity_loss", 15, {0.5, 6, 0});
     flood.target.regions = std::bitset<8>(0b0010);

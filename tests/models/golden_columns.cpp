@@ -133,6 +133,7 @@ void add_panel(const Economy& e, Hashes& hashes)
 Setup stressed()
 {
     Setup setup = pressed_setup(1000, 8, 20);
+    setup.parameters.technology = default_parameters().technology; // it grows
     setup.policies.push_back(policy_of("unified_market", {0.5}, 9));
     ShockEvent flood = shock_of("capacity_loss", 15, {0.5, 6, 0});
     flood.target.regions = std::bitset<8>(0b0010);
