@@ -49,7 +49,8 @@ void look_at(const Pairing& pairing, std::vector<Finding>& findings)
     if (!shock || pairing.luck || has_target(*shock)) return;
     const double duration = number_or(*shock, "duration_months", 12);
     const auto jobless = responses(pairing, {.name = "unemployment_rate", .measure = Measure::points});
-    if (!jobless || duration > longest_push) return;
+    const bool endless = duration == 0;
+    if (!jobless || endless || duration > longest_push) return;
     const std::size_t from = first_month(*shock), quiet = from + static_cast<std::size_t>(duration) + rest_months;
     const auto smooth = three_months(mean_response(*jobless));
     if (quiet + 12 > smooth.size()) return;

@@ -46,6 +46,12 @@ TEST_CASE("a damped wave: next peak over the last, and what is left after eight 
     double left = 0;
     for (std::size_t m = 102; m < 600; ++m) left = std::max(left, std::fabs(three_months(wave)[m]));
     CHECK(*find(found, "pulse.rest")->figure == Approx(left));
+
+    json lasting = push; // no push: demand that stays
+    lasting["push"]["duration_months"] = 0;
+    const auto none = pair_of({.luck = false, .shocks = lasting}, {indicator("unemployment_rate", level(600, 0.05))},
+                              {indicator("unemployment_rate", jobless)});
+    CHECK_FALSE((find(none, "pulse.rest") && find(none, "pulse.rest")->figure));
 }
 
 TEST_CASE(
