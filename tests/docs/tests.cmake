@@ -6,3 +6,8 @@ if(TARGET rongtong)
     COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/docs_check.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:rongtong>)
   set_tests_properties("docs: documents agree with the code" PROPERTIES LABELS docs)
 endif()
+
+# docs/copyright against the npm packages of the report page, the headers that are compiled in, and the calibration data.
+add_test(NAME "docs: licences of what is not ours"
+  COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/licence_check.py ${PROJECT_SOURCE_DIR})
+set_tests_properties("docs: licences of what is not ours" PROPERTIES LABELS docs)
