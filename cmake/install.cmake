@@ -13,9 +13,9 @@ endfunction()
 function(rongtong_install_program)
   set(share ${CMAKE_INSTALL_DATADIR}/rongtong)
   # Scenario files name calibration folders relative to themselves, so they travel together.
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${share} COMPONENT program
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${share} COMPONENT program USE_SOURCE_PERMISSIONS
     FILES_MATCHING PATTERN "*.json" PATTERN "*.csv" PATTERN "*.md" PATTERN "Snakefile" PATTERN "*.yaml" PATTERN "*.py"
-    PATTERN "*.sh" PATTERN "*.template")
+    PATTERN "*.sh" PATTERN "*.template" PATTERN "demo.sh" EXCLUDE PATTERN "designs" EXCLUDE)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/analysis/python/ DESTINATION ${share}/python COMPONENT program
     FILES_MATCHING PATTERN "*.py" PATTERN "__pycache__" EXCLUDE)
   install(PROGRAMS ${PROJECT_SOURCE_DIR}/analysis/python/plot_effects.py DESTINATION ${CMAKE_INSTALL_BINDIR}
@@ -23,7 +23,12 @@ function(rongtong_install_program)
   install(PROGRAMS ${PROJECT_SOURCE_DIR}/scenarios/demo.sh DESTINATION ${CMAKE_INSTALL_BINDIR} RENAME rongtong-demo
     COMPONENT program)
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CITATION.cff ${PROJECT_SOURCE_DIR}/CHANGELOG.md
-    ${PROJECT_SOURCE_DIR}/output/format.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+    ${PROJECT_SOURCE_DIR}/docs/copyright ${PROJECT_SOURCE_DIR}/output/format.md DESTINATION ${CMAKE_INSTALL_DOCDIR}
+    COMPONENT program)
+  install(FILES ${PROJECT_SOURCE_DIR}/analysis/report/page/dist/licences.txt DESTINATION ${CMAKE_INSTALL_DOCDIR}
+    RENAME report-page-licences.txt COMPONENT program)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/man/rongtong-demo.1 ${PROJECT_SOURCE_DIR}/docs/man/rongtong-plot-effects.1
+    DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
   if(NOT TARGET rongtong)
     return()
   endif()

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import unittest
 
-from harness import PROGRAM, SMALL, Case
+from harness import PROGRAM, SMALL, SOURCE, Case
 
 PLAIN = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
 
@@ -80,9 +80,12 @@ zpty -d z
     def test_man_page(self):
         page = self.path("rongtong.1")
         page.write_text(self.call("manual")[0], encoding="utf-8")
-        answer = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(page)], env={**self.env, "MANWIDTH": "100"},
-                                capture_output=True, text=True, check=False)
-        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        others = sorted((SOURCE / "docs/man").glob("*.1"))
+        self.assertEqual(len(others), 2)
+        for each in (page, *others):
+            answer = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(each)],
+                                    env={**self.env, "MANWIDTH": "100"}, capture_output=True, text=True, check=False)
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""), each)
         text = subprocess.run(["man", "-l", str(page)], env={**self.env, "MANWIDTH": "100", "MAN_KEEP_FORMATTING": ""},
                               capture_output=True, text=True, check=False).stdout
         for words in ("rongtong run", "--checkpoint-every", "EXIT STATUS", "one of csv, graphml", "电子元器件"):

@@ -11,3 +11,9 @@ if(NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
   add_test(NAME "install: a checkout that was moved" COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/moved.sh ${PROJECT_SOURCE_DIR})
   set_tests_properties("install: a checkout that was moved" PROPERTIES LABELS install)
 endif()
+
+# The Debian package.
+if(PROJECT_IS_TOP_LEVEL AND NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
+  add_test(NAME "install: the Debian package" COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/package.sh ${PROJECT_BINARY_DIR})
+  set_tests_properties("install: the Debian package" PROPERTIES LABELS install SKIP_RETURN_CODE 77)
+endif()
