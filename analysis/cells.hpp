@@ -10,7 +10,8 @@
 namespace rongtong {
 
 // Reads a variable piece by piece along its first dimension and turns values into texts: the shortest that reads back
-// to the same value; "" for what is not a number; flags as their words.
+// to the same value; "" for what is not a number; flags as their words, as are the sector, region, size and ownership that
+// the panel gives by number.
 class Cells {
 public:
     Cells(const ResultsReader& file, VariableInfo variable);
@@ -23,8 +24,8 @@ public:
 
 private:
     const ResultsReader& file_;
+    std::vector<std::string> words_; // of 0, 1, ...; empty where it holds measures
     VariableInfo variable_;
-    std::vector<std::string> words_; // of flags 0, 1, ...; empty where it holds no flags
 };
 
 } // namespace rongtong

@@ -31,6 +31,7 @@ bool has_column(const DimensionInfo& dimension) { return !dimension.unlimited ||
 
 Table make_table(const ResultsReader& file, std::vector<VariableInfo> variables)
 {
+    for (auto& variable : variables) variable = Cells(file, variable).variable(); // as it is shown
     Table table{"", {}, {}, std::move(variables)};
     for (const auto& path : table.variables.front().dimensions) {
         table.dimensions.push_back(file.dimension(path));

@@ -1,7 +1,6 @@
 #include "analysis/firm_columns.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 #include "analysis/cells.hpp"
@@ -24,34 +23,11 @@ std::vector<std::size_t> places_of(const std::vector<std::uint64_t>& ids, const 
     return places;
 }
 
-// The panel gives sector and the like as numbers; the names lie on the root's axes. "" for other variables.
-std::string axis_of(const ResultsReader& file, const std::string& variable)
-{
-    for (const char* axis : {"sector", "region", "size", "ownership"})
-        if (variable == axis && file.has("/" + variable)) return "/" + variable;
-    return "";
-}
-
-std::string named(const std::string& number, const std::vector<std::string>& names)
-{
-    std::size_t place = names.size();
-    std::from_chars(number.data(), number.data() + number.size(), place);
-    return place < names.size() ? names[place] : number;
-}
-
 FirmColumn empty_column(const Cells& cells, std::size_t firms)
 {
     const auto& variable = cells.variable();
     const auto type = cells.is_text() ? ColumnType::text : cells.is_integer() ? ColumnType::integer : ColumnType::real;
     return {variable.name, variable.units, variable.long_name, type, std::vector<std::string>(firms)};
-}
-
-FirmColumn named_column(const ResultsReader& file, const std::string& axis, std::size_t firms)
-{
-    const auto text = [&](const char* name) {
-        return file.has_attribute(axis, name) ? file.text_attribute(axis, name) : "";
-    };
-    return {axis.substr(1), text("units"), text("long_name"), ColumnType::text, std::vector<std::string>(firms)};
 }
 
 std::vector<FirmColumn> panel_columns(const ResultsReader& file, const std::vector<std::uint64_t>& firms, int month)
@@ -64,13 +40,10 @@ std::vector<FirmColumn> panel_columns(const ResultsReader& file, const std::vect
     for (const auto& variable : file.variables("/panel")) {
         if (variable.name == "firm" || variable.name == "month") continue;
         const Cells cells(file, variable);
-        const auto axis = axis_of(file, variable.name);
-        const auto names = axis.empty() ? std::vector<std::string>{} : file.labels(axis);
-        columns.push_back(axis.empty() ? empty_column(cells, firms.size()) : named_column(file, axis, firms.size()));
+        columns.push_back(empty_column(cells, firms.size()));
         const auto values = cells.read(rows->first, rows->count);
         for (std::size_t i = 0; i < places.size(); ++i)
-            if (places[i] != nowhere)
-                columns.back().values[places[i]] = names.empty() ? values[i] : named(values[i], names);
+            if (places[i] != nowhere) columns.back().values[places[i]] = values[i];
     }
     return columns;
 }

@@ -31,7 +31,7 @@ private:
 
     VariableId declare(const std::string& path, const std::string& axis, ValueType type, const std::string& units,
                        const std::string& long_name, const std::string& comment = "", Attributes further = {});
-    void declare_panel(std::uint64_t firms);
+    void declare_panel(std::uint64_t firms, const Calibration& calibration);
     void declare_network(std::uint64_t firms, const Calibration& calibration);
     void declare_events(const Calibration& calibration);
     void write_panel(const Economy& economy);

@@ -205,6 +205,29 @@ TEST_CASE("nodes carry what panel and events know of the firms in that month")
     CHECK_THAT(text, !Catch::Contains("f9"));
 }
 
+TEST_CASE("the panel's sector and the like are words in tables, from their own attribute or else from the root's axis")
+{
+    const Scratch folder;
+    write_network_with_firms(folder / "R.h5"); // sector has no attribute there, as in files of earlier versions
+    export_csv(folder / "R.h5", folder / "csv");
+    CHECK_THAT(read_text(folder / "csv/panel.csv"),
+               Catch::StartsWith("month,firm,sector,age\n6,1,s01,5\n6,3,s<2>,6\n"));
+    CHECK_THAT(read_text(folder / "csv/units.csv"), Catch::Contains("\npanel,sector,1,sector of the table,"));
+    {
+        ResultsWriter writer(folder / "S.h5");
+        const auto row = writer.unlimited({.path = "/panel/row", .block = 4, .has_values = false, .text = {}});
+        const auto region = writer.variable({"/panel/region",
+                                             ValueType::float64,
+                                             {"row"},
+                                             {"1", "number", "", {{"members", std::string("east west")}}}});
+        writer.put(region, std::vector<double>{1, 0, 2, 0.5, std::numeric_limits<double>::quiet_NaN()});
+        writer.advance_rows(row, 5);
+        writer.finish();
+    }
+    export_csv(folder / "S.h5", folder / "s");
+    CHECK(read_text(folder / "s/panel.csv") == "region\nwest\neast\n2\n0.5\n\n");
+}
+
 TEST_CASE("a run that did not ask for the network says so")
 {
     const Scratch folder;

@@ -74,6 +74,21 @@ class Export(Case):
         self.call("export", "r.h5", "--to", "csv", "-o", "tables", code=2)
         self.call("export", "r.h5", "--to", "csv", "-o", "tables", "--force")
 
+    def test_places_of_firms_are_codes(self):
+        for groups in ("[]", '["sector", "region", "size", "ownership"]'):
+            self.call("run", "small", "--set", "/firms=500", "--months", 2, "--quiet", "--force", "-o", "p.h5", "--set",
+                      '/output={"groups": %s, "panel": {"variables": ["sector", "region", "size", "ownership"]}}' % groups)
+            self.call("export", "p.h5", "--to", "csv", "-o", "p", "--force")
+            with open(self.path("p") / "panel.csv", newline="", encoding="utf-8") as file:
+                rows = list(csv.DictReader(file))
+            with h5py.File(self.path("p.h5"), "r") as file:
+                numbers = {name: list(file[f"panel/{name}"][...]) for name in ("sector", "region", "size", "ownership")}
+            self.assertEqual([row["sector"] for row in rows], [f"s{int(n) + 1:02}" for n in numbers["sector"]])
+            self.assertEqual([row["region"] for row in rows],
+                             [("east", "central", "west", "northeast")[int(n)] for n in numbers["region"]])
+            self.assertEqual([row["size"] for row in rows], [("micro", "small", "medium", "large")[int(n)] for n in numbers["size"]])
+            self.assertEqual([row["ownership"] for row in rows], [("private", "state")[int(n)] for n in numbers["ownership"]])
+
     def test_graphml(self):
         self.call("export", "r.h5", "--to", "graphml", "--month", 24, "-o", "n.graphml")
         graph = xml.parse(self.path("n.graphml")).getroot()
