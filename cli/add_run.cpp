@@ -60,6 +60,10 @@ void add_ways(CLI::App& command, RunOptions& options)
         ->check(CLI::Range(1, 1200));
     command.add_flag("--json", options.json, "Summary as JSON");
     command.add_flag("--quiet", options.quiet, "No progress, no summary");
+    command
+        .add_option("--progress", options.progress,
+                    "auto: for people, on stderr; json: lines for a program, --quiet or not")
+        ->check(CLI::IsMember({"auto", "json"}));
 }
 
 } // namespace

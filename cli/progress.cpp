@@ -4,6 +4,7 @@
 #include "cli/console.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -25,12 +26,12 @@ std::size_t terminal_columns()
 
 } // namespace
 
-Progress::Progress(std::int32_t first_month, std::int32_t last_month, bool quiet)
+Progress::Progress(std::int32_t first_month, std::int32_t last_month, ProgressFor reader)
     : first_(first_month),
       last_(last_month),
       shown_month_(first_month),
-      quiet_(quiet),
-      terminal_(isatty(STDERR_FILENO) != 0)
+      reader_(reader),
+      terminal_(reader == ProgressFor::people && isatty(STDERR_FILENO) != 0)
 {}
 
 std::string Progress::state(std::int32_t month, double firm_months) const
@@ -56,10 +57,25 @@ void Progress::draw_bar(std::int32_t month, const std::string& text)
     drawn_ = true;
 }
 
+void Progress::say_json(std::int32_t month, double firm_months)
+{
+    const double seconds = std::max(seconds_since(began_), 1e-9);
+    const nlohmann::ordered_json line{{"month", month},
+                                      {"months", last_},
+                                      {"firm_months_per_second", firm_months / seconds},
+                                      {"seconds_left", seconds * (last_ - month) / std::max(1, month - first_)}};
+    draw(line.dump() + "\n");
+}
+
 void Progress::show(std::int32_t month, double firm_months)
 {
-    if (quiet_) return;
+    if (reader_ == ProgressFor::nobody) return;
     const double since = seconds_since(shown_);
+    if (reader_ == ProgressFor::program) {
+        if (since < bar_seconds && month < last_) return;
+        shown_ = Clock::now();
+        return say_json(month, firm_months);
+    }
     const bool far = month - shown_month_ >= line_share * last_ && since >= shortest_seconds;
     if (terminal_ ? since < bar_seconds && month < last_ : since < line_seconds && !far) return;
     shown_ = Clock::now();

@@ -79,7 +79,7 @@ public:
     int advance()
     {
         const auto last = plan_.scenario.setup.months;
-        Progress progress(plan_.first_month, last, options_.quiet);
+        Progress progress(plan_.first_month, last, progress_for(options_.progress, options_.quiet));
         auto flushed = Clock::now();
         while (economy_.month < last) {
             advance_month(economy_, draws_);

@@ -18,6 +18,7 @@ struct RunOptions {
     ScenarioOverrides overrides;
     int threads = 0;                   // 0: all CPUs that the process may use
     std::int32_t checkpoint_every = 0; // months; 0: only when a signal comes
+    std::string progress = "auto";     // or json
     bool force = false, json = false, quiet = false;
     std::string command_line;
 };

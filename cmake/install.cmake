@@ -17,7 +17,8 @@ function(rongtong_install_program)
     FILES_MATCHING PATTERN "*.json" PATTERN "*.csv" PATTERN "*.md" PATTERN "Snakefile" PATTERN "*.yaml" PATTERN "*.py"
     PATTERN "*.sh" PATTERN "*.template" PATTERN "demo.sh" EXCLUDE PATTERN "designs" EXCLUDE)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/analysis/python/ DESTINATION ${share}/python COMPONENT program
-    FILES_MATCHING PATTERN "*.py" PATTERN "__pycache__" EXCLUDE)
+    FILES_MATCHING PATTERN "*.py" PATTERN "py.typed" PATTERN "pyproject.toml" PATTERN "README.md"
+    PATTERN "__pycache__" EXCLUDE PATTERN "build" EXCLUDE PATTERN "*.egg-info" EXCLUDE)
   install(PROGRAMS ${PROJECT_SOURCE_DIR}/analysis/python/plot_effects.py DESTINATION ${CMAKE_INSTALL_BINDIR}
     RENAME rongtong-plot-effects COMPONENT program)
   install(PROGRAMS ${PROJECT_SOURCE_DIR}/scenarios/demo.sh DESTINATION ${CMAKE_INSTALL_BINDIR} RENAME rongtong-demo

@@ -28,7 +28,9 @@ fs::path shared_scenarios()
 fs::path shared_scenario(const fs::path& given, const fs::path& beside)
 {
     std::error_code ec;
-    if (!is_bare_name(given) || fs::exists(beside / given, ec)) return beside / given;
+    if (!is_bare_name(given)) return beside / given;
+    // A folder of the scenario's runs often has its name; it is not what is meant.
+    if (fs::exists(beside / given, ec) && !fs::is_directory(beside / given, ec)) return beside / given;
     const fs::path folder = shared_scenarios();
     for (const auto& name : {given, fs::path(given.string() + ".json")})
         if (!folder.empty() && fs::is_regular_file(folder / name, ec)) return folder / name;

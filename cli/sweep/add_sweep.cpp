@@ -49,6 +49,10 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
     command->add_flag("--yes", options->yes, "Begin a sweep beyond 10^12 firm-months, 100 GB or the room on the disk");
     command->add_flag("--json", options->json, "The same, or the summary, as JSON");
     command->add_flag("--quiet", options->quiet, "No progress, no summary");
+    command
+        ->add_option("--progress", options->progress,
+                     "auto: for people, on stderr; json: lines for a program, --quiet or not")
+        ->check(CLI::IsMember({"auto", "json"}));
     add_slurm(*command, options->slurm);
     command->callback([&action, options] { action = [options] { return sweep(*options); }; });
 }

@@ -125,7 +125,7 @@ int collect(CollectOptions options)
     request.results = [&](std::size_t run) { return store.has(run) ? std::optional(store.bytes(run)) : std::nullopt; };
     request.failed = [&](std::size_t run) { return failures.contains(run); };
     request.digest = [&](std::size_t run) { return run_scenario(plan, plan.index(run)).sha256; };
-    SweepProgress progress(options.quiet);
+    SweepProgress progress(options.quiet ? ProgressFor::nobody : ProgressFor::people);
     request.progress = [&](std::size_t run) { progress.show({run + 1, 0, plan.runs(), 0}); };
     const CollectCount count = collect_runs(request, options.output, options.force);
     progress.end({});

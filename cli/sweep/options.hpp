@@ -18,6 +18,7 @@ struct SweepOptions {
     std::size_t pack = 256;                 // runs in a pack
     std::optional<std::size_t> past_memory; // MB for pasts that runs share; none: a quarter of what is free
     bool resume = false, list = false, yes = false, json = false, quiet = false;
+    std::string progress = "auto"; // or json
     SlurmOptions slurm;
     std::string command_line;
 };

@@ -66,7 +66,7 @@ public:
     int run()
     {
         const bool first = ranks_.rank() == 0;
-        SweepProgress progress(options_.quiet || !first);
+        SweepProgress progress(first ? progress_for(options_.progress, options_.quiet) : ProgressFor::nobody);
         if (first) announce();
         Crew crew(plan_, crew_work(), division_.jobs, division_.threads_each);
         auto working = std::async(std::launch::async, [&] { crew.work(); });

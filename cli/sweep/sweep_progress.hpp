@@ -1,5 +1,7 @@
-// How far a sweep has come: a line on a terminal, a plain line now and then elsewhere; on stderr.
+// How far a sweep has come: a line on a terminal, a plain line now and then elsewhere; or, for a program, lines of JSON; on stderr.
 #pragma once
+
+#include "cli/progress.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -13,7 +15,7 @@ struct SweepState {
 
 class SweepProgress {
 public:
-    explicit SweepProgress(bool quiet);
+    explicit SweepProgress(ProgressFor reader);
 
     void show(const SweepState& state); // as often as one likes
     void end(const SweepState& state);
@@ -21,7 +23,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    bool quiet_, terminal_;
+    ProgressFor reader_;
+    bool terminal_;
     Clock::time_point began_ = Clock::now(), shown_ = began_;
 };
 
