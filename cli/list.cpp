@@ -1,11 +1,11 @@
 // rongtong list: what runs a folder holds, and which of them are done.
-#include "analysis/runs.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/search.hpp"
 #include "cli/sweep/folder.hpp"
 #include "cli/sweep/ledger.hpp"
-#include "output/results_reader.hpp"
+#include "output/glance.hpp"
 #include "sim/checkpoint.hpp"
 
 #include <CLI/CLI.hpp>
@@ -26,14 +26,16 @@ constexpr const char* finished = "done";
 
 bool is_results(const fs::path& file) { return file.extension() == ".h5" || file.extension() == ".nc"; }
 
+// A folder may hold thousands of runs, and files of gigabytes: what they say of themselves is enough.
 json of_results(const fs::path& file, bool unfinished)
 {
-    const ResultsReader results(file, {.unfinished = unfinished});
-    const auto scenario = json::parse(results.text_attribute("/", "scenario"), nullptr, false);
-    return {{"scenario", scenario_name(results)},
-            {"seed", results.integer_attribute("/", "seed")},
-            {"replicate", results.integer_attribute("/", "replicate")},
-            {"month", results.integers("/month").empty() ? 0 : results.integers("/month").back()},
+    const Glance seen = glance(file, unfinished);
+    const auto scenario = json::parse(seen.scenario, nullptr, false);
+    const bool named = !seen.scenario_name.empty() || !scenario.is_object();
+    return {{"scenario", named ? seen.scenario_name : scenario.value("name", file.stem().string())},
+            {"seed", seen.seed},
+            {"replicate", seen.replicate},
+            {"month", seen.month},
             {"months", scenario.is_object() ? scenario.value("months", 0) : 0},
             {"state", unfinished ? "not done" : finished}};
 }
@@ -83,6 +85,13 @@ json runs_of_sweep(const fs::path& folder)
     return list;
 }
 
+bool may_be_run(const fs::path& path)
+{
+    return is_results(path) || path.extension() == ".checkpoint" ||
+           (path.extension() == ".part" && is_results(path.stem())) ||
+           (fs::is_directory(path) && is_sweep_folder(path));
+}
+
 // Null for what is no run.
 json of_entry(const fs::path& path)
 {
@@ -97,34 +106,27 @@ json of_entry(const fs::path& path)
     return {};
 }
 
-// By name. A sweep is one path; its own files are not looked at. A folder of runs is not the whole disk: the search has an end.
-std::vector<fs::path> paths_below(const fs::path& folder)
+// A folder of runs is not the whole disk: the search has an end.
+json runs_below(const fs::path& folder, std::size_t most)
 {
-    constexpr std::size_t most = 100000;
-    std::vector<fs::path> paths;
-    std::error_code error;
-    const auto skip = fs::directory_options::skip_permission_denied;
-    for (fs::recursive_directory_iterator at(folder, skip, error), end; !error && at != end; at.increment(error)) {
-        std::error_code gone;
-        paths.push_back(at->path());
-        if (at->is_directory(gone) && is_sweep_folder(at->path())) at.disable_recursion_pending();
-        if (paths.size() > most)
-            throw BadInput(folder.string() + ": has too much in it to look for runs; name the folder of the runs");
-    }
-    if (error) throw BadInput(folder.string() + ": can't be read: " + error.message());
-    std::ranges::sort(paths);
-    return paths;
-}
-
-json runs_below(const fs::path& folder)
-{
+    constexpr std::size_t paths_for_a_run = 10;
+    const Search found = search(folder, most * paths_for_a_run);
     json list = json::array();
-    for (const auto& path : paths_below(folder))
-        if (json found = of_entry(path); !found.is_null()) {
+    std::size_t passed_over = 0;
+    for (const auto& path : found.paths) {
+        if (list.size() == most && may_be_run(path)) ++passed_over;
+        if (list.size() == most) continue;
+        if (json claims = of_entry(path); !claims.is_null()) {
             json entry = {{"file", path.string()}};
-            entry.update(found);
+            entry.update(claims);
             list.push_back(std::move(entry));
         }
+    }
+    if (!found.ended || passed_over > 0)
+        warn(fmt::format(
+            "{} holds more than was looked at ({} files and folders, {} runs): name a folder in it, or give "
+            "--most",
+            folder.string(), found.paths.size(), list.size()));
     return list;
 }
 
@@ -140,10 +142,10 @@ std::string months_text(const json& entry)
     return now.empty() || now == all ? all : fmt::format("{} of {}", now, all);
 }
 
-int list_folder(const fs::path& folder, bool as_json)
+int list_folder(const fs::path& folder, std::size_t most, bool as_json)
 {
     if (!fs::is_directory(folder)) throw BadInput(folder.string() + ": this is no folder");
-    const json list = is_sweep_folder(folder) ? runs_of_sweep(folder) : runs_below(folder);
+    const json list = is_sweep_folder(folder) ? runs_of_sweep(folder) : runs_below(folder, most);
     if (as_json) return print(list.dump(2, ' ', false, json::error_handler_t::replace) + "\n"), done;
     if (list.empty()) return print(fmt::format("{} holds no runs.\n", folder.string())), done;
     std::vector<std::vector<std::string>> rows{{"run", "scenario", "seed", "replicate", "months", "state"}};
@@ -160,16 +162,22 @@ void add_list(CLI::App& program, Action& action)
 {
     struct Options {
         fs::path folder = ".";
+        std::size_t most = 10000;
         bool json = false;
     };
     auto options = std::make_shared<Options>();
     auto* command = program.add_subcommand("list", "Name the runs in a folder and below, and say which are done");
-    command->footer("Examples:\n  rongtong list runs\n  rongtong list study          (the runs of a sweep)");
+    command->footer("Examples:\n  rongtong list runs\n  rongtong list study          (the runs of a sweep)\n\n"
+                    "It says what files say of themselves; rongtong check reads them whole.");
     command->add_option("folder", options->folder, "Folder of results files or of a sweep (default: this one)")
         ->type_name("DIR");
+    command->add_option("--most", options->most, "Runs to list at most, out of ten times as many files and folders")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))
+        ->capture_default_str();
     command->add_flag("--json", options->json, "As JSON");
-    command->callback(
-        [&action, options] { action = [options] { return list_folder(options->folder, options->json); }; });
+    command->callback([&action, options] {
+        action = [options] { return list_folder(options->folder, options->most, options->json); };
+    });
 }
 
 } // namespace rongtong::cli

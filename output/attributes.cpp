@@ -185,6 +185,16 @@ AttributeValue read_attribute(hid_t object, const std::string& name, const std::
     }
 }
 
+std::optional<std::uint64_t> count_in(const AttributeValue& value)
+{
+    if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
+    if (const auto* number = std::get_if<std::int64_t>(&value); number && *number >= 0)
+        return static_cast<std::uint64_t>(*number);
+    if (const auto* number = std::get_if<std::int32_t>(&value); number && *number >= 0)
+        return static_cast<std::uint64_t>(*number);
+    return std::nullopt;
+}
+
 Attributes read_attributes(hid_t object, const std::filesystem::path& file)
 {
     std::vector<std::string> names;

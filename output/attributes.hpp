@@ -1,7 +1,9 @@
 // Attributes of groups and datasets. Inside output/ only.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "output/hdf5.hpp"
@@ -19,6 +21,9 @@ bool has_attribute(hid_t object, const std::string& name);
 
 // OutputError where it is missing or of a kind that we never write.
 AttributeValue read_attribute(hid_t object, const std::string& name, const std::filesystem::path& file);
+
+// A whole number that is not negative, of any of our types; empty for anything else.
+std::optional<std::uint64_t> count_in(const AttributeValue& value);
 
 // All, as written, without those of the dimension scales.
 Attributes read_attributes(hid_t object, const std::filesystem::path& file);

@@ -32,7 +32,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr int refused = 3; // exit code of a child that wrote its reason to the pipe
+constexpr int refused = 3; // exit code of a child that wrote its reason to the pipe, not its answer
 #ifdef RONGTONG_SANITIZED
 constexpr bool sanitized = true; // their shadow memory passes any limit, and what they print is wanted
 constexpr rlim_t slower = 10;
@@ -69,27 +69,28 @@ void limit_child(std::uint64_t bytes)
     if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
 }
 
-[[noreturn]] void act_as_child(const std::function<void()>& read, int pipe, std::uint64_t bytes,
+[[noreturn]] void act_as_child(const std::function<std::string()>& read, int pipe, std::uint64_t bytes,
                                const std::filesystem::path& shown)
 {
     limit_child(bytes);
     hdf5::session_was_forked();
-    std::string why;
+    std::string said;
+    int code = refused;
     try {
-        read();
-        ::_exit(0);
+        said = read();
+        code = 0;
     } catch (const std::bad_alloc&) {
-        why = shown.string() + ": is damaged: reading it takes more memory than a file of its size can need";
+        said = shown.string() + ": is damaged: reading it takes more memory than a file of its size can need";
     } catch (const std::exception& error) {
-        why = error.what();
+        said = error.what();
     }
-    const char* rest = why.data();
-    for (std::size_t left = why.size(); left > 0;) {
+    const char* rest = said.data();
+    for (std::size_t left = said.size(); left > 0;) {
         const auto n = ::write(pipe, rest, left);
         if (n <= 0) break;
         rest += n, left -= static_cast<std::size_t>(n);
     }
-    ::_exit(refused);
+    ::_exit(code);
 }
 
 std::string read_all(int pipe)
@@ -122,9 +123,10 @@ std::string how_it_ended(int status)
 
 } // namespace
 
-void read_in_child(const std::function<void()>& read, const std::filesystem::path& shown, std::uint64_t bytes)
+std::string read_in_child(const std::function<std::string()>& read, const std::filesystem::path& shown,
+                          std::uint64_t bytes)
 {
-    if (planted("child")) return;
+    if (planted("child")) return read();
     const auto no_child = [&] {
         return OutputError(
             fmt::format("{}: no process can be started to read it: {}", shown.string(), std::strerror(errno)));
@@ -134,12 +136,12 @@ void read_in_child(const std::function<void()>& read, const std::filesystem::pat
     const pid_t child = ::fork();
     if (child == 0) act_as_child(read, ends[1], bytes, shown);
     ::close(ends[1]);
-    const std::string why = child > 0 ? read_all(ends[0]) : "";
+    std::string said = child > 0 ? read_all(ends[0]) : "";
     ::close(ends[0]);
     if (child < 0) throw no_child();
     const int status = status_of(child);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == refused) throw OutputError(why);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return said;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == refused) throw OutputError(said);
     throw OutputError(
         fmt::format("{}: is damaged: the process that tried to read it was ended ({}); get the file anew, "
                     "or do the run again",

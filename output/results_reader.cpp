@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "output/attributes.hpp"
+#include "output/file_kind.hpp"
 #include "output/file_rules.hpp"
 #include "output/input_error.hpp"
 #include "output/plain_file.hpp"
@@ -94,8 +95,6 @@ struct ResultsReader::Impl {
                         std::size_t rows) const;
 
     VariableInfo info(const StoredVariable& stored) const;
-    void open_path();
-    void check_kind(const ReaderOptions& options) const;
 };
 
 template <class T>
@@ -137,29 +136,6 @@ VariableInfo ResultsReader::Impl::info(const StoredVariable& stored) const
             text_or_empty(object.get(), "comment", path)};
 }
 
-// Ours, of a version that we take, and whole?
-void ResultsReader::Impl::check_kind(const ReaderOptions& options) const
-{
-    if (text_or_empty(file.get(), "format", path) != results_format_name)
-        refuse("is HDF5, but no results file of rongtong");
-    const auto stored = read_attribute(file.get(), "format_version", path);
-    const auto* version = std::get_if<std::int32_t>(&stored);
-    if (!version || *version < oldest_version || *version > newest_version)
-        refuse(fmt::format("is of format version {}; this program takes {} to {}",
-                           version ? fmt::to_string(*version) : "?", oldest_version, newest_version));
-    if (!options.unfinished && !hdf5::has_attribute(file.get(), "finished"))
-        refuse("is not finished: its run is still going on, or was stopped; resume it from its checkpoint");
-}
-
-void ResultsReader::Impl::open_path()
-{
-    const auto is_hdf5 = H5Fis_hdf5(path.c_str());
-    if (is_hdf5 == 0) refuse("is not an HDF5 file, or cut off at its start");
-    if (is_hdf5 < 0 && path.extension() == ".part")
-        refuse("can't be opened; is its run still going on? (HDF5_USE_FILE_LOCKING=FALSE lets read it meanwhile)");
-    file = checked(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), path, "can't be opened");
-}
-
 ResultsReader::ResultsReader(const std::filesystem::path& path, ReaderOptions options)
 try : impl_(std::make_unique<Impl>()) {
     const Session session;
@@ -169,10 +145,14 @@ try : impl_(std::make_unique<Impl>()) {
         check_seal(path);
         ReaderOptions in_child = options;
         in_child.own = true;
-        read_in_child([&] { check_rules(ResultsReader(path, in_child)); }, path, std::filesystem::file_size(path));
+        const auto hold_against_rules = [&] {
+            check_rules(ResultsReader(path, in_child));
+            return std::string();
+        };
+        read_in_child(hold_against_rules, path, std::filesystem::file_size(path));
     }
-    impl_->open_path();
-    impl_->check_kind(options);
+    impl_->file = open_results(path);
+    check_kind(impl_->file.get(), path, options.unfinished);
     impl_->layout = read_layout(impl_->file.get(), path);
 } catch (const OutputError& error) {
     throw InputError(error.what());
@@ -187,10 +167,14 @@ try : impl_(std::make_unique<Impl>()) {
         check_seal(bytes, shown);
         ReaderOptions in_child = options;
         in_child.own = true;
-        read_in_child([&] { check_rules(ResultsReader(bytes, shown, in_child)); }, shown, bytes.size());
+        const auto hold_against_rules = [&] {
+            check_rules(ResultsReader(bytes, shown, in_child));
+            return std::string();
+        };
+        read_in_child(hold_against_rules, shown, bytes.size());
     }
     impl_->file = open_image(without_seal(bytes), shown);
-    impl_->check_kind(options);
+    check_kind(impl_->file.get(), shown, options.unfinished);
     impl_->layout = read_layout(impl_->file.get(), shown);
 } catch (const OutputError& error) {
     throw InputError(error.what());
@@ -329,11 +313,7 @@ std::uint64_t ResultsReader::integer_attribute(const std::string& path, const st
 {
     const Session session;
     const auto value = read_attribute(impl_->open(path).get(), name, impl_->path);
-    if (const auto* number = std::get_if<std::uint64_t>(&value)) return *number;
-    if (const auto* number = std::get_if<std::int64_t>(&value); number && *number >= 0)
-        return static_cast<std::uint64_t>(*number);
-    if (const auto* number = std::get_if<std::int32_t>(&value); number && *number >= 0)
-        return static_cast<std::uint64_t>(*number);
+    if (const auto number = count_in(value)) return *number;
     impl_->refuse(fmt::format("attribute '{}' of {} is no count", name, path));
 }
 

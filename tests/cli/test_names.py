@@ -80,6 +80,42 @@ class List(Case):
         self.assertIn("can't be read", runs["./broken.h5"]["state"])
         self.assertIn("this is no folder", self.call("list", "a.h5", code=2)[1])
 
+    def test_a_big_folder_takes_a_bounded_look(self):
+        self.call("run", SMALL, *SHORT, "-o", "near.h5")
+        deep = self.path("a/b/c")
+        deep.mkdir(parents=True)
+        for number in range(8):
+            shutil.copy(self.path("near.h5"), deep / f"{number}.h5")
+        os.symlink(self.folder, deep / "back")  # a circle
+        out, err = self.call("list", "--json")
+        self.assertEqual((len(json.loads(out)), err), (9, ""))
+        out, err = self.call("list", "--most", 3, "--json")
+        runs = json.loads(out)
+        self.assertEqual(len(runs), 3)
+        self.assertIn("holds more than was looked at", err)
+        self.assertIn("--most", err)
+        out, _ = self.call("list", "--most", 1, "--json")  # ten paths: what is near is among them
+        self.assertEqual(len(json.loads(out)), 1)
+        for number in range(20):
+            (self.path("z") / str(number)).mkdir(parents=True)
+        out, err = self.call("list", "--most", 2, "--json")
+        self.assertIn("./near.h5", [run["file"] for run in json.loads(out)])
+        self.assertIn("holds more", err)
+
+    def test_files_are_not_read_whole(self):
+        self.call("run", SMALL, *SHORT, "-o", "r.h5")
+        with open(self.path("r.h5"), "r+b") as file:  # its checksum
+            file.seek(-1, os.SEEK_END)
+            last = file.read(1)
+            file.seek(-1, os.SEEK_END)
+            file.write(bytes([last[0] ^ 1]))
+        with open(self.path("empty.h5"), "wb") as file:
+            file.truncate(1 << 36)  # takes no room, and a minute to read
+        runs = {run["file"]: run for run in json.loads(self.call("list", "--json")[0])}
+        self.assertEqual((runs["./r.h5"]["state"], runs["./r.h5"]["month"]), ("done", 3))
+        self.assertIn("not an HDF5 file", runs["./empty.h5"]["state"])
+        self.assertIn("checksum", self.call("check", "r.h5", code=2)[1])
+
     def test_a_stopped_run_says_how_to_go_on(self):
         process = self.start("run", SMALL, "--months", 1200, "--checkpoint-every", 1, "-o", "long.h5", "--quiet")
         while not self.path("long.h5.checkpoint").exists() and process.poll() is None:
