@@ -17,7 +17,8 @@ constexpr const char* examples =
     "  rongtong run scenarios/baseline.json --set /firms=100000 --replicate 3 --checkpoint-every 12\n"
     "  rongtong run --resume baseline.h5.checkpoint\n"
     "  rongtong run scenarios/prompt-payment.json --branch-from baseline.h5.checkpoint\n"
-    "  rongtong run --from study/17\n\n"
+    "  rongtong run --from study/17\n"
+    "  rongtong run scenarios/prompt-payment.json --step < requests.jsonl > answers.jsonl\n\n"
     "SIGTERM and Ctrl-C end the run after the month that it is in, with a checkpoint; a second one ends it at once.";
 
 void add_files(CLI::App& command, RunOptions& options)
@@ -58,6 +59,9 @@ void add_ways(CLI::App& command, RunOptions& options)
         ->check(CLI::Range(1, 1024));
     command.add_option("--checkpoint-every", options.checkpoint_every, "Write R.h5.checkpoint every so many months")
         ->check(CLI::Range(1, 1200));
+    command.add_flag("--step", options.step,
+                     "Stop, answer and take intensities of policies: lines of JSON on standard input and output "
+                     "(docs/step.md)");
     command.add_flag("--json", options.json, "Summary as JSON");
     command.add_flag("--quiet", options.quiet, "No progress, no summary");
     command

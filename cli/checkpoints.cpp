@@ -27,6 +27,7 @@ void save_checkpoint(const RunPlan& plan, const Economy& economy, ResultsWriter&
     checkpoint.add_text("run.calibration_sha256", scenario.setup.calibration->sha256);
     checkpoint.add_text("run.output", plan.output.string());
     checkpoint.add_text("run.command_line", plan.command_line);
+    checkpoint.add_text("run.steered", plan.steered);
     checkpoint.add_value("run.month", economy.month);
     checkpoint.add("run.results", results);
     add_state(checkpoint, economy);
@@ -60,6 +61,7 @@ StoredRun read_run(CheckpointReader& checkpoint, const std::filesystem::path& pa
     run.month = checkpoint.value<std::int32_t>("run.month");
     run.output = checkpoint.text("run.output");
     run.command_line = checkpoint.text("run.command_line");
+    if (checkpoint.has("run.steered")) run.steered = checkpoint.text("run.steered");
     return run;
 }
 

@@ -22,6 +22,7 @@ struct StoredRun {
     std::int32_t month = 0;       // last month that is complete
     std::filesystem::path output; // absolute
     std::string command_line;
+    std::string steered = "[]"; // intensities that it was given
 };
 
 // What a checkpoint says about its run. months: the run is to have so many. Throws CheckpointError if another version of

@@ -1,5 +1,6 @@
 #include "cli/month_tables.hpp"
 
+#include "cli/group_axes.hpp"
 #include "models/state.hpp"
 
 #include <fmt/format.h>
@@ -43,30 +44,14 @@ std::string meanings(const Figures& figures)
 // The axis of a breakdown, with what its labels stand for.
 Dimension axis_of(const std::string& name, const Calibration& calibration)
 {
-    const auto axis = [&](std::vector<std::string> labels, const char* what, std::string comment = "") {
-        return Dimension{"/" + name, 0, std::move(labels), described("1", what, std::move(comment))};
+    const auto axis = [&](const char* what, std::string comment = "") {
+        return Dimension{"/" + name, 0, axis_labels(name, calibration), described("1", what, std::move(comment))};
     };
-    const auto codes = [](const auto& figures) {
-        std::vector<std::string> all;
-        for (const auto& f : figures) all.push_back(f.code);
-        return all;
-    };
-    if (name == "size") return axis(texts(size_names), "size class");
-    if (name == "sector")
-        return axis(codes(calibration.sectors), "sector of the input-output table", meanings(calibration.sectors));
-    if (name == "region") return axis(codes(calibration.regions), "region", meanings(calibration.regions));
-    if (name == "tier") return axis(texts(tier_names), "tier of specialised enterprises");
-    return axis(texts(owner_names), "kind of ownership");
-}
-
-// Where a group of firms belongs on that axis.
-std::size_t place_of(const std::string& name, const Group& group)
-{
-    if (name == "size") return static_cast<std::size_t>(group.size);
-    if (name == "sector") return group.sector;
-    if (name == "region") return group.region;
-    if (name == "tier") return static_cast<std::size_t>(group.tier);
-    return static_cast<std::size_t>(group.owner);
+    if (name == "size") return axis("size class");
+    if (name == "sector") return axis("sector of the input-output table", meanings(calibration.sectors));
+    if (name == "region") return axis("region", meanings(calibration.regions));
+    if (name == "tier") return axis("tier of specialised enterprises");
+    return axis("kind of ownership");
 }
 
 std::int64_t whole_fen(Money money) { return money.fen; }
@@ -180,9 +165,7 @@ void MonthTables::write(const Economy& economy)
 
 void MonthTables::write_breakdown(const Breakdown& breakdown, const Economy& economy)
 {
-    std::vector<FirmSums> sums(breakdown.length, FirmSums{});
-    for (std::size_t g = 0; g < economy.sums.size(); ++g)
-        sums[place_of(breakdown.axis, economy.groups[g])] += economy.sums[g];
+    const auto sums = sums_by(breakdown.axis, economy, breakdown.length);
     std::vector<double> values(breakdown.length);
     for (const auto& [indicator, variable] : breakdown.columns) {
         for (std::size_t i = 0; i < sums.size(); ++i) values[i] = indicator->of_firms(sums[i]);

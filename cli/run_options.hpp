@@ -20,6 +20,7 @@ struct RunOptions {
     std::int32_t checkpoint_every = 0; // months; 0: only when a signal comes
     std::string progress = "auto";     // or json
     bool force = false, json = false, quiet = false;
+    bool step = false; // somebody steers it: step/dialogue.hpp
     std::string command_line;
 };
 

@@ -81,6 +81,7 @@ void plan_resumed(const RunOptions& options, RunPlan& plan)
                         options.resume.string(), stored.output.string()));
     plan.output = options.output.empty() ? stored.output : fs::absolute(options.output);
     plan.command_line = stored.command_line + " && " + options.command_line;
+    plan.steered = stored.steered;
 }
 
 // Refused unless both scenarios describe the same economy up to the checkpoint's month.
@@ -138,6 +139,10 @@ void check_ways(const RunOptions& options)
 {
     const int ways = !options.resume.empty() + !options.branch.empty() + !options.from.empty();
     if (ways > 1) throw BadInput("only one of --resume, --branch-from and --from can say where a run begins");
+    if (options.step && options.json)
+        throw BadInput("--step answers in lines of its own, of which the last is the summary; leave --json away");
+    if (options.step && options.scenario == "-")
+        throw BadInput("--step takes requests on standard input, so the scenario can't come from there; name a file");
     if (!options.branch.empty() && options.scenario.empty())
         throw BadInput("--branch-from wants a scenario file, which says how it goes on");
     if (!options.scenario.empty() && is_plan(options.scenario))

@@ -17,6 +17,7 @@ struct RunPlan {
     std::unique_ptr<CheckpointReader> reader;
     std::int32_t first_month = 0; // last month that is complete
     std::string command_line;     // of all parts of the run
+    std::string steered = "[]";   // intensities that it was given so far: step/dialogue.hpp
     int threads = 1;
     bool force = false;
     std::int32_t checkpoint_every = 0;

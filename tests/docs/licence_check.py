@@ -18,7 +18,7 @@ HEADERS = {"CLI": ("CLI11", "libcli11-dev", "BSD-3-clause"), "Random123": ("Rand
            "spdlog": ("spdlog", "libspdlog-dev", "Expat"), "nlohmann": ("nlohmann-json", "nlohmann-json3-dev", "Expat"),
            "fmt": ("fmt", "libfmt-dev", "Expat"), "boost": ("Boost", "libboost1.74-dev", "BSL-1.0")}
 OTHERS = {"tbb", "openssl", "hdf5.h", "hdf5_hl.h", "mpi.h", "xxhash.h", "zip.h",  # linked
-          "sys", "fcntl.h", "immintrin.h", "unistd.h"}  # of the system and the compiler
+          "sys", "fcntl.h", "immintrin.h", "poll.h", "unistd.h"}  # of the system and the compiler
 
 problems = []
 

@@ -6,7 +6,7 @@ import numpy as np
 import xarray
 from companion import CAP, SMALL, Case, rongtong
 
-RECORDS = {"panel": {"variables": ["workers", "cash"], "every_months": 4, "firms": "all"}, "network": {"every_months": 4},
+RECORDS = {"panel": {"variables": ["workers", "cash", "size"], "every_months": 4, "firms": "all"}, "network": {"every_months": 4},
            "events": True}
 
 
@@ -35,6 +35,8 @@ class OneRun(Case):
         workers = run.panel["workers"]
         self.assertEqual(workers.attrs["units"], "person")
         np.testing.assert_allclose(workers.sum("firm"), run.indicators["employment"].sel(month=[4, 8]))
+        small = workers.where(run.panel["size"] == "small").sum("firm")
+        np.testing.assert_allclose(small, run.series("employment/size/small").sel(month=[4, 8]))
         self.assertTrue({"month", "buyer", "supplier"} <= set(run.network.coords))
         self.assertEqual(set(run.network["kind"].values), {"supply"})
         self.assertIn("entry", set(run.events["kind"].values))

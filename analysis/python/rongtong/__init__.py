@@ -17,10 +17,11 @@ from rongtong.documents import Plan, Scenario
 from rongtong.program import InputError, Problem, RongtongError, RunNote, call, program
 from rongtong.results import Results, open_run, open_runs, open_sweep
 from rongtong.running import run, sweep
+from rongtong.stepping import Month, SteppedRun, step
 
 __version__ = "0.1.0"  # that of the program
 
 __all__ = [
-    "Comparison", "InputError", "Plan", "Problem", "Results", "RongtongError", "RunNote", "Scenario", "call", "compare",
-    "open_run", "open_runs", "open_sweep", "plot", "plot_effect", "program", "run", "sweep"
+    "Comparison", "InputError", "Month", "Plan", "Problem", "Results", "RongtongError", "RunNote", "Scenario", "SteppedRun", "call",
+    "compare", "open_run", "open_runs", "open_sweep", "plot", "plot_effect", "program", "run", "step", "sweep"
 ]

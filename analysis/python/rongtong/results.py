@@ -34,7 +34,17 @@ def with_meanings(data: xr.Dataset) -> xr.Dataset:
             labels = np.array([meaning.get(code, "") for code in variable.values.tolist()], dtype=object)
             kept = {key: value for key, value in variable.attrs.items() if not key.startswith("flag_")}
             words[name] = (variable.dims, labels, kept)
+        elif "members" in variable.attrs:  # of the panel: numbers from 0, as firms' other variables
+            members = np.array([*variable.attrs["members"].split(), ""], dtype=object)
+            places = np.nan_to_num(variable.values, nan=len(members) - 1).astype(int)
+            kept = {key: value for key, value in variable.attrs.items() if key != "members"}
+            words[name] = (variable.dims, members[places], kept)
     return data.assign(words)
+
+
+def scenario_in(attributes: dict[str, Any]) -> dict[str, Any]:
+    """Of a run; the calibration by its whole path, since a relative one leads nowhere from here."""
+    return {**json.loads(attributes["scenario"]), "calibration": attributes["calibration_folder"]}
 
 
 class Results:
@@ -129,13 +139,13 @@ class Results:
 
     @property
     def scenarios(self) -> dict[str, dict[str, Any]]:
-        """What was run, by the scenarios' names: the whole scenarios."""
+        """What was run, by the scenarios' names: the whole scenarios, which can be run again."""
         found = self.indicators.attrs.get("scenarios")
         if found is not None:
             return dict(json.loads(found))
         if "plan" in self.about:
             return dict(json.loads(self.about["plan"])["scenarios"])
-        return {self.about["scenario_name"]: json.loads(self.about["scenario"])}
+        return {self.about["scenario_name"]: scenario_in(self.about)}
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name} {self.indicators.sizes[name]}" for name in (*RUN_DIMENSIONS, "month") if name in
@@ -197,7 +207,7 @@ def open_runs(*paths: Path_) -> Results:
                              "their own (--set /name=...), and open runs of other seeds one by one")
         runs[key] = file
     groups = {file: groups_of(file) - {"panel", "network", "events"} for file in files}
-    scenarios = {str(data.attrs["scenario_name"]): json.loads(data.attrs["scenario"]) for data in roots.values()}
+    scenarios = {str(data.attrs["scenario_name"]): scenario_in(data.attrs) for data in roots.values()}
 
     def part(group: str | None, file: Path) -> xr.Dataset:
         return roots[file] if group is None else with_labels(read(file, group), roots[file])
