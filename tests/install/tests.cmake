@@ -17,3 +17,8 @@ if(PROJECT_IS_TOP_LEVEL AND NOT RONGTONG_SANITIZE AND NOT RONGTONG_COVERAGE)
   add_test(NAME "install: the Debian package" COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/package.sh ${PROJECT_BINARY_DIR})
   set_tests_properties("install: the Debian package" PROPERTIES LABELS install SKIP_RETURN_CODE 77)
 endif()
+
+# The recipes of the container.
+add_test(NAME "install: recipes of the container"
+  COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/recipes.py ${PROJECT_SOURCE_DIR})
+set_tests_properties("install: recipes of the container" PROPERTIES LABELS install)
