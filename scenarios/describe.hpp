@@ -39,8 +39,8 @@ bool is_of_places(const std::string& section);
 nlohmann::ordered_json describe(const std::string& section, const std::string& name = "",
                                 const PlaceFigures* figures = nullptr);
 
-// Entries of the section (of all, where it is "") in whose texts each of the words begins a word; Chinese ones stand anywhere.
-// Throws ScenarioError where there is none.
+// Entries of the section (of all, where it is "") in whose texts each of the words begins a word; Chinese ones stand anywhere. Then
+// those that hold what means the same as all of the words together (same_meaning.hpp), or, where there is none yet, as each. Throws ScenarioError where there is none.
 nlohmann::ordered_json find_described(const std::string& section, const std::string& words,
                                       const PlaceFigures* figures = nullptr);
 

@@ -1,10 +1,12 @@
 // Looking for words in the catalogue.
 #include "scenarios/describe.hpp"
 #include "scenarios/places.hpp"
+#include "scenarios/same_meaning.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace rongtong {
@@ -35,23 +37,55 @@ std::vector<std::string> words_of(const std::string& text)
     return words;
 }
 
+// Every word of it, in any order.
+bool holds_phrase(const std::string& text, const std::string& phrase)
+{
+    return std::ranges::all_of(words_of(phrase), [&](const auto& word) { return holds_word(text, word); });
+}
+
+bool holds_any(const std::string& text, const std::vector<std::string>& phrases)
+{
+    return std::ranges::any_of(phrases, [&](const auto& phrase) { return holds_phrase(text, phrase); });
+}
+
+// Appends to `out` the entries that hold, as far as it does not have them.
+void add_entries(json& out, const json& all, const std::function<bool(const std::string& text)>& holds)
+{
+    for (const auto& [title, list] : all.items())
+        for (const auto& entry : list) {
+            const bool known = out.contains(title) && std::ranges::find(out[title], entry) != out[title].end();
+            if (!known && holds(lowered(entry.dump()))) out[title].push_back(entry);
+        }
+}
+
+// Sections in the order of the catalogue.
+json in_order(const json& all, json found)
+{
+    json out = json::object();
+    for (const auto& [title, list] : all.items())
+        if (found.contains(title)) out[title] = std::move(found[title]);
+    return out;
+}
+
 } // namespace
 
 json find_described(const std::string& section, const std::string& words, const PlaceFigures* figures)
 {
-    const auto wanted = words_of(words);
     const json all = describe(section, "", figures);
     json out = json::object();
-    for (const auto& [title, list] : all.items())
-        for (const auto& entry : list) {
-            const std::string text = lowered(entry.dump());
-            if (std::ranges::all_of(wanted, [&](const auto& word) { return holds_word(text, word); }))
-                out[title].push_back(entry);
-        }
+    add_entries(out, all, [&](const auto& text) { return holds_phrase(text, words); });
+    const auto others = same_meaning(lowered(words));
+    add_entries(out, all, [&](const auto& text) { return holds_any(text, others); });
+    if (out.empty()) // each word by all that it may be called
+        add_entries(out, all, [&](const auto& text) {
+            return std::ranges::all_of(words_of(words), [&](const auto& word) {
+                return holds_word(text, word) || holds_any(text, same_meaning(word));
+            });
+        });
     if (out.empty())
         throw ScenarioError(
             {{"", "", 0, 0, fmt::format("nothing speaks of \"{}\"", words), "", "fewer words, or others"}});
-    return out;
+    return in_order(all, std::move(out));
 }
 
 } // namespace rongtong

@@ -1,6 +1,8 @@
 """What somebody who has just installed the program wants to know, and finds without its source: each in at most two commands."""
 
 import json
+import re
+import shlex
 import unittest
 
 from harness import CAP, RECORDS, Case
@@ -24,13 +26,15 @@ class Newcomer(Case):
         self.answered()
 
     def test_the_indicators_of_late_payment(self):
+        late = {"overdue", "overdue_share", "overdue_1", "arrears_interest"}
         self.question()
         _, err = self.say("describe", "late payment", code=2)  # a guess, which is told the way
-        self.assertIn("--find", err)
-        out, _ = self.say("describe", "--find", "overdue", "--json")
-        found = {entry["name"] for entry in json.loads(out)["indicators"]}
-        self.assertLessEqual({"overdue", "overdue_share", "overdue_1"}, found)
+        command = re.search(r"rongtong (describe --find .*) looks into", err).group(1)
+        out, _ = self.say(*shlex.split(command), "--json")
+        self.assertLessEqual(late, {entry["name"] for entry in json.loads(out)["indicators"]})
         self.answered()
+        out, _ = self.say("describe", "indicators", "--find", "拖欠", "--json")
+        self.assertLessEqual(late, {entry["name"] for entry in json.loads(out)["indicators"]})
 
     def test_the_parameters_of_a_lever(self):
         self.question()

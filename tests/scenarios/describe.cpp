@@ -136,3 +136,24 @@ TEST_CASE("entries are found by words in their texts")
     CHECK(find_described("", "电子", &places())["sectors"].size() == 2);
     CHECK(problems_of([] { find_described("", "erdue"); }).size() == 1); // words begin as they are given
 }
+
+TEST_CASE("entries are found by words that mean the same, after those that hold the words themselves")
+{
+    const auto names = [](const nlohmann::ordered_json& found) {
+        std::vector<std::string> all;
+        for (const auto& entry : found.at("indicators")) all.push_back(entry["name"]);
+        return all;
+    };
+    for (const char* words : {"late payment", "Late payments", "拖欠", "逾期"}) {
+        const auto late = names(find_described("indicators", words));
+        for (const char* name : {"overdue", "overdue_share", "overdue_1", "overdue_3", "arrears_interest"})
+            CHECK(std::ranges::count(late, name) >= 1); // overdue is in the firm panel as well
+        CHECK(std::ranges::count(late, "output") == 0);
+    }
+    CHECK(names(find_described("indicators", "失业")) == names(find_described("indicators", "jobless")));
+    CHECK(names(find_described("indicators", "unemployed")).front() == "unemployment_rate");
+    const auto written = names(find_described("indicators", "bankruptcy")); // "bankrupt" is another word for it
+    CHECK(std::ranges::count(written, "bankruptcies") == 1);
+    CHECK(names(find_described("indicators", "sme jobs")).front() == "sme_employment_share"); // word by word
+    CHECK(names(find_described("indicators", "overdue share")) == std::vector<std::string>{"overdue_share"});
+}
