@@ -78,6 +78,14 @@ class Catalogue(Case):
         self.assertEqual(set(json.loads(self.call("describe", "demand", "--json")[0])), {"parameters", "shocks"})
         self.assertIn('did you mean "days_receivable"', self.call("describe", "days_recievable", code=2)[1])
 
+    def test_firms_of_places_at_a_given_scale(self):
+        for section in ("sectors", "regions", "sizes"):
+            for firms in (500, 1700):
+                entries = json.loads(self.call("describe", section, "--firms", firms, "--json")[0])[section]
+                self.assertEqual(sum(entry["firms"] for entry in entries), firms)
+        self.assertIn("西部", self.call("describe", "regions")[0])
+        self.assertIn("500 to 35000000", self.call("describe", "regions", "--firms", 3, code=2)[1])
+
     def test_describe_what_does_not_exist(self):
         self.assertIn('did you mean "levers"', self.call("describe", "levrs", code=2)[1])
         self.assertIn("did you mean", self.call("describe", "levers", "payment_term_cab", code=2)[1])

@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import unittest
 
-from harness import PROGRAM, SCENARIOS, SMALL, Case
+import h5py
+
+from harness import PROGRAM, SCENARIOS, SMALL, Case, text
 
 SHORT = ["--months", 3, "--set", "/firms=500", "--quiet"]
 
@@ -53,6 +55,23 @@ class Names(Case):
         wrong = pipe("check", "-", text='{"calibration": "china", "month": 3}')
         self.assertEqual(wrong.returncode, 2)
         self.assertIn("-:1:26: /month", wrong.stderr)
+
+    def test_a_title_is_one_text_or_one_for_each_language(self):
+        both = {"en": "Calm sea", "zh": "平静"}
+        for title, in_results in (("Calm sea", "Calm sea"), (both, "Calm sea")):
+            scenario = {"calibration": "china", "name": "calm", "title": title, "description": title, "months": 2, "firms": 500}
+            self.path("s.json").write_text(json.dumps(scenario))
+            self.call("run", "s.json", "-o", "r.h5", "--quiet", "--force")
+            with h5py.File(self.path("r.h5")) as file:
+                self.assertEqual(text(file.attrs["title"]), in_results)
+            plan = {"title": title, "description": title, "replicates": 1,
+                    "scenarios": {"a": scenario, "b": {"extends": "s.json", "title": title}}}
+            self.path("plan.json").write_text(json.dumps(plan))
+            self.call("check", "plan.json")
+        self.call("report", "r.h5", "-o", "r.html")
+        self.assertIn("平静", self.path("r.html").read_text(encoding="utf-8"))
+        self.path("s.json").write_text('{"calibration": "china", "title": 3}')
+        self.assertIn("/title", self.call("check", "s.json", code=2)[1])
 
     def test_results_and_checkpoints_are_no_scenarios(self):
         self.call("run", SMALL, *SHORT, "-o", "r.h5")

@@ -93,8 +93,8 @@ zpty -d z
 
 
 class Colours(Case):
-    def error_on_a_terminal(self, *words, **env):
-        """Error output of a call that ends with 2, standard error being a terminal."""
+    def error_on_a_terminal(self, *words, code=2, **env):
+        """Error output of a call that ends with this code, standard error being a terminal."""
         leader, follower = pty.openpty()
         process = subprocess.Popen([PROGRAM, *words], cwd=self.folder, stderr=follower, stdout=subprocess.DEVNULL,
                                    env={**PLAIN, "TERM": "xterm", **env})
@@ -106,7 +106,7 @@ class Colours(Case):
         except OSError:  # the other side has closed
             pass
         os.close(leader)
-        self.assertEqual(process.wait(), 2)
+        self.assertEqual(process.wait(), code)
         return out.decode()
 
     def test_when_messages_are_coloured(self):
@@ -121,6 +121,16 @@ class Colours(Case):
         self.assertIn(colour, self.call("--color", "always", "check", "missing.json", code=2)[1])
         self.assertIn(colour, self.call("check", "--color", "always", "missing.json", code=2, env={**PLAIN, "NO_COLOR": "1"})[1])
         self.assertIn("auto", self.call("check", "--color", "red", SMALL, code=2)[1])
+
+    def test_progress_is_drawn_and_coloured_on_a_terminal_alone(self):
+        words = ("run", SMALL, "--set", "/firms=500", "--months", "2", "-o", "r.h5", "--force")
+        bar = r"\r(\033\[\d+m)\[=+ *\] (\033\[0?m)month 2 of 2"
+        self.assertRegex(self.error_on_a_terminal(*words, code=0), bar)
+        plain = self.error_on_a_terminal(*words, code=0, NO_COLOR="1")
+        self.assertRegex(plain, r"\r\[=+ *\] month 2 of 2")
+        self.assertNotRegex(plain, r"\033\[\d*m")
+        self.assertNotIn("[==", self.call(*words)[1])
+        self.assertNotIn("month 2", self.error_on_a_terminal(*words, "--quiet", code=0))
 
     def test_the_version_for_scripts(self):
         version = json.loads(self.call("--version", "--json")[0])

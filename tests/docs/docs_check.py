@@ -102,6 +102,30 @@ def check_commands():
                 problems.append(f"{document}: rongtong has no command {verb}")
 
 
+def check_contributing():
+    """It names every check that there is, and only what there is: verbs, tests, files."""
+    text = text_of("CONTRIBUTING.md")
+    usage = text_of("rt").split("usage: ./rt", 1)[1].split("\nEND", 1)[0]
+    verbs = set(re.findall(r"^  ([\w-]+) ", usage, flags=re.MULTILINE))
+    named = set(re.findall(r"`\./rt ([a-z-]+)", text))
+    for verb in sorted(named - verbs):
+        problems.append(f"CONTRIBUTING.md: ./rt has no verb {verb}")
+    checks = set(re.search(r"^verb_full\(\) \{\n(.*?)^\}", text_of("rt"), flags=re.MULTILINE | re.DOTALL).group(1).split())
+    of_full = {word.strip("()").removeprefix("verb_").replace("_", "-") for word in checks if word.strip("(").startswith("verb_")}
+    in_ci = set(re.findall(r"\./rt ([a-z-]+)", text_of(".ci/run"))) - {"full"}
+    if len(of_full) < 5 or len(in_ci) < 3:
+        problems.append("rt, .ci/run: this test no longer finds what they check; mend its patterns")
+    for verb in sorted((of_full | in_ci) - named):
+        problems.append(f"CONTRIBUTING.md does not name ./rt {verb}, which is asked for before a change or a release")
+    for path in sorted(set(re.findall(r"`((?:\.ci|analysis|bench|cli|docs|models|output|scenarios|sim|tests)/[\w./-]+)`", text))):
+        if not (SOURCE / path).exists() and not re.search("NAME|FOLDER|WORKLOAD", path):
+            problems.append(f"CONTRIBUTING.md names {path}, which is not there")
+    tests = set(re.findall(r'add_test\(NAME "([^"$]+)"', "".join(p.read_text(encoding="utf-8") for p in (SOURCE / "tests").rglob("*.cmake"))))
+    table = text.split("or this test fails", 1)[1].split("\n\n", 1)[0]
+    for name in sorted(set(re.findall(r"((?:docs|house|install|output|scenarios): [\w ]+?) \|", table)) - tests):
+        problems.append(f"CONTRIBUTING.md: there is no test \"{name}\"")
+
+
 def check_versions():
     """One version and one licence, wherever they are said."""
     said = json.loads(subprocess.run([PROGRAM, "--version", "--json"], capture_output=True, text=True, check=True).stdout)
@@ -128,6 +152,7 @@ def main():
     check_parameters(declared)
     check_paths()
     check_commands()
+    check_contributing()
     check_versions()
     for problem in problems:
         print(problem)
