@@ -23,6 +23,7 @@
 #include "models/policies/policy_state.hpp"
 #include "models/population/turnover.hpp"
 #include "models/progress/progress.hpp"
+#include "models/selection/cell_costs.hpp"
 #include "models/setup.hpp"
 #include "models/workspace.hpp"
 #include "sim/draws.hpp"
@@ -50,6 +51,7 @@ struct Economy {
     double sentiment = 0; // log of the common willingness to spend and to invest, over the usual
     Market market;
     Turnover turnover;
+    CellCosts cell_costs;
     Equity equity;
     PolicyState policy;
 

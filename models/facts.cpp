@@ -68,7 +68,8 @@ void set_plan_facts(Economy& e)
         f.holds_stock = s.holds_stock;
         f.labour = s.labour, f.imports = s.imports, f.tax = s.tax, f.markup = s.markup, f.margin = s.margin;
         f.capital_per_output = s.capital;
-        f.debt = s.debt;
+        f.market_cost = s.unit_cost * e.cell_costs.worth_scale[f.cell] * e.cell_costs.now[f.cell] /
+                        e.cell_costs.start[f.cell];
         f.wanted_capital = s.capital * answer, f.capital_gap = gap;
         f.cell_output = e.turnover.output[f.cell];
         f.critical = basket_criticality(e, f.cell);

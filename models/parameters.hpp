@@ -20,6 +20,7 @@
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
 #include "models/progress/progress_rules.hpp"
+#include "models/selection/selection_rules.hpp"
 
 namespace rongtong {
 
@@ -41,6 +42,7 @@ struct Parameters {
     LabourRules labour;
     TurnoverRules turnover;
     ProgressRules technology;
+    SelectionRules selection;
     LuckRules luck;
 };
 
@@ -65,6 +67,7 @@ void for_each_group(Parameters& p, const F& f)
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("technology", p.technology, progress_parameters);
+    f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }
 

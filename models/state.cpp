@@ -33,6 +33,9 @@ void for_each_table(E& e, const F& f)
     f("turnover.exit_workers", t.exit_workers), f("turnover.exit_weight", t.exit_weight);
     f("turnover.used_capital", t.used_capital), f("turnover.cell_rows", t.cell_rows);
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
+    auto& c = e.cell_costs;
+    f("cell_costs.labour_scale", c.labour_scale), f("cell_costs.capital_scale", c.capital_scale);
+    f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
 }
@@ -97,8 +100,8 @@ private:
 };
 
 // What the start's firms fix of the technology: by sector, beside what the calibration gives.
-constexpr std::array start_figures{&Sector::productivity, &Sector::capital, &Sector::debt, &Sector::interest,
-                                   &Sector::margin};
+constexpr std::array start_figures{&Sector::productivity, &Sector::capital, &Sector::debt,
+                                   &Sector::interest,     &Sector::margin,  &Sector::capital_of_sales};
 
 std::vector<double> figures_of_start(const Economy& e)
 {

@@ -91,6 +91,10 @@ void check_turnover(const Economy& e, const Checks& check)
     };
     by_cell("turnover.orders_at_start", t.orders_at_start), by_cell("turnover.firms_at_start", t.firms_at_start);
     by_cell("turnover.output", t.output), by_cell("turnover.used_capital", t.used_capital);
+    const auto& costs = e.cell_costs;
+    by_cell("cell_costs.labour_scale", costs.labour_scale), by_cell("cell_costs.capital_scale", costs.capital_scale);
+    by_cell("cell_costs.worth_scale", costs.worth_scale), by_cell("cell_costs.start", costs.start);
+    by_cell("cell_costs.now", costs.now);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

@@ -32,6 +32,8 @@ enum class Purpose : std::uint32_t {
     sentiment = 24,        // common willingness to spend and to invest
     succession = 25,       // whether a firm goes on under another owner
     owner_money = 26,      // whether owners put money into a firm that is short
+    firm_technology = 27,  // technology of a firm, at the start
+    entrant_edge = 28,     // grade and technology of an entrant (n: which candidate)
 };
 
 } // namespace rongtong

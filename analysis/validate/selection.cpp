@@ -4,6 +4,7 @@
 //   correlation of ln workers and ln productivity, each less its sector's mean
 //   exit by productivity: mean of ln productivity less its sector's mean of firms that are gone twelve months later, less that of
 //   those that stay; below 0 where the less productive leave
+//   exit by quarter: share of the least productive quarter that is gone twelve months later, over that of the most productive
 // Test: tests/analysis/validate/selection.cpp.
 #include "analysis/validate/records.hpp"
 #include "analysis/validate/within.hpp"
@@ -24,7 +25,16 @@ std::optional<RecordFigure> ratio_90_10(const Records& records, const char* vari
 }
 
 std::optional<RecordFigure> productivity(const Records& records) { return ratio_90_10(records, "productivity"); }
-std::optional<RecordFigure> price(const Records& records) { return ratio_90_10(records, "price"); }
+
+// Of comparable goods: files of older programs, in which all firms open with the same price, have no worth.
+std::optional<RecordFigure> price(const Records& records)
+{
+    const auto firms = records.last_firms({"price", "worth", "sector", "output"});
+    if (!firms) return ratio_90_10(records, "price");
+    std::vector<double> price = (*firms)["price"];
+    for (std::size_t i = 0; i < price.size(); ++i) price[i] *= (*firms)["worth"][i];
+    return RecordFigure{within_ratio(price, (*firms)["sector"], (*firms)["output"])};
+}
 
 std::optional<RecordFigure> size_and_productivity(const Records& records)
 {
@@ -35,17 +45,38 @@ std::optional<RecordFigure> size_and_productivity(const Records& records)
     return RecordFigure{correlation(x, y)};
 }
 
-std::optional<RecordFigure> exit_by_productivity(const Records& records)
+// Firms of the panel's last month but twelve: ln productivity less its sector's mean, and whether they are gone a year later.
+struct YearOfFirms {
+    std::vector<double> productivity;
+    std::vector<bool> gone;
+};
+
+std::optional<YearOfFirms> last_year(const Records& records)
 {
     if (records.panel_months().empty() || !records.all_firms()) return std::nullopt;
     const int last = records.panel_months().back();
     const auto before = records.firms(last - 12, {"productivity", "sector"}), after = records.firms(last, {"sector"});
     if (!before || !after) return std::nullopt;
-    const auto logs = within_logs((*before)["productivity"], (*before)["sector"]);
-    const auto at = places(before->firms, after->firms);
+    YearOfFirms year{within_logs((*before)["productivity"], (*before)["sector"]), {}};
+    for (const auto at : places(before->firms, after->firms)) year.gone.push_back(at == after->size());
+    return year;
+}
+
+std::optional<RecordFigure> exit_by_productivity(const Records& records)
+{
+    const auto year = last_year(records);
+    if (!year) return std::nullopt;
     std::vector<double> gone, there;
-    for (std::size_t i = 0; i < logs.size(); ++i) (at[i] == after->size() ? gone : there).push_back(logs[i]);
+    for (std::size_t i = 0; i < year->gone.size(); ++i) (year->gone[i] ? gone : there).push_back(year->productivity[i]);
     return RecordFigure{mean(gone) - mean(there)};
+}
+
+std::optional<RecordFigure> exit_of_quarters(const Records& records)
+{
+    const auto year = last_year(records);
+    if (!year) return std::nullopt;
+    const auto rates = rates_by_quarter(year->productivity, year->gone);
+    return RecordFigure{rates.front() / rates.back()};
 }
 
 const Regularity productivity_ratio{
@@ -61,11 +92,11 @@ const Regularity productivity_ratio{
 const Regularity price_ratio{"selection.price",
                              "price 90/10 within sectors",
                              "1",
-                             "as productivity",
+                             "of comparable goods (price * worth); as productivity",
                              "",
                              {1.05, 1.5},
                              bar,
-                             "output.panel with price, sector, output"};
+                             "output.panel with price, worth, sector, output"};
 const Regularity size_correlation{"selection.size",
                                   "correlation of size and productivity within sectors",
                                   "1",
@@ -83,12 +114,24 @@ const Regularity exit_difference{"selection.exit",
                                  bar,
                                  "output.panel of all firms with productivity and sector, twice, twelve months apart"};
 
+const Regularity exit_quarters{
+    "selection.quarters",
+    "exit of the least productive quarter over that of the most productive",
+    "1",
+    "shares that leave within a year, by quarters of ln productivity less sector means; last twelve months of "
+    "the panel",
+    "Melitz 2003; Foster, Haltiwanger & Syverson 2008 (sign)",
+    {.low = 1},
+    bar,
+    "output.panel of all firms with productivity and sector, twice, twelve months apart"};
+
 const RecordList& list()
 {
     static const RecordList all{{productivity_ratio, productivity},
                                 {price_ratio, price},
                                 {size_correlation, size_and_productivity},
-                                {exit_difference, exit_by_productivity}};
+                                {exit_difference, exit_by_productivity},
+                                {exit_quarters, exit_of_quarters}};
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/validate/within.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -50,6 +51,24 @@ std::vector<double> within_logs(const std::vector<double>& values, const std::ve
         logs.push_back(values[i] > 0 ? std::log(values[i]) - of.logs / of.count : none);
     }
     return logs;
+}
+
+std::array<double, 4> rates_by_quarter(const std::vector<double>& values, const std::vector<bool>& is)
+{
+    std::vector<double> known;
+    for (double x : values)
+        if (std::isfinite(x)) known.push_back(x);
+    if (known.empty()) return {none, none, none, none};
+    const std::array bounds{quantile(known, 0.25), quantile(known, 0.5), quantile(known, 0.75)};
+    std::array<double, 4> count{}, rate{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i])) continue;
+        const auto quarter = static_cast<std::size_t>(
+            std::ranges::count_if(bounds, [&](double b) { return values[i] > b; }));
+        count[quarter] += 1, rate[quarter] += is[i] ? 1 : 0;
+    }
+    for (std::size_t q = 0; q < 4; ++q) rate[q] = count[q] > 0 ? rate[q] / count[q] : none;
+    return rate;
 }
 
 std::pair<std::vector<double>, std::vector<double>> both_known(const std::vector<double>& x,

@@ -30,6 +30,7 @@ struct Firms {
     Column<std::int32_t> workers;
     Column<double> productivity, capital;
     Column<float> own_labour;
+    Column<float> grade, technology, labour_cost, capital_need, worth, usual_margin; // selection/cost_edge.hpp
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
@@ -48,7 +49,7 @@ struct Firms {
     // its bank
     Column<std::uint8_t> bank;
     Column<Money> loan_short, loan_long, credit_short, credit_long;
-    Column<float> loan_rate, risk, opinion, obscurity;
+    Column<float> debt, loan_rate, risk, opinion, obscurity;
     Column<std::uint8_t> arrears;
     Column<std::int16_t> reorganised;
     // outside owners (capital/stakes.hpp); founders hold the rest
@@ -80,6 +81,18 @@ constexpr auto Firms::columns()
                FirmFate{.merger = by_workers}),
         column("capital", "yuan", "capital at starting prices", &F::capital, leaves),
         column("own_labour", "1", "hands that make inputs in-house, per hand that makes output", &F::own_labour, stays),
+        column("grade", "1", "log of what its labour and organisation add to a worker's output", &F::grade,
+               FirmFate{.merger = by_workers}),
+        column("technology", "1", "log of what its technology adds to a worker's output", &F::technology,
+               FirmFate{.merger = by_workers}),
+        column("labour_cost", "1", "wages per unit of output over the sector's at the start", &F::labour_cost,
+               FirmFate{.merger = by_output, .entrant = 1}),
+        column("capital_need", "1", "capital per unit of output over the sector's", &F::capital_need,
+               FirmFate{.merger = by_output, .entrant = 1}),
+        column("worth", "1", "price at which it opened over its market's at the start", &F::worth,
+               FirmFate{.entrant = 1}),
+        column("usual_margin", "1", "profit over sales that its costs give where all is as planned", &F::usual_margin,
+               FirmFate{.merger = by_output}),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),
@@ -133,6 +146,8 @@ constexpr auto Firms::columns()
                FirmFate{.merger = cleared}),
         column("credit_long", "yuan", "approved by the bank for the next month, for investment", &F::credit_long,
                FirmFate{.merger = cleared}),
+        column("usual_debt", "1", "loans that it aims at, over leverage of its capital and working_months of its costs",
+               &F::debt, FirmFate{.merger = by_output, .entrant = 1}),
         column("loan_rate", "1/year", "interest on its loans", &F::loan_rate, FirmFate{.merger = by_loans}),
         column("risk", "1", "log-odds of default that its bank counts on", &F::risk, hidden),
         column("opinion", "1", "error of what its bank sees, in standard deviations", &F::opinion, stays),

@@ -18,15 +18,19 @@ struct Sector {
     double domestic = 0;                     // domestic inputs per unit of output, all sectors
     double investment = 0;                   // capital goods per unit of output that keep capital whole
     double capital = 0;                      // capital per unit of what is made
+    double capital_of_sales = 0;             // the same per unit of what is sold
     double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
     double debt = 1;                         // part of usual loans that its margin and its security carry, 0 to 1
     double interest = 0;                     // on these loans, per unit of output
     double margin = 0;                       // profit after depreciation and interest over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
-    double productivity = 0;    // output per worker and month of a firm of median luck where wages are the mean
-    double size_scale = 0;      // of the Pareto type II distribution of workers, persons
-    double largest_workers = 0; // cap on workers of one firm
+    double room =
+        0; // of the surplus, for investment and owners: what growth of stocks and cash leaves, per unit of sales
+    double labour_cost_slope = 0; // selection/cost_edge.hpp
+    double productivity = 0;      // output per worker and month of a firm of median luck where wages are the mean
+    double size_scale = 0;        // of the Pareto type II distribution of workers, persons
+    double largest_workers = 0;   // cap on workers of one firm
     std::uint64_t firm_count = 0;
     SizeBound large, medium, small;
 };
@@ -70,7 +74,7 @@ inline double value_added_of(const TechnologyTable& t)
 struct Setup;
 TechnologyTable make_technology(const Setup& setup);
 
-// Loans that a sector's firms aim at and start with, the interest on them, and the margin after it. capital: per unit of sales. Thin sectors borrow less, so that no firm opens with a loss.
+// Loans, interest and margin of a sector's mean firm (selection/usual_debt.hpp). capital: per unit of sales.
 struct Parameters;
 void set_debt(Sector& sector, double capital, const Parameters& parameters);
 

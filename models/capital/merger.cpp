@@ -32,6 +32,7 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
             e.firms.receivable[target] -= take_debt(e, buyer, edge, sums_of(e, buyer));
             e.work.lost.back().push_back(edge);
         } else {
+            e.links.coef[edge] *= e.firms.worth[buyer] / e.firms.worth[target];
             net.retarget(edge, static_cast<std::uint32_t>(buyer), false);
         }
     }

@@ -97,20 +97,20 @@ CreditNeed need_of(const Economy& e, std::size_t row, const GroupFacts& f)
     const double cost = 100 * firms.unit_cost[row] * firms.expected[row];
     const double excess = net_claims_in_months(firms.receivable[row], firms.payable[row], cost) -
                           firms.usual_claims[row];
-    const double loans = wanted_working_loans(f.debt * rules.working_months, excess,
+    const double loans = wanted_working_loans(firms.debt[row] * rules.working_months, excess,
                                               e.setup.parameters.accounting.claims_weight);
     return {f.buffer * firms.prudence[row] * cost, loans * cost,
-            f.debt * rules.leverage * 100 * f.capital_price * firms.capital[row]};
+            firms.debt[row] * rules.leverage * 100 * f.capital_price * firms.capital[row]};
 }
 
-Borrower borrower_of(const Economy& e, std::size_t row, const GroupFacts& f, const CreditNeed& need)
+Borrower borrower_of(const Economy& e, std::size_t row, const CreditNeed& need)
 {
     const auto& firms = e.firms;
     const double target = need.target_short + need.target_long;
     const double loans = static_cast<double>((firms.loan_short[row] + firms.loan_long[row]).fen);
     return {need.buffer > 0 ? static_cast<double>(firms.cash[row].fen) / need.buffer : 1,
-            target > 0 ? loans / target : 0, f.margin - firms.margin[row], static_cast<double>(firms.arrears[row]),
-            firms.behind[row] != 0};
+            target > 0 ? loans / target : 0, firms.usual_margin[row] - firms.margin[row],
+            static_cast<double>(firms.arrears[row]), firms.behind[row] != 0};
 }
 
 // Own funds first: only where cash is far below the buffer the bank is asked for the rest.
@@ -137,7 +137,7 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double wanted = in_short + in_long;
     if (wanted < 100) return; // less than a yuan
     const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
-    const Borrower borrower = borrower_of(e, row, f, need);
+    const Borrower borrower = borrower_of(e, row, need);
     const double risk = true_risk(borrower, usual_odds, rules);
     const double seen = risk_seen(risk, spread, firms.opinion[row]), counted = risk_counted_on(seen, spread);
     const double cutoff = e.banks[firms.bank[row]].cutoff;

@@ -125,7 +125,7 @@ double Delivery::market_orders(std::size_t row, const GroupFacts& f)
     const double speed = e.setup.parameters.demand.share_speed;
     const double share = (1 - speed) * firms.share[row] * f.share_scale + speed * firms.pull[row] * f.pull_scale;
     firms.share[row] = share;
-    return share * f.market_ordered;
+    return share * f.market_ordered * firms.worth[row];
 }
 
 // The same rounding as the buyer's (receive.cpp), so that claims and debts agree to the fen.
@@ -164,7 +164,7 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.ordering;
     const double market = market_orders(row, f), orders = p.ordered + market;
-    const double capital = capital_limit(f.capacity, firms.capital[row], f.capital_per_output,
+    const double capital = capital_limit(f.capacity, firms.capital[row], firms.capital_need[row] * f.capital_per_output,
                                          rules.normal_utilisation);
     const double limit = std::min({firms.producible[row], capital,
                                    labour_limit(firms.workers[row], f.level * firms.per_worker(row), rules.overtime)});
@@ -181,8 +181,8 @@ void Delivery::ship(std::size_t row, const GroupFacts& f, const Pulled& p, FirmS
     s.orders += fixed_goods(orders);
     s.shipped += fixed_goods(out.shipped);
     s.made += fixed_goods(out.made);
-    s.market_ordered += fixed_goods(market);
     s.market_shipped += fixed_goods(market * out.fill);
+    s.comparable_shipped += fixed_goods(market / firms.worth[row] * out.fill);
     s.capacity += fixed_goods(capital);
 }
 
@@ -221,7 +221,7 @@ void post_fills(Economy& e, int tier)
     m.shipped.all = e.pools.shipped;
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         std::int64_t sum = 0; // whole numbers: the same whoever added what
-        for (const auto& slot : e.work.sums) sum += slot[g].market_shipped;
+        for (const auto& slot : e.work.sums) sum += slot[g].comparable_shipped;
         m.shipped[e.groups.cell(g)] += from_fixed_goods(sum);
     }
     for (Product j : e.groups.each<Product>()) {

@@ -4,6 +4,7 @@
 #include "models/orders/competition.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/pricing.hpp"
+#include "models/selection/cost_edge.hpp"
 
 namespace rongtong {
 
@@ -16,12 +17,13 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
     const double saving = firms.border_coef[row] * f.border_saving * f.trade_pay;
     firms.unit_cost[row] = input_cost + firms.basket_coef[row] * f.basket_price - saving +
                            f.imports * e.world.import_price +
-                           f.labour * (1.0 + firms.own_labour[row]) * f.wage_index / f.level;
+                           f.labour * firms.labour_cost[row] * (1.0 + firms.own_labour[row]) * f.wage_index / f.level;
     double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
                                   firms.largest_buyer_at_start[row], p.pricing);
     if (f.independence_loss > 0) factor *= independence(firms.corporate_share[row], f.independence_loss);
     if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
-    firms.price[row] = next_price(firms.price[row], firms.unit_cost[row], f.markup * factor, p.pricing.price_speed);
+    const double cost = followed_cost(firms.unit_cost[row], f.market_cost, firms.worth[row], p.selection);
+    firms.price[row] = next_price(firms.price[row], cost, f.markup * factor, p.pricing.price_speed);
     if (luck)
         firms.luck[row] = static_cast<float>(p.luck.appeal_persistence * firms.luck[row] +
                                              p.luck.appeal_spread * small_shock(w[2], w[3]));
@@ -29,7 +31,9 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
                               firms.reliability[row], firms.quality[row] / mean_quality, taste, p.demand);
     s.share += fixed_weight(firms.share[row]);
     s.pull += fixed_weight(firms.pull[row]);
-    s.priced_share += fixed_weight(firms.share[row] * firms.price[row]);
+    const double comparable = firms.share[row] * firms.worth[row];
+    s.priced_share += fixed_weight(comparable * firms.price[row]);
+    s.costed_share += fixed_weight(comparable * firms.unit_cost[row]);
     s.quality_share += fixed_goods(firms.quality[row] * firms.made[row]);
 }
 

@@ -50,11 +50,11 @@ double Plan::capital_wish(std::size_t row, const GroupFacts& f) const
 {
     const auto& firms = e.firms;
     const auto& rules = e.setup.parameters.accounting;
-    const double capital = firms.capital[row];
-    const double order = capital_order(capital, f.wanted_capital * firms.usual_output[row], f.capital_gap, f.trend,
-                                       rules);
+    const double capital = firms.capital[row], need = firms.capital_need[row];
+    const double order = capital_order(capital, need * f.wanted_capital * firms.usual_output[row], f.capital_gap,
+                                       f.trend, rules);
     if (firms.born[row] != month - 1) return order;
-    const double missing = f.capital_per_output * firms.expected[row] - capital;
+    const double missing = need * f.capital_per_output * firms.expected[row] - capital;
     return std::max(order, missing + rules.depreciation / 12 * capital);
 }
 
@@ -73,8 +73,8 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
-    double capital = f.formation * capital_wish(row, f) +
-                     upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade);
+    double capital = f.formation * capital_wish(row, f) + upgrade_order(firms.margin[row], firms.usual_margin[row],
+                                                                        firms.expected[row], p.demand.quality_upgrade);
     if (capital * f.capital_price > left) capital = left / f.capital_price;
     firms.basket_order[row] = basket;
     firms.investment[row] = capital;

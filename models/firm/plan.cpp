@@ -57,7 +57,7 @@ void Plan::firm(std::size_t row, const Words& w, const Words& noise)
     const auto& rules = e.setup.parameters.ordering;
     firms.planned[row] = std::min(
         planned_output(firms.expected[row], firms.finished[row], f.holds_stock, f.trend, rules),
-        capital_limit(1, firms.capital[row], f.capital_per_output, rules.normal_utilisation));
+        capital_limit(1, firms.capital[row], firms.capital_need[row] * f.capital_per_output, rules.normal_utilisation));
     if (firms.born[row] == month - 1) firms.planned[row] = firms.expected[row]; // its capital is on order
     firms.usual_output[row] *= 1 + f.trend;
     firms.usual_output[row] += (firms.planned[row] - firms.usual_output[row]) /

@@ -33,7 +33,7 @@ struct Plan {
     void go_on(std::size_t row, const GroupFacts& f, Money wages, const Words& noise, FirmSums& s);
     double wage_of(std::size_t row, const GroupFacts& f) const // of a full month, fen per worker
     {
-        return f.labour * e.firms.productivity[row] * f.wage_index * 100;
+        return f.labour * e.firms.labour_cost[row] * e.firms.productivity[row] * f.wage_index * 100;
     }
     Money wages_of(std::size_t row, const GroupFacts& f) const
     {

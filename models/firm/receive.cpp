@@ -61,7 +61,7 @@ void Receipt::invest(std::size_t row, const GroupFacts& f, FirmSums& s)
     const auto& p = e.setup.parameters;
     const double upgrade = std::min(
         firms.investment[row],
-        upgrade_order(firms.margin[row], f.margin, firms.expected[row], p.demand.quality_upgrade));
+        upgrade_order(firms.margin[row], firms.usual_margin[row], firms.expected[row], p.demand.quality_upgrade));
     const double arrived = (firms.investment[row] - upgrade) * f.capital_fill;
     const double worn = p.accounting.depreciation / 12 * firms.capital[row];
     const Money domestic = round_fen(100 * firms.investment[row] * f.capital_pay);
@@ -92,7 +92,7 @@ Money Receipt::dividends_of(std::size_t row, const GroupFacts& f)
                                                 rules.claims_memory);
     if (pays_no_dividends(firms.reorganised[row], month, e.setup.parameters.insolvency)) return Money();
     const double kept = kept_for_claims(static_cast<double>(firms.loan_short[row].fen) / cost,
-                                        f.debt * usual_working_loans(e.setup.parameters.credit),
+                                        firms.debt[row] * usual_working_loans(e.setup.parameters.credit),
                                         claims - firms.usual_claims[row], rules.claims_weight);
     return payout(firms.cash[row], (f.buffer * firms.prudence[row] + kept) * cost, rules.payout_speed);
 }
@@ -126,8 +126,9 @@ void Receipt::close(std::size_t row, const GroupFacts& f, FirmSums& s)
     BankSums& bank = banks[firms.bank[row]];
     count_balances(firms, row, s, bank, 1);
     s.capital += fixed_goods(firms.capital[row]);
-    s.capital_wanted += fixed_goods(f.capital_per_output * firms.usual_output[row]);
-    s.exits_expected += fixed_odds(exit_odds.all(firms.workers[row], firms.made[row], f.cell_output));
+    s.capital_wanted += fixed_goods(firms.capital_need[row] * f.capital_per_output * firms.usual_output[row]);
+    s.exits_expected += fixed_odds(
+        exit_odds.all(firms.workers[row], firms.made[row], f.cell_output, f.margin - firms.usual_margin[row]));
     s.finished += fixed_goods(firms.finished[row]);
     const Money late = firms.arrears[row] >= bad_loan_months ? firms.loans(row) : Money();
     s.arrears_loans += late.fen, bank.arrears_loans += late.fen;

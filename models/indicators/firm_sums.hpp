@@ -31,14 +31,15 @@ struct FirmSums {
     std::int64_t claims_sold, estate_paid, estate_awarded, estate_collected, estate_lost, proceedings_cost;
     // deliveries
     std::int64_t written_off, link_revenue, market_revenue;
-    std::int64_t orders, shipped, made, market_ordered, market_shipped, finished, capacity; // goods
+    std::int64_t orders, shipped, made, market_shipped, finished, capacity; // goods
+    std::int64_t comparable_shipped; // on the market, in goods of its mean price at the start (selection/cost_edge.hpp)
     // receipts
     std::int64_t invoiced, imports_paid, dividends, profit, tax_advanced;
     std::int64_t inputs_received, inputs_used, input_stock, basket_received; // goods
     std::int64_t investment_received, capital_added, depreciated, capital;   // goods
     std::int64_t capital_wanted;                                             // goods, at the user cost of the start
     std::int64_t cash, receivable, payable, overdue, estate_due, tax_due;    // closing balances
-    std::int64_t share, pull, priced_share, quality_share;                   // weights
+    std::int64_t share, pull, priced_share, costed_share, quality_share;     // weights
     std::int64_t overdue_1, overdue_2, overdue_3;                            // by age: up to one month, two, more
     std::int64_t arrears_charged, arrears_earned; // interest on what is late, of buyers and of suppliers
     // make or buy: goods, and counts by group of the buyer and of the supplier

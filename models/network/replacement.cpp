@@ -59,6 +59,7 @@ void move_link(Economy& e, const Draws& draws, std::uint32_t edge, std::uint32_t
     const auto region = [&](std::uint32_t row) { return e.groups[e.firms.group[row]].region; };
     float& border = e.firms.border_coef[buyer];
     if (region(net.target[edge]) != region(buyer)) border = std::max(0.0f, border - e.links.coef[edge]);
+    e.links.coef[edge] *= e.firms.worth[supplier] / e.firms.worth[net.target[edge]]; // as many comparable goods
     net.retarget(edge, supplier, e.firms.state[net.target[edge]] != FirmState::gone);
     fit_to_supplier(e, edge, buyer);
     if (region(supplier) != region(buyer)) border += e.links.coef[edge];

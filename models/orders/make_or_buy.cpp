@@ -82,7 +82,7 @@ void move_input(Economy& e, std::size_t row, std::uint32_t edge, int step, doubl
     LinkHabit& habit = e.links.habit[edge];
     auto& firms = e.firms;
     const auto& sectors = e.technology.sectors;
-    const double own = sectors[e.groups[firms.group[row]].sector].labour;
+    const double own = sectors[e.groups[firms.group[row]].sector].labour * firms.labour_cost[row];
     const double share = own > 0 ? sectors[e.links.sector[edge]].labour : 0; // of hands in what making takes
     const double volume = static_cast<double>(e.links.coef[edge]) * made_parts / (made_parts - habit.made);
     const double moved = step * volume / made_parts, effort = moved * (1 + gap);

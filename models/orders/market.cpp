@@ -101,7 +101,7 @@ void add_up_sales(Economy& e)
     m.shipped.all = e.pools.shipped;
     for (Cell k : e.groups.each<Cell>()) m.revenue[k] = e.pools.revenue[k].yuan();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        m.shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
+        m.shipped[e.groups.cell(g)] += from_fixed_goods(e.sums[g].comparable_shipped);
         m.revenue[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
     }
     for (Cell k : e.groups.each<Cell>()) m.paid_price[k] = m.shipped[k] > 0 ? m.revenue[k] / m.shipped[k] : m.price[k];

@@ -10,6 +10,23 @@
 
 namespace rongtong {
 
+namespace {
+
+// Of firms alone: a cell without any keeps what it knew.
+void post_mean_costs(Economy& e)
+{
+    auto &share = e.work.cell_share, &cost = e.work.cell_cost;
+    share.assign(e.cell_costs.now.size(), 0), cost.assign(e.cell_costs.now.size(), 0);
+    for (std::size_t g = 0; g < e.groups.size(); ++g) {
+        share[e.groups.cell(g)] += from_fixed_weight(e.sums[g].share);
+        cost[e.groups.cell(g)] += from_fixed_weight(e.sums[g].costed_share);
+    }
+    for (std::size_t k = 0; k < share.size(); ++k)
+        if (share[k] > 1e-9) e.cell_costs.now[k] = cost[k] / share[k];
+}
+
+} // namespace
+
 void post_market_means(Economy& e)
 {
     Market& m = e.market;
@@ -30,6 +47,7 @@ void post_market_means(Economy& e)
         made += from_fixed_goods(e.sums[g].made);
         orders[k] += from_fixed_goods(e.sums[g].orders), shipped[k] += from_fixed_goods(e.sums[g].shipped);
     }
+    post_mean_costs(e);
     for (Cell k : e.groups.each<Cell>()) {
         if (m.share_sum[k] > 0) m.price[k] = m.priced_share[k] / m.share_sum[k];
         m.share_sum[k] = std::max(m.share_sum[k], 1e-12);

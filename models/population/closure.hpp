@@ -13,10 +13,15 @@
 
 namespace rongtong {
 
+// Factor on the odds of a firm whose margin is that much short of its sector's.
+inline double margin_lift(double short_of_usual, const TurnoverRules& rules)
+{
+    return std::exp(std::min(5.0, rules.closure_profit * short_of_usual));
+}
+
 inline double closure_probability(double margin, double usual_margin, double workers, const TurnoverRules& rules)
 {
-    const double exponent = std::min(5.0, rules.closure_profit * (usual_margin - margin));
-    return rules.closure_rate / 12 * std::exp(exponent) * std::pow(workers, -rules.closure_size);
+    return rules.closure_rate / 12 * margin_lift(usual_margin - margin, rules) * std::pow(workers, -rules.closure_size);
 }
 
 } // namespace rongtong

@@ -5,8 +5,11 @@
 #include "models/labour/hiring.hpp"
 #include "models/labour/hours.hpp"
 #include "models/ledger/till.hpp"
+#include "models/population/closure.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
+#include "models/selection/size_score.hpp"
+#include "models/selection/usual_debt.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +52,9 @@ struct Founding {
     Cell cell;
     std::size_t sector, region;
     std::int32_t workers;
+    double grade, technology, unit_cost;
+    float labour_cost, capital_need, worth; // as columns hold them
+    UsualDebt usual;
     double productivity, output, capital; // output: goods a month that it plans; capital: bought used
     Money cash;
 };
@@ -66,6 +72,49 @@ std::int32_t entrant_size(const Economy& e, const Founding& n, double u)
         std::min(found, t.exit_workers[static_cast<std::size_t>(at - t.exit_weight.begin())]));
 }
 
+// What its grade and technology mean in its cell.
+void price_edge(const Economy& e, Founding& n)
+{
+    const Sector& s = e.technology.sectors[n.sector];
+    const auto& p = e.setup.parameters;
+    const auto& rules = p.selection;
+    const auto& costs = e.cell_costs;
+    const bool differ = s.labour_cost_slope > 0;
+    const double edge = cost_edge(n.grade, n.technology, rules);
+    n.labour_cost = differ ? static_cast<float>(labour_cost_of(s, edge, costs.labour_scale[n.cell])) : 1;
+    n.unit_cost = unit_cost_of(s, n.labour_cost);
+    n.worth = static_cast<float>(worth_of(s, n.labour_cost, rules));
+    n.capital_need = differ ? static_cast<float>(costs.capital_scale[n.cell] * capital_need_of(s, n.labour_cost)) : 1;
+    n.usual = usual_debt_of(s, n.labour_cost, n.capital_need, 1, p);
+}
+
+// Entrants are like those who leave, so that firms stay what they are: one of a few candidates, by odds of exit. z: its grade, where
+// firms do not differ in cost.
+void draw_edge(const Economy& e, const Draws& draws, double z, Founding& n)
+{
+    constexpr std::uint32_t candidates = 4;
+    const Sector& s = e.technology.sectors[n.sector];
+    const auto& p = e.setup.parameters;
+    const double spread = p.network.productivity_spread;
+    n.grade = spread * z, n.technology = 0;
+    price_edge(e, n);
+    if (p.selection.selection_switch <= 0) return;
+    const double score = size_score(s, p.network.size_shape, n.workers);
+    double weights = 0;
+    for (std::uint32_t k = 0; k < candidates; ++k) {
+        const auto w = draws.words(n.id, e.month, Purpose::entrant_edge, 2 * k),
+                   u = draws.words(n.id, e.month, Purpose::entrant_edge, 2 * k + 1);
+        Founding other = n;
+        other.grade = log_grade(score, normal_from(w[0], w[1]), spread, p.selection);
+        other.technology = p.selection.technology_spread * normal_from(w[2], w[3]);
+        price_edge(e, other);
+        const double lacks = s.margin - other.usual.margin;
+        const double weight = margin_lift(lacks, p.turnover);
+        weights += weight;
+        if (to_uniform(u[0]) * weights <= weight) n = other;
+    }
+}
+
 // False: no hands or no savings for it. Else its used capital is taken.
 bool plan_founding(Economy& e, const Draws& draws, Founding& n)
 {
@@ -74,11 +123,12 @@ bool plan_founding(Economy& e, const Draws& draws, Founding& n)
     const auto w = draws.words(n.id, e.month, Purpose::entry_firm);
     n.workers = entrant_size(e, n, to_uniform(w[0]));
     if (n.workers < 1) return false;
-    n.productivity = s.productivity * e.setup.calibration->regions[n.region].relative_wage *
-                     std::exp(p.network.productivity_spread * normal_from(w[1], w[2]));
+    draw_edge(e, draws, normal_from(w[1], w[2]), n);
+    n.productivity = s.productivity * e.setup.calibration->regions[n.region].relative_wage * n.worth *
+                     std::exp(n.grade + n.technology);
     n.output = e.progress.level * n.productivity * (n.workers - idle_part(n.workers, to_uniform(w[3])));
-    const double wanted = s.capital * n.output, price = e.market.capital_price[UseRegion(n.region)];
-    const Money costs = round_fen(100 * p.turnover.entrant_cash * s.unit_cost * n.output);
+    const double wanted = s.capital * n.capital_need * n.output, price = e.market.capital_price[UseRegion(n.region)];
+    const Money costs = round_fen(100 * p.turnover.entrant_cash * n.unit_cost * n.output);
     if (costs + round_fen(100 * price * wanted) > e.households[n.region].deposits) return false;
     n.capital = take_capital(e, n.cell, p.turnover.used_share * wanted);
     n.cash = costs + round_fen(100 * price * (wanted - n.capital));
@@ -100,11 +150,17 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.workers[row] = n.workers;
     f.productivity[row] = n.productivity;
     f.capital[row] = n.capital;
+    f.grade[row] = static_cast<float>(n.grade);
+    f.technology[row] = static_cast<float>(n.technology);
+    f.labour_cost[row] = n.labour_cost;
+    f.capital_need[row] = n.capital_need;
+    f.worth[row] = static_cast<float>(n.worth * e.cell_costs.worth_scale[n.cell]);
     f.expected[row] = f.usual_output[row] = n.output;
     f.price[row] = e.market.price[n.cell];
-    f.unit_cost[row] = s.unit_cost;
-    f.margin[row] = static_cast<float>(s.margin);
-    f.appeal[row] = n.output / std::max(1e-9, (1 + e.progress.trend) * e.market.ordered[n.cell]);
+    f.unit_cost[row] = n.unit_cost;
+    f.margin[row] = f.usual_margin[row] = static_cast<float>(n.usual.margin);
+    f.debt[row] = static_cast<float>(n.usual.debt);
+    f.appeal[row] = n.output / f.worth[row] / std::max(1e-9, (1 + e.progress.trend) * e.market.ordered[n.cell]);
     f.prudence[row] = prudence_from(draws.uniform(n.id, 0, Purpose::prudence),
                                     e.setup.parameters.accounting.buffer_spread);
     f.bank[row] = choose_bank(e, n.region, draws.uniform(n.id, e.month, Purpose::firm_bank));

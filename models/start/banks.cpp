@@ -44,15 +44,15 @@ void lend_to_firm(Economy& e, std::size_t row, const Draws& draws)
     auto& f = e.firms;
     const auto& p = e.setup.parameters;
     const Group& g = e.groups[f.group[row]];
-    const Sector& s = e.technology.sectors[g.sector];
     const double x = f.expected[row];
     f.bank[row] = choose_bank(e, g.region, draws.uniform(f.id[row], 0, Purpose::firm_bank));
     f.risk[row] = static_cast<float>(log_odds(p.credit.usual_risk));
     f.loan_rate[row] = static_cast<float>(usual_loan_rate(p));
     if (p.luck.luck_switch > 0) form_opinion(e, draws, row, 0);
     if (p.credit.credit_switch <= 0) return;
-    f.loan_short[row] = round_fen(100 * s.debt * p.credit.working_months * s.unit_cost * x * growth.before(1));
-    f.loan_long[row] = round_fen(100 * s.debt * p.credit.leverage * f.capital[row]);
+    f.loan_short[row] = round_fen(100 * f.debt[row] * p.credit.working_months * f.unit_cost[row] * x *
+                                  growth.before(1));
+    f.loan_long[row] = round_fen(100 * f.debt[row] * p.credit.leverage * f.capital[row]);
     f.credit_short[row] = instalment(f.loan_short[row], p.credit.short_months) + grown_part(f.loan_short[row], growth);
     f.credit_long[row] = instalment(f.loan_long[row], p.credit.long_months) + grown_part(f.loan_long[row], growth);
     Bank& bank = e.banks[f.bank[row]];

@@ -65,8 +65,7 @@ void count_claims(Economy& e, std::size_t row, const StartGrowth& growth)
 double cash_flow_of(const Economy& e, std::size_t row, const StartGrowth& growth)
 {
     const auto& f = e.firms;
-    const Sector& s = e.technology.sectors[e.groups[f.group[row]].sector];
-    const double profit = (1 - e.setup.parameters.accounting.profit_tax) * s.margin * f.expected[row];
+    const double profit = (1 - e.setup.parameters.accounting.profit_tax) * f.usual_margin[row] * f.expected[row];
     if (growth.month() == 0) return profit;
     double stocks = f.finished[row] * f.unit_cost[row] + f.basket_stock[row];
     for (auto edge : e.links.network.outgoing(row)) stocks += e.links.flow[edge].stock;
@@ -77,8 +76,8 @@ double cash_flow_of(const Economy& e, std::size_t row, const StartGrowth& growth
 double buffer_of(const Economy& e, std::size_t row)
 {
     const Group& g = e.groups[e.firms.group[row]];
-    return buffer_months(e.setup.parameters.accounting, g.size) * e.firms.prudence[row] *
-           e.technology.sectors[g.sector].unit_cost * e.firms.expected[row];
+    return buffer_months(e.setup.parameters.accounting, g.size) * e.firms.prudence[row] * e.firms.unit_cost[row] *
+           e.firms.expected[row];
 }
 
 double cash_of(double flow, double buffer, double speed, double growth)

@@ -2,8 +2,8 @@
 //
 //   workers: Pareto type II (Lomax) by sector, one firm from each of n equal slices of probability, scaled to the sector's
 //            employees: L = scale * ((1 - u)^(-1/shape) - 1) + 1/2, whole, at least 1
-//   productivity = sector mean * region's relative wage * exp(spread * z), normalised so that firms make the sector's output and what
-//            stocks take (growth.hpp)
+//   productivity = sector mean * region's relative wage * worth * grade * technology (selection/cost_edge.hpp), normalised so that firms make the
+//            sector's output and what stocks take (growth.hpp)
 //   a firm needs its workers less a uniform part of one: workers are whole, work is not
 // Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
@@ -11,7 +11,10 @@
 #include "models/capital/payout.hpp"
 #include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
+#include "models/selection/size_score.hpp"
+#include "models/start/firm_debt.hpp"
 #include "models/start/firm_sizes.hpp"
+#include "models/start/firm_sketch.hpp"
 #include "models/start/growth.hpp"
 #include "sim/parallel.hpp"
 
@@ -22,15 +25,6 @@
 namespace rongtong {
 
 namespace {
-
-// One firm before it has a row.
-struct Sketch {
-    std::uint32_t order; // random
-    std::int32_t workers;
-    double productivity;
-    std::uint8_t region;
-    double idle = 0; // part of its last person that it does not need
-};
 
 std::uint64_t sketch_id(std::size_t sector, std::size_t k) { return (std::uint64_t{sector} << 32) + k; }
 
@@ -59,37 +53,55 @@ std::vector<std::uint64_t> firms_by_region(const Calibration& c, std::uint64_t n
     return result;
 }
 
-std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& draws)
+// Grade and technology, and the output of a worker that they give.
+void draw_edge(const Economy& e, const Sector& s, FirmSketch& f, double z, const Words& w)
+{
+    const auto& p = e.setup.parameters;
+    const double spread = p.network.productivity_spread;
+    if (p.selection.selection_switch > 0) {
+        f.grade = log_grade(size_score(s, p.network.size_shape, f.workers), z, spread, p.selection);
+        f.technology = p.selection.technology_spread * normal_from(w[0], w[1]);
+    } else {
+        f.grade = spread * z;
+        f.technology = 0;
+    }
+    f.productivity = std::exp(f.grade + f.technology);
+}
+
+std::vector<FirmSketch> sketch_sector(Economy& e, std::size_t sector, const Draws& draws)
 {
     const Sector& s = e.technology.sectors[sector];
     const auto& c = *e.setup.calibration;
     const auto size = raw_sizes(s, e.setup.parameters.network.size_shape, sector, draws);
-    std::vector<Sketch> firms(size.size());
+    std::vector<FirmSketch> firms(size.size());
     for (std::size_t k = 0; k < firms.size(); ++k) {
         const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
         firms[k].order = draws.words(sketch_id(sector, k), 0, Purpose::firm_region)[0];
         firms[k].workers = static_cast<std::int32_t>(
             std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
         firms[k].idle = idle_part(firms[k].workers, to_uniform(w[3]));
-        firms[k].productivity = std::exp(e.setup.parameters.network.productivity_spread * normal_from(w[0], w[1]));
+        draw_edge(e, s, firms[k], normal_from(w[0], w[1]),
+                  draws.words(sketch_id(sector, k), 0, Purpose::firm_technology));
     }
     // Regions take firms in random order, so that sizes are alike everywhere.
     std::vector<std::uint32_t> order(firms.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return firms[a].order < firms[b].order; });
     const auto counts = firms_by_region(c, firms.size());
-    std::vector<Sketch> sorted;
+    std::vector<FirmSketch> sorted;
     sorted.reserve(firms.size());
-    std::size_t next = 0;
     double output = 0; // at a mean productivity of 1
-    for (std::size_t r = 0; r < counts.size(); ++r)
+    for (std::size_t r = 0; r < counts.size(); ++r) {
+        const std::size_t first = sorted.size();
         for (std::uint64_t k = 0; k < counts[r]; ++k) {
-            auto f = firms[order[next++]];
+            auto f = firms[order[first + k]];
             f.region = static_cast<std::uint8_t>(r);
             f.productivity *= c.regions[r].relative_wage;
-            output += f.productivity * (f.workers - f.idle);
             sorted.push_back(f);
         }
+        set_cost_edges(e, sector, sector * counts.size() + r, std::span(sorted).subspan(first));
+    }
+    for (const auto& f : sorted) output += f.productivity * (f.workers - f.idle);
     const double scale = s.output * (1 - s.pool_share) * StartGrowth(e.setup.parameters).made(s) / output;
     e.technology.sectors[sector].productivity = scale;
     for (auto& f : sorted) f.productivity *= scale;
@@ -97,7 +109,7 @@ std::vector<Sketch> sketch_sector(Economy& e, std::size_t sector, const Draws& d
 }
 
 // A firm at rest: all that follows from its output.
-void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, const StartGrowth& growth,
+void set_firm(Economy& e, std::size_t row, std::size_t sector, const FirmSketch& f, const StartGrowth& growth,
               const Draws& draws)
 {
     const Sector& s = e.technology.sectors[sector];
@@ -107,16 +119,21 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const Sketch& f, 
     firms.state[row] = FirmState::active;
     firms.workers[row] = f.workers;
     firms.productivity[row] = f.productivity;
-    firms.capital[row] = s.capital * made;
+    firms.grade[row] = static_cast<float>(f.grade);
+    firms.technology[row] = static_cast<float>(f.technology);
+    firms.labour_cost[row] = static_cast<float>(f.labour_cost);
+    firms.capital_need[row] = static_cast<float>(f.capital_need);
+    firms.worth[row] = static_cast<float>(f.worth);
+    firms.capital[row] = s.capital * firms.capital_need[row] * made;
     firms.expected[row] = firms.orders[row] = output;
     firms.planned[row] = firms.made[row] = made;
     firms.usual_output[row] = made * growth.before(1);
     firms.finished[row] = s.holds_stock ? e.setup.parameters.ordering.finished_cover * output : 0;
-    firms.investment[row] = s.investment * output;
+    firms.investment[row] = s.investment * firms.capital_need[row] * output;
     firms.price[row] = 1;
-    firms.unit_cost[row] = s.unit_cost;
+    firms.unit_cost[row] = unit_cost_of(s, firms.labour_cost[row]);
     firms.reliability[row] = firms.quality[row] = 1;
-    firms.margin[row] = static_cast<float>(s.margin);
+    open_debt(e, row, s);
     firms.prudence[row] = prudence_from(draws.uniform(firms.id[row], 0, Purpose::prudence),
                                         e.setup.parameters.accounting.buffer_spread);
 }
@@ -145,7 +162,8 @@ void make_firms(Economy& e, const Draws& draws)
 {
     const std::size_t sectors = e.technology.sectors.size(), regions = e.setup.calibration->region_count();
     const StartGrowth growth(e.setup.parameters);
-    std::vector<std::vector<Sketch>> sketches(sectors);
+    e.cell_costs.resize(sectors * regions);
+    std::vector<std::vector<FirmSketch>> sketches(sectors);
     for_blocks(
         sectors,
         [&](std::size_t s, std::size_t, std::size_t) {
@@ -160,7 +178,7 @@ void make_firms(Economy& e, const Draws& draws)
         for (std::size_t r = 0; r < regions; ++r)
             e.turnover.cell_first[s * regions + r] = static_cast<std::uint32_t>(
                 first + static_cast<std::size_t>(std::count_if(sketches[s].begin(), sketches[s].end(),
-                                                               [&](const Sketch& f) { return f.region < r; })));
+                                                               [&](const FirmSketch& f) { return f.region < r; })));
         for_blocks(sketches[s].size(), [&](std::size_t begin, std::size_t end, std::size_t) {
             for (std::size_t k = begin; k < end; ++k) set_firm(e, first + k, s, sketches[s][k], growth, draws);
         });

@@ -23,9 +23,9 @@ void add_firms(const Economy& e, Incomes& t)
         const auto& s = e.technology.sectors[g.sector];
         const double x = e.firms.expected[row];
         t.production_tax += s.tax * x;
-        t.profit_tax += tax * s.margin * x;
+        t.profit_tax += tax * e.firms.usual_margin[row] * x;
         (g.owner == Owner::state ? t.state_dividends : t.income[g.region]) += first_dividends(e, row);
-        t.labour[g.region] += s.labour * e.firms.planned[row];
+        t.labour[g.region] += s.labour * e.firms.labour_cost[row] * e.firms.planned[row];
     }
 }
 

@@ -3,7 +3,7 @@
 //   sellers: origin total of a cell  = output of its firms and pool - linked sales
 //   buyers:  use by region of use    = baskets of firms, inputs of pools, households, government, capital goods
 //   trade shares                     = gravity, fitted to both totals (trade.cpp)
-//   market share of a firm           = (output - linked sales) / origin total: the rest point of market.cpp
+//   market share of a firm           = (output - linked sales) / worth / origin total: the rest point of market.cpp
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
 #include "models/start/growth.hpp"
 #include "models/start/start.hpp"
@@ -152,6 +152,35 @@ ByCell orders_at_start(const Economy& e, const ByUse& use)
     return ordered;
 }
 
+// Prices of a market's firms are such that their mean over comparable goods sold there is 1.
+void scale_worth(Economy& e, const std::vector<double>& linked)
+{
+    auto& scale = e.cell_costs.worth_scale;
+    std::vector<double> sales(scale.size()), goods(scale.size());
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const double sold = std::max(0.0, e.firms.expected[row] - linked[row]);
+        const Cell k = e.groups.cell(e.firms.group[row]);
+        sales[k] += sold, goods[k] += sold / e.firms.worth[row];
+    }
+    for (std::size_t k = 0; k < scale.size(); ++k) scale[k] = sales[k] > 0 ? goods[k] / sales[k] : 1;
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        float& worth = e.firms.worth[row];
+        worth = static_cast<float>(worth * scale[e.groups.cell(e.firms.group[row])]);
+    }
+}
+
+void open_mean_costs(Economy& e)
+{
+    std::vector<double> share(e.cell_costs.start.size()), cost(e.cell_costs.start.size());
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const Cell k = e.groups.cell(e.firms.group[row]);
+        share[k] += e.firms.share[row];
+        cost[k] += e.firms.share[row] * e.firms.worth[row] * e.firms.unit_cost[row];
+    }
+    for (std::size_t k = 0; k < share.size(); ++k)
+        if (share[k] > 0) e.cell_costs.start[k] = e.cell_costs.now[k] = cost[k] / share[k];
+}
+
 void share_market(Economy& e, const std::vector<double>& linked, const ByCell& ordered)
 {
     auto& p = e.pools;
@@ -160,7 +189,8 @@ void share_market(Economy& e, const std::vector<double>& linked, const ByCell& o
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
             const double sales = std::max(0.0, e.firms.expected[row] - linked[row]);
-            e.firms.appeal[row] = e.firms.share[row] = e.firms.pull[row] = sales /
+            const double comparable = sales / e.firms.worth[row];
+            e.firms.appeal[row] = e.firms.share[row] = e.firms.pull[row] = comparable /
                                                                            ordered[e.groups.cell(e.firms.group[row])];
             float largest = 0;
             for (auto edge : e.links.network.incoming(row)) largest = std::max(largest, e.links.flow[edge].ordered);
@@ -183,7 +213,9 @@ void make_market(Economy& e)
     const auto use = use_at_start(e, bought, output);
     split_sales(e, market_sales(e, linked), use);
     m.ordered = orders_at_start(e, use);
+    scale_worth(e, linked);
     share_market(e, linked, m.ordered);
+    open_mean_costs(e);
     m.trade = m.trade_start;
     m.administration_sector = administration_sector(e.technology);
 }

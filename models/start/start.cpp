@@ -25,7 +25,7 @@ void count_opening(Economy& e)
         s.input_stock += fixed_goods(inputs);
         s.capital += fixed_goods(e.firms.capital[row]);
         s.capital_wanted += fixed_goods(e.technology.sectors[e.groups[e.firms.group[row]].sector].capital *
-                                        e.firms.usual_output[row]);
+                                        e.firms.capital_need[row] * e.firms.usual_output[row]);
     }
     for (const auto& s : e.sums) e.total += s;
     check_range(e.total);

@@ -8,6 +8,8 @@
 #include "models/agents/technology_table.hpp"
 
 #include "models/capital/credit.hpp"
+#include "models/selection/cost_edge.hpp"
+#include "models/selection/usual_debt.hpp"
 #include "models/setup.hpp"
 #include "models/start/cost_shares.hpp"
 #include "models/start/growth.hpp"
@@ -116,17 +118,22 @@ void set_sizes(const Calibration& c, const NetworkRules& rules, TechnologyTable&
     }
 }
 
-// What investment is shared out by, per unit of sales: surplus less what growth of stocks and cash retains of it, after tax.
-double room_of(const Sector& s, const Parameters& p)
+// Per unit of a firm's sales: of its surplus before tax, what growth of stocks and cash retains; and interest on loans for working capital.
+struct Retained {
+    double by_growth = 0, interest = 0;
+};
+
+Retained retained_by_firms(const Sector& s, const Parameters& p)
 {
     const StartGrowth growth(p);
-    if (growth.month() == 0) return s.surplus;
     const double stocks = (s.holds_stock ? p.ordering.finished_cover : 0) * s.unit_cost +
                           (1 + p.ordering.input_cover) * s.domestic;
     const double cash = p.accounting.buffer_medium * s.unit_cost, loans = p.credit.working_months * s.unit_cost;
-    const double retained = growth.month() * (stocks + cash - loans) / (1 - p.accounting.profit_tax);
-    return std::max(0.1 * s.surplus, s.surplus - (1 - s.pool_share) * std::max(0.0, retained));
+    const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months_per_year : 0;
+    return {std::max(0.0, growth.month() * (stocks + cash - loans) / (1 - p.accounting.profit_tax)), rate * loans};
 }
+
+double room_left(const Sector& s, double taken) { return std::max(0.1 * s.surplus, s.surplus - taken); }
 
 } // namespace
 
@@ -140,16 +147,9 @@ double imports_of(const TechnologyTable& t, const StartGrowth& growth)
 
 void set_debt(Sector& s, double capital, const Parameters& p)
 {
-    const StartGrowth growth(p);
-    const double short_loans = p.credit.working_months * s.unit_cost * growth.before(1);
-    const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months_per_year : 0;
-    const double usual = rate * (p.credit.leverage * capital + short_loans);
-    const double left = s.surplus - p.accounting.depreciation / months_per_year * capital;
-    const double limit = p.credit.collateral * capital + p.credit.unsecured_months;
-    const double lent = (1 + growth.month()) * (p.credit.leverage * capital + short_loans);
-    s.debt = std::min({1.0, limit / lent, usual > 0 ? std::max(0.0, left / usual) : 1.0});
-    s.interest = s.debt * usual;
-    s.margin = left < 0 ? left : std::max(0.0, left - s.interest);
+    const UsualDebt usual = usual_debt(s.surplus, capital, s.unit_cost, 1, p);
+    s.capital_of_sales = capital;
+    s.debt = usual.debt, s.interest = usual.interest, s.margin = usual.margin;
 }
 
 TechnologyTable make_technology(const Setup& setup)
@@ -198,14 +198,22 @@ TechnologyTable make_technology(const Setup& setup)
     }
     const auto x = leontief_output(order_coef(t, growth), t.final_demand);
     double room = 0;
+    std::vector<double> rooms(n); // of firms and pools: investment is shared out by it
     for (std::size_t s = 0; s < n; ++s) {
         t.sectors[s].output = x[s];
         t.exports.push_back(shares.home_exports[s] * flow);
         t.exports_total += t.exports[s];
-        room += room_of(t.sectors[s], setup.parameters) * t.sectors[s].output;
+        auto& sector = t.sectors[s];
+        const Retained retained = retained_by_firms(sector, setup.parameters);
+        sector.room = room_left(sector, retained.by_growth + retained.interest);
+        rooms[s] = room_left(sector, (1 - sector.pool_share) * retained.by_growth);
+        sector.labour_cost_slope = labour_cost_slope(sector, sector.room, setup.parameters.network.productivity_spread,
+                                                     setup.parameters.selection);
+        room += rooms[s] * sector.output;
     }
-    for (auto& s : t.sectors) {
-        s.investment = room > 0 ? t.firm_investment_total / room * room_of(s, setup.parameters) : 0;
+    for (std::size_t k = 0; k < n; ++k) {
+        Sector& s = t.sectors[k];
+        s.investment = room > 0 ? t.firm_investment_total / room * rooms[k] : 0;
         const double capital = s.investment * months_per_year / (rules.depreciation + growth.year());
         s.capital = capital / growth.made(s);
         set_debt(s, capital, setup.parameters);

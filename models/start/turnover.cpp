@@ -13,6 +13,7 @@
 #include "models/network/supplier_choice.hpp"
 #include "models/population/exit_odds.hpp"
 #include "models/population/renewal.hpp"
+#include "models/start/firm_debt.hpp"
 #include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
@@ -34,8 +35,10 @@ Odds odds_of_firms(const Economy& e)
     Odds o;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const double cell = e.turnover.output[e.groups.cell(e.firms.group[row])];
-        o.closure.push_back(odds.closure(e.firms.workers[row], e.firms.expected[row], cell));
-        o.all.push_back(odds.all(e.firms.workers[row], e.firms.expected[row], cell));
+        const Sector& s = e.technology.sectors[e.groups[e.firms.group[row]].sector];
+        const double lacks = s.margin - e.firms.usual_margin[row];
+        o.closure.push_back(odds.closure(e.firms.workers[row], e.firms.expected[row], cell, lacks));
+        o.all.push_back(odds.all(e.firms.workers[row], e.firms.expected[row], cell, lacks));
     }
     return o;
 }
@@ -73,13 +76,14 @@ void set_exit_sizes(Economy& e, const Odds& odds)
     }
 }
 
-// Output of firms that are expected to leave in a month, by cell.
+// Output of firms that are expected to leave in a month, by cell, as far as capital goes with it.
 std::vector<double> leaving_output(const Economy& e, const Odds& odds)
 {
     std::vector<double> leaving(e.turnover.output.size());
     const double base = e.setup.parameters.turnover.entry_base;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        leaving[e.groups.cell(e.firms.group[row])] += base * odds.closure[row] * e.firms.expected[row];
+        leaving[e.groups.cell(e.firms.group[row])] += base * odds.closure[row] * e.firms.capital_need[row] *
+                                                      e.firms.expected[row];
     return leaving;
 }
 
@@ -102,8 +106,8 @@ void set_capital(Economy& e, const std::vector<double>& leaving)
     e.turnover.entry_out = founders_purchases(e);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const Sector& sector = e.technology.sectors[e.groups[e.firms.group[row]].sector];
-        e.firms.capital[row] = sector.capital * e.firms.planned[row];
-        e.firms.margin[row] = static_cast<float>(sector.margin);
+        e.firms.capital[row] = sector.capital * e.firms.capital_need[row] * e.firms.planned[row];
+        open_debt(e, row, sector);
     }
 }
 

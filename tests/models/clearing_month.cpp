@@ -14,7 +14,7 @@ namespace {
 Money wages_at_rest(const Economy& e, std::size_t row)
 {
     const auto& s = e.technology.sectors[sector_of(e, row)];
-    return round_fen(100 * s.labour * e.firms.expected[row]); // of the hours that it needs
+    return round_fen(100 * s.labour * e.firms.labour_cost[row] * e.firms.expected[row]); // of the hours that it needs
 }
 
 Money paid_by(const Economy& e, std::size_t row)

@@ -143,7 +143,8 @@ TEST_CASE(
         while (e.firms.workers[row] < 5 || !pays_in_time(row)) ++row;
         e.firms.credit_short[row] = e.firms.credit_long[row] = Money();
         const auto id = e.firms.id[row];
-        const double wages = 100 * e.technology.sectors[sector_of(e, row)].labour * e.firms.expected[row];
+        const double wages = 100 * e.technology.sectors[sector_of(e, row)].labour * e.firms.labour_cost[row] *
+                             e.firms.expected[row];
         const Money kept = round_fen(wages) + Money(50);
         e.households[region_of(e, row)].deposits += e.firms.cash[row] - kept;
         e.firms.cash[row] = kept;

@@ -53,10 +53,11 @@ TEST_CASE("entrants bring their owners' money and the price of new capital, take
                                                       e.firms.id.begin());
             REQUIRE(row < e.firms.rows());
             const auto& s = e.technology.sectors[sector_of(e, row)];
-            const double wanted = s.capital * e.firms.expected[row];
+            const double wanted = s.capital * e.firms.capital_need[row] * e.firms.expected[row];
             const double price = e.market.capital_price[UseRegion(region_of(e, row))];
-            CHECK(e.firms.cash[row] == round_fen(100 * rules.entrant_cash * s.unit_cost * e.firms.expected[row]) +
-                                           round_fen(100 * price * (wanted - e.firms.capital[row])));
+            CHECK(e.firms.cash[row] ==
+                  round_fen(100 * rules.entrant_cash * e.firms.unit_cost[row] * e.firms.expected[row]) +
+                      round_fen(100 * price * (wanted - e.firms.capital[row])));
             CHECK(e.firms.capital[row] <= rules.used_share * wanted * (1 + 1e-12));
             brought += e.firms.cash[row];
             ++seen;
@@ -111,13 +112,16 @@ TEST_CASE("odds of being wound up fall with size, and the firm that carries its 
     rules.closure_rate = 0.12, rules.closure_size = 0.5, rules.succession = 8, rules.succession_share = 0.2;
     rules.usual_default = 0.0024;
     const ExitOdds odds(rules);
-    CHECK(odds.closure(1, 1, 100) == Approx(0.01));
-    CHECK(odds.closure(9, 1, 100) == Approx(0.01 / 3 * std::exp(-1)));
-    CHECK(odds.closure(401, 1, 100) == Approx(0.01 / std::sqrt(401.0) * std::exp(-50))); // beyond the table
-    CHECK(odds.closure(9, 21, 100) == 0);
-    CHECK(odds.all(9, 21, 100) == Approx(0.0002));
+    CHECK(odds.closure(1, 1, 100, 0) == Approx(0.01));
+    CHECK(odds.closure(9, 1, 100, 0) == Approx(0.01 / 3 * std::exp(-1)));
+    CHECK(odds.closure(401, 1, 100, 0) == Approx(0.01 / std::sqrt(401.0) * std::exp(-50))); // beyond the table
+    rules.closure_profit = 10;
+    CHECK(ExitOdds(rules).closure(1, 1, 100, 0.1) ==
+          Approx(0.01 * std::exp(1))); // a margin of .1 less than its sector's
+    CHECK(odds.closure(9, 21, 100, 0) == 0);
+    CHECK(odds.all(9, 21, 100, 0) == Approx(0.0002));
     rules.succession = 0;
-    CHECK(ExitOdds(rules).closure(9, 21, 100) == Approx(0.01 / 3));
+    CHECK(ExitOdds(rules).closure(9, 21, 100, 0) == Approx(0.01 / 3));
 }
 
 TEST_CASE("a firm whose owner finds a successor goes on as it was")

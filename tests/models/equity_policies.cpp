@@ -32,7 +32,7 @@ TEST_CASE("a guidance fund adds rounds, and part of it goes where private money 
 TEST_CASE("what chain leaders hold lowers a supplier's markup where incubation costs independence", "[equity]")
 {
     const Policy policy = policy_of("investment_incubation", {0.5, 2, 0.5});
-    Economy free = after(with_policy(small_setup(), policy), 3);
+    Economy free = after(with_policy(without_edges(small_setup()), policy), 3);
     const auto [row, leader] = firm_and_leader(free);
     Economy held = free;
     hold(held, row, {stake(held, row, Investor::corporate, 0.4, held.firms.id[leader])});
@@ -63,7 +63,7 @@ TEST_CASE("incubation brings public money beside that of chain leaders, and more
     for (std::uint32_t replicate = 0; replicate < 20; ++replicate) {
         const auto without = corporate(replicate, {0, 1, 0}), with = corporate(replicate, {0.5, 4, 0});
         CHECK(without.second == 0);
-        CHECK(with.second == Approx(0.5 * with.first).epsilon(1e-5));
+        CHECK(with.second == Approx(0.5 * with.first).epsilon(1e-5).margin(0.01));
         more.push_back(with.first - without.first);
     }
     const auto m = interval_of(more);

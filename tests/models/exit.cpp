@@ -125,7 +125,7 @@ TEST_CASE("a firm without customers that owe it, and that can pay wages but not 
     Economy rest = e;
     advance(rest);
     const auto& s = e.technology.sectors[sector_of(e, row)];
-    const Money wages = round_fen(100 * s.labour * e.firms.expected[row]);
+    const Money wages = round_fen(100 * s.labour * e.firms.labour_cost[row] * e.firms.expected[row]);
     Economy poor = e, poorer = e;
     keep_in_till(poor, row, wages + oldest(row));
     keep_in_till(poorer, row, wages + oldest(row) - Money(100));

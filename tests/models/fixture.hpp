@@ -48,6 +48,13 @@ inline Setup resting_setup(std::uint64_t firms = 1000)
     return setup;
 }
 
+// All firms of a sector have the same cost, price and margin, so that what is worked out by hand holds for each.
+inline Setup without_edges(Setup setup)
+{
+    setup.parameters.selection.selection_switch = 0;
+    return setup;
+}
+
 // No firm takes over another's customers.
 inline Setup without_mergers(Setup setup)
 {

@@ -60,10 +60,10 @@ TEST_CASE("unusual profit buys the quality that the rule says, and it fades")
     const auto& demand = e.setup.parameters.demand;
     std::size_t row = 0;
     while (e.firms.margin[row] < 0.03f) ++row;
-    const double usual = e.technology.sectors[sector_of(e, row)].margin, expected = e.firms.expected[row];
+    const double usual = e.firms.usual_margin[row], expected = e.firms.expected[row];
     e.firms.margin[row] = static_cast<float>(usual + 0.02);
     const double upgrade = upgrade_order(e.firms.margin[row], usual, expected, demand.quality_upgrade);
-    const double wanted = expected * e.technology.sectors[sector_of(e, row)].capital;
+    const double wanted = expected * e.firms.capital_need[row] * e.technology.sectors[sector_of(e, row)].capital;
     const double plain = capital_order(e.firms.capital[row], wanted, 1, 0, e.setup.parameters.accounting);
     const double capital = e.firms.capital[row];
     advance(e);

@@ -87,7 +87,7 @@ TEST_CASE("a firm employs only whom it can pay")
     std::size_t row = 0;
     while (e.firms.workers[row] < 40) ++row;
     const auto& s = e.technology.sectors[sector_of(e, row)];
-    const double wage = 100 * s.labour * e.firms.productivity[row];
+    const double wage = 100 * s.labour * e.firms.labour_cost[row] * e.firms.productivity[row];
     const Money kept = round_fen(10.5 * wage);
     e.households[region_of(e, row)].deposits += e.firms.cash[row] - kept;
     e.firms.cash[row] = kept;

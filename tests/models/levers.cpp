@@ -1,4 +1,5 @@
 // Levers: when and whom they reach, what they cost, what they do (models/policies/*.cpp).
+#include "models/selection/cost_edge.hpp"
 #include "tests/models/policies.hpp"
 
 #include <algorithm>
@@ -182,7 +183,8 @@ TEST_CASE("lower fees cut the cost of linked inputs that cross a border")
     double crossing = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const auto& s = e.technology.sectors[sector_of(e, row)];
-        REQUIRE(e.firms.unit_cost[row] == Approx(s.unit_cost - e.firms.border_coef[row] * saved).epsilon(1e-6));
+        REQUIRE(e.firms.unit_cost[row] ==
+                Approx(unit_cost_of(s, e.firms.labour_cost[row]) - e.firms.border_coef[row] * saved).epsilon(1e-6));
         crossing += e.firms.border_coef[row] > 0;
     }
     CHECK(crossing > 500);

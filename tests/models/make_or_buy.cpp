@@ -22,7 +22,8 @@ double cost_at_start(const Economy& e, std::size_t row)
     const Sector& s = e.technology.sectors[sector_of(e, row)];
     double linked = 0;
     for_links(e, row, [&](auto edge) { linked += e.links.coef[edge]; });
-    return linked + e.firms.basket_coef[row] + s.imports + s.labour * (1 + e.firms.own_labour[row]);
+    return linked + e.firms.basket_coef[row] + s.imports +
+           s.labour * e.firms.labour_cost[row] * (1 + e.firms.own_labour[row]);
 }
 
 double inhouse_share(const Economy& e)
@@ -89,7 +90,8 @@ TEST_CASE("own hands count in hiring, in what the hands can make and in cost", "
     std::size_t row = 0;
     while (e.firms.workers[row] < 20) ++row;
     const std::int32_t before = e.firms.workers[row];
-    const double cost = e.firms.unit_cost[row], labour = e.technology.sectors[sector_of(e, row)].labour;
+    const double cost = e.firms.unit_cost[row],
+                 labour = e.technology.sectors[sector_of(e, row)].labour * e.firms.labour_cost[row];
     e.firms.own_labour[row] = 0.5;
     CHECK(e.firms.per_worker(row) == Approx(e.firms.productivity[row] / 1.5));
     advance(e);

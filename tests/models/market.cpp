@@ -96,7 +96,7 @@ Sales sales_of(const Economy& e)
         sales.yuan[k] = e.pools.revenue[k].yuan();
     }
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        sales.goods[e.groups.cell(g)] += from_fixed_goods(e.sums[g].market_shipped);
+        sales.goods[e.groups.cell(g)] += from_fixed_goods(e.sums[g].comparable_shipped);
         sales.yuan[e.groups.cell(g)] += Money(e.sums[g].market_revenue).yuan();
     }
     return sales;

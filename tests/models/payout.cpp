@@ -20,8 +20,7 @@ TEST_CASE("at the start each firm pays out its profit after tax")
     Economy e = start_economy(resting_setup());
     double wanted = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        wanted += (1 - e.setup.parameters.accounting.profit_tax) * e.technology.sectors[sector_of(e, row)].margin *
-                  e.firms.expected[row];
+        wanted += (1 - e.setup.parameters.accounting.profit_tax) * e.firms.usual_margin[row] * e.firms.expected[row];
     advance(e);
     CHECK(Money(e.total.dividends).yuan() == Approx(wanted).epsilon(1e-6));
 }

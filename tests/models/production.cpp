@@ -98,9 +98,9 @@ TEST_CASE("no firm of a run makes more than its inputs, capital and workers allo
             if (e.firms.state[row] != FirmState::active) continue;
             const auto group = e.firms.group[row];
             const double capacity = e.policy.conditions.groups[group].capacity;
-            const double limit = capital_limit(capacity, before.capital[row],
-                                               e.technology.sectors[sector_of(e, row)].capital,
-                                               rules.normal_utilisation);
+            const double limit = capital_limit(
+                capacity, before.capital[row],
+                e.firms.capital_need[row] * e.technology.sectors[sector_of(e, row)].capital, rules.normal_utilisation);
             REQUIRE(e.firms.made[row] <= limit * (1 + 1e-12));
             REQUIRE(e.firms.made[row] <= e.firms.producible[row] * (1 + 1e-12));
             REQUIRE(e.firms.made[row] <=

@@ -28,6 +28,6 @@ TEST_CASE("a firm that fills its stocks of finished goods makes the profit of wh
     const auto margin = [&](const Economy& x) {
         return 1 - x.firms.spent[row].yuan() / x.firms.revenue[row].yuan() - s.tax;
     };
-    CHECK(margin(plain) == Approx(s.margin).margin(1e-4));
-    CHECK(margin(e) == Approx(s.margin).margin(0.005)); // making more costs a hundredth of its sales
+    CHECK(margin(plain) == Approx(e.firms.usual_margin[row]).margin(1e-4));
+    CHECK(margin(e) == Approx(e.firms.usual_margin[row]).margin(0.005)); // making more costs a hundredth of its sales
 }

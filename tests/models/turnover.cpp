@@ -98,7 +98,7 @@ TEST_CASE("a link remembers the month in which the two became partners")
 TEST_CASE("what firms need and what crosses borders stays right when suppliers change")
 {
     for (const bool making : {false, true}) {
-        Setup setup = small_setup(2000);
+        Setup setup = without_edges(small_setup(2000));
         setup.parameters.make.make_switch = making;
         Economy e = start_economy(setup);
         std::size_t makers = 0;

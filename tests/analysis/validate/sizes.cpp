@@ -91,5 +91,8 @@ TEST_CASE("ratios and logarithms within sectors")
     CHECK(logs[1] == Approx(1));
     CHECK(logs[2] == Approx(0).margin(1e-12));
     CHECK(std::isnan(logs[3]));
+    const auto rates = rates_by_quarter({1, 2, 3, 4, 5, 6, 7, 8, logs[3]},
+                                        {true, true, true, false, false, false, false, true, true});
+    CHECK(rates == std::array{1.0, 0.5, 0.0, 0.5});
     CHECK(both_known({1, logs[3], 3}, {4, 5, 6}).second == std::vector<double>{4, 6});
 }
