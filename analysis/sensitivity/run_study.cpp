@@ -95,7 +95,7 @@ DesignTable design_of_policies(const std::vector<Run>& runs, std::vector<Cell>& 
         if (fresh) samples.push_back(&run);
         cells.push_back({at->second, static_cast<std::int64_t>(run.seed * 1'000'003 + run.replicate), {&run, &run}});
         for (const char* key : {"policies", "shocks"})
-            for (const auto& [label, entry] : entries(run, key).items()) labels.insert(label);
+            for (const auto held = entries(run, key); const auto& [label, entry] : held.items()) labels.insert(label);
     }
     design.factors.assign(labels.begin(), labels.end());
     design.levels.assign(labels.size(), {"off", "on"});
