@@ -18,6 +18,8 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
 void add_collect(CLI::App& program, Action& action, const std::string& command_line);
 void add_check(CLI::App& program, Action& action);
 void add_describe(CLI::App& program, Action& action);
+void add_bundle(CLI::App& program, Action& action);
+void add_rerun(CLI::App& program, Action& action, const std::string& command_line);
 void add_schema(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);
 void add_sensitivity(CLI::App& program, Action& action);

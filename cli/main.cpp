@@ -81,6 +81,8 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_validate(program, action);
     add_report(program, action);
     add_export(program, action);
+    add_bundle(program, action);
+    add_rerun(program, action, command_line);
     add_list(program, action);
     add_convert(program, action);
     add_completion(program, action);

@@ -149,10 +149,12 @@ void OneRun::flush_now_and_then()
 int OneRun::stop(Progress& progress, int signal)
 {
     progress.end();
+    const int code = signal == SIGINT ? interrupted : terminated;
+    if (plan_.temporary) return code;
     keep();
     complain(fmt::format("{} after month {} of {}. To go on:\n  {}", signal == SIGINT ? "interrupted" : "asked to end",
                          economy_.month, plan_.scenario.setup.months, how_to_go_on(plan_.checkpoint)));
-    return signal == SIGINT ? interrupted : terminated;
+    return code;
 }
 
 // Who steers wants no more, or is gone.

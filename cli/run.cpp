@@ -36,7 +36,7 @@ int compute(RunPlan& plan, const RunOptions& options, Saved& saved)
     const int code = one.advance();
     if (!one.finished()) return code;
     warn_of_marks(one.economy().marks);
-    warn_of_what_showed(plan.scenario, one.notes());
+    warn_of_what_showed(plan.scenario, one.notes(), options.step);
     if (options.quiet && !options.json && !options.step) return code;
     const std::chrono::duration<double> seconds = Clock::now() - began;
     Summary summary = summarise(plan, one.economy(), one.firm_months(), seconds.count());

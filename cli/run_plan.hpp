@@ -20,6 +20,7 @@ struct RunPlan {
     std::string steered = "[]";   // intensities that it was given so far: step/dialogue.hpp
     int threads = 1;
     bool force = false;
+    bool temporary = false; // nobody will go on with it: no checkpoint where it is stopped
     std::int32_t checkpoint_every = 0;
 };
 

@@ -19,7 +19,8 @@ std::string how_to_go_on(const fs::path& checkpoint)
 
 void announce(const RunPlan& plan, const RunOptions& options)
 {
-    for (const auto& note : notes_on(plan.scenario)) warn(note);
+    if (!options.step) // a policy may wait for who steers: then all is told at the end
+        for (const auto& note : notes_on(plan.scenario)) warn(note);
     std::error_code ec;
     if (plan.resumed.empty() && fs::exists(plan.checkpoint, ec))
         warn(fmt::format("{} is of an earlier run, which --resume would go on with; this is a new one",
@@ -32,9 +33,9 @@ void announce(const RunPlan& plan, const RunOptions& options)
                             plan.scenario.setup.months));
 }
 
-void warn_of_what_showed(const Scenario& scenario, const std::vector<std::string>& notes)
+void warn_of_what_showed(const Scenario& scenario, const std::vector<std::string>& notes, bool stepped)
 {
-    for (std::size_t i = notes_on(scenario).size(); i < notes.size(); ++i) warn(notes[i]);
+    for (std::size_t i = stepped ? 0 : notes_on(scenario).size(); i < notes.size(); ++i) warn(notes[i]);
 }
 
 } // namespace rongtong::cli

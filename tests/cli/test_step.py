@@ -109,6 +109,13 @@ class Stepped(Case):
         self.assertEqual(process.returncode, 143)
         self.assertTrue(self.path("w.h5.checkpoint").exists())
 
+    def test_a_policy_that_waits_is_not_called_in_vain(self):
+        words = [*RUN, "--set", "/policies/cap/intensity=[0]"]
+        _, err = self.step("w.h5", {"advance": 5}, {"intensity": {"cap": 0.5}, "finish": True}, words=words)
+        self.assertEqual(err, "")
+        _, err = self.step("v.h5", {"finish": True}, words=words)
+        self.assertIn("does nothing", err)  # it waited in vain
+
     def test_what_does_not_go_with_it(self):
         for words, said in (([SMALL, "--json"], "--json"), (["-"], "standard input")):
             _, err = self.call("run", *words, "--step", "-o", "x.h5", code=2, input_text="{}")
