@@ -73,13 +73,15 @@ def check_parameters(declared):
 
 def check_paths():
     """Links between documents, and code that documents name."""
-    for document in [SOURCE / "README.md", SOURCE / "README.zh-CN.md", SOURCE / "docs/odd.md", *SOURCE.glob("docs/adr/*.md")]:
+    for document in [SOURCE / "README.md", SOURCE / "README.zh-CN.md", *SOURCE.glob("docs/*.md"), *SOURCE.glob("docs/adr/*.md"),
+                     *SOURCE.glob("output/*.md"), *SOURCE.glob("scenarios/*.md"), *SOURCE.glob("examples/*.md"),
+                     *SOURCE.glob("examples/*/*.md")]:
         text = document.read_text(encoding="utf-8")
         name = document.relative_to(SOURCE)
         for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)", text):
             if not target.startswith("http") and not (document.parent / target).exists():
                 problems.append(f"{name}: link to {target}, which is not there")
-        for path in sorted(set(re.findall(r"`((?:models|sim|scenarios|output|analysis|docs|tests)/[\w./-]+)`", text))):
+        for path in sorted(set(re.findall(r"`((?:models|sim|scenarios|output|analysis|docs|tests|examples)/[\w./-]+)`", text))):
             if not (SOURCE / path).exists():
                 problems.append(f"{name}: names {path}, which is not there")
 

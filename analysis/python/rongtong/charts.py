@@ -91,16 +91,17 @@ def plot(results: Results | Sequence[Results], indicators: str | Iterable[str]) 
     return figure
 
 
-def plot_effect(base: Source, other: Source, indicators: str | Iterable[str], every: int = 1) -> Figure:
+def plot_effect(base: Source, other: Source | None, indicators: str | Iterable[str], every: int = 1) -> Figure:
     """What `other` changes in these indicators, month by month, with the interval that `rongtong compare --at` gives.
 
-    The intervals are of single months, not of all together.
+    `other` is None where `base` is a sweep of two scenarios. The intervals are of single months, not of all together.
     """
     wanted = names(indicators)
+    runs = [base] if other is None else [base, other]
     plain = [name for name in wanted if "/" not in name]
     axis = sorted({name.split("/")[1] for name in wanted if "/" in name})
-    last = int(compare(base, other, indicators=[wanted[0].split("/")[0]]).json["scenarios"][0]["last_month"])
-    answer = compare(base, other, indicators=dict.fromkeys(name.split("/")[0] for name in wanted), by=axis,
+    last = int(compare(*runs, indicators=[wanted[0].split("/")[0]]).json["scenarios"][0]["last_month"])
+    answer = compare(*runs, indicators=dict.fromkeys(name.split("/")[0] for name in wanted), by=axis,
                      at=range(every, last + 1, every))
     rows: dict[str, list[list[float]]] = {name: [] for name in wanted}
     units = {}
