@@ -133,11 +133,19 @@ def check_versions():
     said = json.loads(subprocess.run([PROGRAM, "--version", "--json"], capture_output=True, text=True, check=True).stdout)
     in_cmake = re.search(r"project\(rongtong VERSION (\S+)", text_of("CMakeLists.txt")).group(1)
     citation = dict(re.findall(r'^([\w-]+): "?([^"\n]+)"?$', text_of("CITATION.cff"), flags=re.MULTILINE))
-    for where, version in (("the program", said["version"]), ("CITATION.cff", citation.get("version"))):
+    companion = re.search(r'^__version__ = "(.*?)"', text_of("analysis/python/rongtong/__init__.py"), flags=re.MULTILINE)
+    for where, version in (("the program", said["version"]), ("CITATION.cff", citation.get("version")),
+                           ("the Python companion", companion and companion.group(1))):
         if version != in_cmake:
             problems.append(f"{where} says version {version}, CMakeLists.txt {in_cmake}")
-    if citation.get("license") != text_of("LICENSE").split()[0]:
-        problems.append(f"CITATION.cff says licence {citation.get('license')}, LICENSE {text_of('LICENSE').split()[0]}")
+    licence = text_of("LICENSE").split()[0]
+    for where, said_there in (("CITATION.cff", citation.get("license")),
+                              ("package.json of the report page", json.loads(text_of("analysis/report/page/package.json"))["license"]),
+                              ("pyproject.toml", re.search(r'license = {text = "(.*?)"}', text_of("analysis/python/pyproject.toml")).group(1))):
+        if said_there != licence:
+            problems.append(f"{where} says licence {said_there}, LICENSE {licence}")
+    if "the rongtong authors" not in text_of("LICENSE") or "The rongtong authors" not in text_of("CITATION.cff"):
+        problems.append("LICENSE and CITATION.cff name other authors")
     for key in ("cff-version", "message", "title", "type"):
         if key not in citation:
             problems.append(f"CITATION.cff: {key} is missing")
