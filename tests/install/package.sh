@@ -2,7 +2,7 @@
 # package.sh BUILD: the Debian package holds what it should, the program in it finds its scenarios, and Debian's policy is kept
 # (by lintian, where it is installed; ./rt package-test installs it, and the package on a bare Debian).
 set -eu
-command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null || { echo "skipped: no dpkg-dev"; exit 77; }
+for tool in dpkg-deb dpkg-shlibdeps file gzip; do command -v "$tool" >/dev/null || { echo "skipped: no $tool"; exit 77; }; done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$1"
