@@ -11,12 +11,12 @@ using namespace rongtong;
 
 namespace {
 
-constexpr std::int32_t months = 40;
+constexpr std::int32_t run_length = 40;
 
 Setup base()
 {
     Setup setup = small_setup(500);
-    setup.months = months;
+    setup.months = run_length;
     return setup;
 }
 
@@ -68,8 +68,8 @@ std::int32_t shared_shocks(std::vector<ShockEvent> a, std::vector<ShockEvent> b)
 
 TEST_CASE("runs that do not differ share all months of the shorter one")
 {
-    CHECK(shared({}, {}) == months);
-    CHECK(shared({cap(), market()}, {cap(), market()}) == months);
+    CHECK(shared({}, {}) == run_length);
+    CHECK(shared({cap(), market()}, {cap(), market()}) == run_length);
     Setup x = base(), y = base();
     y.months = 12;
     CHECK(shared_months(x, y) == 12);
@@ -112,8 +112,8 @@ TEST_CASE("the end of a policy makes a difference from the earlier end on")
     };
     CHECK(shared({cap(10)}, {until(20)}) == 19); // end_month is the first month without it
     CHECK(shared({until(15)}, {until(20)}) == 14);
-    CHECK(shared({until(15)}, {until(15)}) == months);
-    CHECK(shared({cap(10)}, {until(months + 1)}) == months); // after both have ended
+    CHECK(shared({until(15)}, {until(15)}) == run_length);
+    CHECK(shared({cap(10)}, {until(run_length + 1)}) == run_length); // after both have ended
 }
 
 TEST_CASE("a policy under another label is another policy, since results name it")
@@ -128,7 +128,7 @@ TEST_CASE("shocks make a difference from the earlier month on")
 {
     auto flood = shock_of("capacity_loss", 12, {0.5, 6, 0}), slump = shock_of("demand", 7, {-0.1, 12, 1});
     CHECK(shared_shocks({}, {flood}) == 11);
-    CHECK(shared_shocks({flood}, {flood}) == months);
+    CHECK(shared_shocks({flood}, {flood}) == run_length);
     CHECK(shared_shocks({flood}, {flood, slump}) == 6);
     for (const auto& change : std::vector<std::function<void(ShockEvent&)>>{
              [](ShockEvent& e) { e.parameters[1] = 7; }, [](ShockEvent& e) { e.target.regions.reset(1); },
