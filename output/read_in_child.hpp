@@ -11,6 +11,7 @@ namespace rongtong {
 // Within a Session: forks, and calls `read` in the child, which writes nothing and ends with it. What it returns is returned here; what
 // it throws is thrown here, as OutputError. Its death, more time than `bytes` bytes take, and more memory are an OutputError that names
 // the file.
-std::string read_in_child(const std::function<std::string()>& read, const std::filesystem::path& shown, std::uint64_t bytes);
+std::string read_in_child(const std::function<std::string()>& read, const std::filesystem::path& shown,
+                          std::uint64_t bytes);
 
 } // namespace rongtong

@@ -29,8 +29,8 @@ inline UsualDebt usual_debt(double surplus, double capital, double unit_cost, do
     const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months : 0;
     const double left = surplus - p.accounting.depreciation / months * capital;
     const double limit = p.credit.collateral * capital + p.credit.unsecured_months, usual = rate * loans;
-    const double debt = std::min(
-        {wanted, limit / ((1 + growth) * loans), usual > 0 ? std::max(0.0, left / (interest_coverage * usual)) : wanted});
+    const double debt = std::min({wanted, limit / ((1 + growth) * loans),
+                                  usual > 0 ? std::max(0.0, left / (interest_coverage * usual)) : wanted});
     return {debt, debt * usual, left < 0 ? left : std::max(0.0, left - debt * usual)};
 }
 
