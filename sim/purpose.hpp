@@ -34,7 +34,6 @@ enum class Purpose : std::uint32_t {
     owner_money = 26,      // whether owners put money into a firm that is short
     firm_technology = 27,  // technology of a firm, at the start
     entrant_edge = 28,     // grade and technology of an entrant (n: which candidate)
-    borrowing = 35,        // word 0: whether a firm borrows as a rule, 1 and 2: how much
 };
 
 } // namespace rongtong

@@ -6,35 +6,20 @@
 namespace rongtong {
 
 struct CreditRules {
-    double credit_switch, leverage, working_months, borrowers_micro, borrowers_small, borrowers_medium, borrowers_large,
-        debt_spread, long_months, short_months, adjustment, liquidity_trigger, collateral, receivable_value,
-        unsecured_months, usual_risk, largest_risk, weight_liquidity, weight_debt, weight_margin, weight_arrears, noise,
-        noise_size, noise_age, call_months, evergreening, liquidation_value;
+    double credit_switch, leverage, working_months, long_months, short_months, adjustment, liquidity_trigger,
+        collateral, receivable_value, unsecured_months, usual_risk, largest_risk, weight_liquidity, weight_debt,
+        weight_margin, weight_arrears, noise, noise_size, noise_age, call_months, evergreening, liquidation_value;
 };
 
 inline const std::vector<Parameter<CreditRules>> credit_parameters{
     {{"switch", "1", 0, 1, 1, "1: banks lend to firms; 0: no loans, banks hold bonds only", "a switch", true},
      &CreditRules::credit_switch},
-    {{"leverage", "1", 0, 0.6, 0.4, "investment loans over the value of capital that a firm aims at and starts with",
-      "assumed: with working_months and what borrowers can carry, enterprise loans of 0.7 of a year's value added"},
+    {{"leverage", "1", 0, 0.6, 0.35, "investment loans over the value of capital that a firm aims at and starts with",
+      "assumed: with working_months, enterprise loans of about a year's value added"},
      &CreditRules::leverage},
-    {{"working_months", "month", 0, 3, 1.75, "working-capital loans that a firm aims at, in months of its costs",
+    {{"working_months", "month", 0, 3, 1.5, "working-capital loans that a firm aims at, in months of its costs",
       "assumed"},
      &CreditRules::working_months},
-    {{"borrowers_micro", "1", 0.05, 1, 0.33, "share of micro firms that borrow as a rule",
-      "World Bank Enterprise Surveys, firms with a bank loan: about 28 percent of small ones in the mean of countries; "
-      "rounded up"},
-     &CreditRules::borrowers_micro},
-    {{"borrowers_small", "1", 0.05, 1, 0.7, "the same of small firms", "assumed between micro and large"},
-     &CreditRules::borrowers_small},
-    {{"borrowers_medium", "1", 0.05, 1, 0.9, "the same of medium firms", "assumed between small and large"},
-     &CreditRules::borrowers_medium},
-    {{"borrowers_large", "1", 0.05, 1, 0.95, "the same of large firms", "assumed"}, &CreditRules::borrowers_large},
-    {{"debt_spread", "1", 0, 1.5, 0.6,
-      "standard deviation of the log of what borrowers want beside others of their class",
-      "leverage differs for life between firms of a sector: Lemmon, Roberts & Zender 2008, doi "
-      "10.1111/j.1540-6261.2008.01369.x; value assumed"},
-     &CreditRules::debt_spread},
     {{"long_months", "month", 12, 240, 60,
       "mean maturity of investment loans: so many months repay them in equal parts", "assumed"},
      &CreditRules::long_months},
@@ -46,10 +31,10 @@ inline const std::vector<Parameter<CreditRules>> credit_parameters{
     {{"liquidity_trigger", "1", 0, 1, 0.5, "a firm with less than this share of its cash buffer asks for the rest",
       "assumed"},
      &CreditRules::liquidity_trigger},
-    {{"collateral", "1", 0, 1, 0.7, "share of the value of its capital up to which a bank lends", "assumed"},
+    {{"collateral", "1", 0, 1, 0.5, "share of the value of its capital up to which a bank lends", "assumed"},
      &CreditRules::collateral},
     {{"receivable_value", "1", 0, 1, 0.3, "the same of its receivables", "assumed"}, &CreditRules::receivable_value},
-    {{"unsecured_months", "month", 0, 6, 2, "months of expected sales up to which a bank lends beyond that", "assumed"},
+    {{"unsecured_months", "month", 0, 6, 1, "months of expected sales up to which a bank lends beyond that", "assumed"},
      &CreditRules::unsecured_months},
     {{"usual_risk", "1/year", 0.00001, 0.2, 0.00004, "odds of default of a firm with usual cash, debt and margin",
       "rounded from a logit of default within a year on baseline runs of this model (docs/estimate_score.py)"},

@@ -1,7 +1,6 @@
 // A new firm (N1): what its founders bring, its row and links, and what the books say of it. Equations: entry.cpp.
 #include "models/agents/firm_events.hpp"
 #include "models/capital/banking.hpp"
-#include "models/capital/borrowers.hpp"
 #include "models/capital/payout.hpp"
 #include "models/labour/hiring.hpp"
 #include "models/labour/hours.hpp"
@@ -55,8 +54,8 @@ struct Founding {
     std::int32_t workers;
     double grade, technology, unit_cost;
     float labour_cost, capital_need, worth; // as columns hold them
-    double margin;                          // with usual loans
-    double productivity, output, capital;   // output: goods a month that it plans; capital: bought used
+    UsualDebt usual;
+    double productivity, output, capital; // output: goods a month that it plans; capital: bought used
     Money cash;
 };
 
@@ -86,7 +85,7 @@ void price_edge(const Economy& e, Founding& n)
     n.unit_cost = unit_cost_of(s, n.labour_cost);
     n.worth = static_cast<float>(worth_of(s, n.labour_cost, rules));
     n.capital_need = differ ? static_cast<float>(costs.capital_scale[n.cell] * capital_need_of(s, n.labour_cost)) : 1;
-    n.margin = usual_debt_of(s, n.labour_cost, n.capital_need, 1, p).margin;
+    n.usual = usual_debt_of(s, n.labour_cost, n.capital_need, 1, p);
 }
 
 // Entrants are like those who leave, so that firms stay what they are: one of a few candidates, by odds of exit. z: its grade, where
@@ -109,7 +108,7 @@ void draw_edge(const Economy& e, const Draws& draws, double z, Founding& n)
         other.grade = log_grade(score, normal_from(w[0], w[1]), spread, p.selection);
         other.technology = p.selection.technology_spread * normal_from(w[2], w[3]);
         price_edge(e, other);
-        const double lacks = s.margin - other.margin;
+        const double lacks = s.margin - other.usual.margin;
         const double weight = margin_lift(lacks, p.turnover);
         weights += weight;
         if (to_uniform(u[0]) * weights <= weight) n = other;
@@ -159,11 +158,8 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
     f.expected[row] = f.usual_output[row] = n.output;
     f.price[row] = e.market.price[n.cell];
     f.unit_cost[row] = n.unit_cost;
-    const double wish = wish_for_loans(draws.words(n.id, 0, Purpose::borrowing), e.groups[f.group[row]].size,
-                                       e.setup.parameters.credit);
-    const UsualDebt usual = usual_debt_of(s, n.labour_cost, n.capital_need, wish, e.setup.parameters);
-    f.margin[row] = f.usual_margin[row] = static_cast<float>(usual.margin);
-    f.debt[row] = static_cast<float>(usual.debt);
+    f.margin[row] = f.usual_margin[row] = static_cast<float>(n.usual.margin);
+    f.debt[row] = static_cast<float>(n.usual.debt);
     f.appeal[row] = n.output / f.worth[row] / std::max(1e-9, (1 + e.progress.trend) * e.market.ordered[n.cell]);
     f.prudence[row] = prudence_from(draws.uniform(n.id, 0, Purpose::prudence),
                                     e.setup.parameters.accounting.buffer_spread);

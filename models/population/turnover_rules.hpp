@@ -15,7 +15,7 @@ inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
       "about 9 percent of firms leave the register in a year, State Administration for Market Regulation 2023, "
       "derived"},
      &TurnoverRules::closure_rate},
-    {{"closure_profit", "1", 0, 100, 12, "rise of that rate per unit by which the margin on sales falls (log-linear)",
+    {{"closure_profit", "1", 0, 100, 8, "rise of that rate per unit by which the margin on sales falls (log-linear)",
       "assumed"},
      &TurnoverRules::closure_profit},
     {{"closure_size", "1", 0, 2, 0.3, "fall of that rate per e-fold of workers", "assumed"},
@@ -31,7 +31,7 @@ inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
     {{"usual_default", "1/year", 0, 0.1, 0.0045, "defaults and mergers that entry makes up for, share of firms",
       "assumed"},
      &TurnoverRules::usual_default},
-    {{"entry_base", "1", 0, 5, 1.06,
+    {{"entry_base", "1", 0, 5, 1.1,
       "entrants over expected exits at usual margins: owners give up more often than that where luck is bad",
       "assumed"},
      &TurnoverRules::entry_base},

@@ -1,9 +1,9 @@
 // Loans that a firm aims at and starts with, and the margin after their interest, where all is as it was planned. Per unit of sales.
 //
 //   loans    = debt * (leverage * capital + working_months * unit cost)
-//   debt     = the part of these that it wants, at most what its security allows; and its surplus after wear is interest_coverage times its interest
+//   debt     = the part of these that it wants, at most what its security allows and what its surplus after wear can pay interest on
 //   margin   = surplus - wear of capital - interest
-// So no firm opens with a loss for its loans. That banks want interest covered twice is assumed. Parameters: credit_rules.hpp. Test: tests/models/selection/usual_debt.cpp.
+// So no firm opens with a loss for its loans. Parameters: credit_rules.hpp. Test: tests/models/selection/usual_debt.cpp.
 #pragma once
 
 #include "models/capital/credit.hpp"
@@ -13,8 +13,6 @@
 #include <algorithm>
 
 namespace rongtong {
-
-inline constexpr double interest_coverage = 2;
 
 struct UsualDebt {
     double debt, interest, margin;
@@ -29,8 +27,8 @@ inline UsualDebt usual_debt(double surplus, double capital, double unit_cost, do
     const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months : 0;
     const double left = surplus - p.accounting.depreciation / months * capital;
     const double limit = p.credit.collateral * capital + p.credit.unsecured_months, usual = rate * loans;
-    const double debt = std::min({wanted, limit / ((1 + growth) * loans),
-                                  usual > 0 ? std::max(0.0, left / (interest_coverage * usual)) : wanted});
+    const double debt = std::min(
+        {wanted, limit / ((1 + growth) * loans), usual > 0 ? std::max(0.0, left / usual) : wanted});
     return {debt, debt * usual, left < 0 ? left : std::max(0.0, left - debt * usual)};
 }
 

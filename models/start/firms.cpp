@@ -133,6 +133,7 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const FirmSketch&
     firms.price[row] = 1;
     firms.unit_cost[row] = unit_cost_of(s, firms.labour_cost[row]);
     firms.reliability[row] = firms.quality[row] = 1;
+    open_debt(e, row, s);
     firms.prudence[row] = prudence_from(draws.uniform(firms.id[row], 0, Purpose::prudence),
                                         e.setup.parameters.accounting.buffer_spread);
 }
@@ -187,10 +188,6 @@ void make_firms(Economy& e, const Draws& draws)
     e.groups = GroupTable(sectors, regions);
     set_groups(e, draws);
     e.next_id += first;
-    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t row = begin; row < end; ++row)
-            open_debt(e, row, e.technology.sectors[e.groups[e.firms.group[row]].sector], draws);
-    });
 }
 
 } // namespace rongtong

@@ -88,7 +88,7 @@ std::vector<double> leaving_output(const Economy& e, const Odds& odds)
 }
 
 // Capital per output that the table's investment keeps whole, entrants' purchases apart.
-void set_capital(Economy& e, const std::vector<double>& leaving, const Draws& draws)
+void set_capital(Economy& e, const std::vector<double>& leaving)
 {
     const auto& p = e.setup.parameters;
     const StartGrowth growth(p);
@@ -107,7 +107,7 @@ void set_capital(Economy& e, const std::vector<double>& leaving, const Draws& dr
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         const Sector& sector = e.technology.sectors[e.groups[e.firms.group[row]].sector];
         e.firms.capital[row] = sector.capital * e.firms.capital_need[row] * e.firms.planned[row];
-        open_debt(e, row, sector, draws);
+        open_debt(e, row, sector);
     }
 }
 
@@ -146,18 +146,15 @@ double founders_purchases(const Economy& e)
     return sum;
 }
 
-// Margins, and so odds of exit, depend on capital, and capital on expected exits: two rounds.
 void set_turnover(Economy& e, const Draws& draws)
 {
     count_cells(e);
-    const bool lucky = e.setup.parameters.luck.luck_switch > 0;
-    if (lucky) set_capital(e, leaving_output(e, odds_of_firms(e)), draws);
     const Odds odds = odds_of_firms(e);
     set_exit_sizes(e, odds);
     set_ages(e, odds, draws);
-    if (!lucky) return;
+    if (e.setup.parameters.luck.luck_switch <= 0) return;
     const auto leaving = leaving_output(e, odds);
-    set_capital(e, leaving, draws);
+    set_capital(e, leaving);
     set_used_capital(e, leaving);
 }
 

@@ -153,7 +153,7 @@ class Calling(Case):
         with h5py.File(self.path("r.h5"), "r") as file:
             for name in ("output", "employment", "price_level", "firms"):
                 values = file[name][...]
-                self.assertLess(np.abs(values / values[0] - 1).max(), 5e-4, name)
+                self.assertLess(np.abs(values / values[0] - 1).max(), 1e-5, name)
 
 
 class Refused(Case):

@@ -28,7 +28,7 @@ TEST_CASE("banks differ in size and reach, and every firm has one that serves it
 
 TEST_CASE("banks start with the capital they want and stay there")
 {
-    Economy e = start_economy(without_edges(resting_setup()));
+    Economy e = start_economy(resting_setup());
     check_banking(e);
     const auto start = e.banks;
     for (const auto& bank : start) CHECK(bank.capital_ratio() >= e.setup.parameters.banks.wanted_capital);

@@ -69,7 +69,7 @@ TEST_CASE("classes of risk are half a unit wide")
 
 TEST_CASE("at rest firms keep their loans: each month they borrow what they repay, at the usual rate")
 {
-    Economy e = start_economy(without_edges(resting_setup()));
+    Economy e = start_economy(resting_setup());
     const Economy start = e;
     advance(e, 3);
     CHECK(static_cast<double>(e.total.granted) == Approx(static_cast<double>(e.total.repaid)).epsilon(1e-8));

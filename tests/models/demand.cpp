@@ -28,7 +28,7 @@ Economy planned(Economy e)
 
 TEST_CASE("households spend shares of what they earn, of profits and of deposits, on housing and on goods")
 {
-    Economy e = start_economy(without_edges(resting_setup()));
+    Economy e = start_economy(resting_setup());
     advance(e);
     e.households[1].mean_wages *= 1.1, e.households[1].mean_profits *= 0.8;
     e.households[1].deposits += Money(12345600);

@@ -111,7 +111,7 @@ TEST_CASE("dividends and last payouts are split by shares to the fen", "[equity]
 TEST_CASE("books close in months with many rounds, exits and funds, whatever the threads", "[equity]")
 {
     const auto run = [] {
-        Setup setup = with_policy(lively(without_edges(small_setup(2000))), fund());
+        Setup setup = with_policy(lively(small_setup(2000)), fund());
         setup = with_policy(setup, policy_of("investment_incubation", {0.5, 2, 0.5}));
         Economy e = start_economy(setup);
         Money raised, corporate, funds, sales, away, written_off, shared;

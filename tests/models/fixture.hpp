@@ -48,15 +48,10 @@ inline Setup resting_setup(std::uint64_t firms = 1000)
     return setup;
 }
 
-// All firms of a sector have the same cost, price and margin, and all borrow alike, so that what is worked out by hand holds for each.
+// All firms of a sector have the same cost, price and margin, so that what is worked out by hand holds for each.
 inline Setup without_edges(Setup setup)
 {
     setup.parameters.selection.selection_switch = 0;
-    auto& credit = setup.parameters.credit;
-    for (auto* share :
-         {&credit.borrowers_micro, &credit.borrowers_small, &credit.borrowers_medium, &credit.borrowers_large})
-        *share = 1;
-    credit.debt_spread = 0, credit.leverage = 0.35, credit.working_months = 1.5;
     return setup;
 }
 

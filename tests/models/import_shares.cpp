@@ -35,7 +35,7 @@ TEST_CASE("a product that home stops making is imported more, paid by its buyers
     const Product oil(2);
     REQUIRE(e.technology.sectors[2].tradable);
     for (UseRegion r : e.groups.each<UseRegion>()) {
-        CHECK(base.market.import_shift(oil, r) == Approx(0).margin(1e-7));
+        CHECK(base.market.import_shift(oil, r) == Approx(0).margin(1e-8));
         CHECK(e.market.import_shift(oil, r) > 0.2);
     }
     CHECK(e.ledger.clearing.paid(Flow::imports) > base.ledger.clearing.paid(Flow::imports));

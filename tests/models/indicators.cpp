@@ -107,7 +107,7 @@ TEST_CASE("what is given by group adds up to the total")
 
 TEST_CASE("at rest indicators are what the start says")
 {
-    const Economy e = after(without_edges(resting_setup(1000)), 6);
+    const Economy e = after(resting_setup(1000), 6);
     CHECK(value(e, "price_level") == Approx(1).epsilon(1e-6));
     CHECK(value(e, "consumer_price") == Approx(1).epsilon(1e-6));
     CHECK(value(e, "unfilled_share") == Approx(0).margin(1e-6));

@@ -23,7 +23,7 @@ TEST_CASE("trade shares sum to one over origins, at the start and after years")
 
 TEST_CASE("at the start what is ordered of each cell is what its firms and pool can sell")
 {
-    Economy e = start_economy(without_edges(resting_setup(2000)));
+    Economy e = start_economy(resting_setup(2000));
     std::vector<double> sales = e.pools.output_at_start;
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         double linked = 0;

@@ -17,7 +17,7 @@ TEST_CASE("a share of the cash above the buffer is paid out")
 
 TEST_CASE("at the start each firm pays out its profit after tax")
 {
-    Economy e = start_economy(without_edges(resting_setup()));
+    Economy e = start_economy(resting_setup());
     double wanted = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         wanted += (1 - e.setup.parameters.accounting.profit_tax) * e.firms.usual_margin[row] * e.firms.expected[row];

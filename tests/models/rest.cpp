@@ -34,7 +34,7 @@ Levels levels_of(const Economy& e)
 
 TEST_CASE("without luck output, prices, employment and money stay where they are for ten years")
 {
-    Economy e = start_economy(without_edges(resting_setup(1000)));
+    Economy e = start_economy(resting_setup(1000));
     const Levels start = levels_of(e);
     const auto hold = [&] {
         const Levels now = levels_of(e);
@@ -58,29 +58,9 @@ TEST_CASE("without luck output, prices, employment and money stay where they are
     }
 }
 
-TEST_CASE("firms that differ in cost, and of which some borrow, rest as well: at growth, and without")
-{
-    for (const double progress : {0.0, 0.03}) {
-        Setup setup = resting_setup(2000);
-        setup.parameters.technology.progress = progress;
-        Economy e = start_economy(setup);
-        advance(e);
-        const Levels start = levels_of(e);
-        advance(e, 24);
-        const Levels now = levels_of(e);
-        const double grown = std::pow(1 + progress / 12, 24);
-        INFO("progress " << progress);
-        CHECK(now.output == Approx(start.output * grown).epsilon(1e-4));
-        CHECK(now.loans == Approx(start.loans * grown).epsilon(2e-4));
-        CHECK(now.capital == Approx(start.capital * grown).epsilon(1e-4));
-        CHECK(now.households == Approx(start.households * grown).epsilon(1e-4));
-        CHECK(e.total.defaults == 0);
-    }
-}
-
 TEST_CASE("without luck each firm makes its output of the start, month after month")
 {
-    Economy e = start_economy(without_edges(resting_setup(1000)));
+    Economy e = start_economy(resting_setup(1000));
     const Firms start = e.firms;
     advance(e, 24);
     for (std::size_t row = 0; row < start.rows(); ++row) {
@@ -93,7 +73,7 @@ TEST_CASE("without luck each firm makes its output of the start, month after mon
 
 TEST_CASE("without luck the seed of the draws plays no part after the start")
 {
-    Economy e = start_economy(without_edges(resting_setup(600)));
+    Economy e = start_economy(resting_setup(600));
     Economy other = e;
     const Draws draws(1, 0), others(99, 7);
     for (int month = 0; month < 6; ++month) {
