@@ -4,8 +4,7 @@
     docs/estimate_score.py build/release/rongtong [--firms N] [--replicates N] [--keep FOLDER] [--set POINTER=VALUE ...]
 
 A logit of default within the twelve months after each year's end on what the score looks at: the share of wanted cash that is
-missing, the shortfall of the margin from the usual one of the sector (the median of the first year), months of arrears and
-whether suppliers wait. The last replicate is left out of the estimate; the area under the curve is of that one. Printed are the
+missing, the shortfall of the margin from the firm's own usual one, months of arrears and whether suppliers wait. The last replicate is left out of the estimate; the area under the curve is of that one. Printed are the
 estimates, with standard errors in brackets; what credit_rules.hpp holds is rounded from them.
 """
 
@@ -20,7 +19,7 @@ import numpy as np
 
 BASELINE = Path(__file__).resolve().parent.parent / "scenarios/baseline.json"
 NAMES = ["constant", "weight_liquidity", "weight_margin", "weight_arrears"]
-VARIABLES = ["sector", "cash", "cash_wanted", "margin", "arrears", "behind"]
+VARIABLES = ["cash", "cash_wanted", "margin", "usual_margin", "arrears", "behind"]
 
 
 def run(program, folder, seed, firms, settings):
@@ -53,13 +52,10 @@ def firm_years(results):
         panel = {name: f["panel"][name][()] for name in ["month", "firm", *VARIABLES]}
         failed_in = bankruptcies(f["events"])
         last = f["month"][-1]
-    first = panel["month"] == panel["month"].min()
-    usual = {s: np.median(panel["margin"][first & (panel["sector"] == s)]) for s in np.unique(panel["sector"][first])}
     chosen = panel["month"] + 12 <= last
     rows = {name: column[chosen] for name, column in panel.items()}
-    usual_margin = np.array([usual.get(s, np.nan) for s in rows["sector"]])
     missing = np.maximum(0, 1 - rows["cash"] / np.maximum(rows["cash_wanted"], 1))
-    short = np.clip(usual_margin - rows["margin"], 0, 1)
+    short = np.clip(rows["usual_margin"] - rows["margin"], 0, 1)
     arrears = np.minimum(rows["arrears"], 6) + rows["behind"]
     x = np.column_stack([np.ones(len(missing)), missing, short, arrears])
     y = np.array([0 < failed_in.get(i, 0) - m <= 12 for i, m in zip(rows["firm"].tolist(), rows["month"].tolist())])

@@ -31,6 +31,10 @@ void check_firms(const Economy& e, const Checks& check)
     check.in_range("firms.workers", f.workers, 0, 1e9);
     check.in_range("firms.born", f.born, -latest_month, e.month);
     check.in_range("firms.reorganised", f.reorganised, 0, e.month);
+    check.in_range("firms.worth", f.worth, 1e-9, 1e9);
+    check.in_range("firms.labour_cost", f.labour_cost, 1e-9, 1e9);
+    check.in_range("firms.capital_need", f.capital_need, 1e-9, 1e9);
+    check.in_range("firms.usual_debt", f.debt, 0, 1e9);
     check.in_range("firms.behind", f.behind, 0, 1);
     check.in_range("firms.sells", f.sells, 0, 1);
 }
@@ -92,9 +96,13 @@ void check_turnover(const Economy& e, const Checks& check)
     by_cell("turnover.orders_at_start", t.orders_at_start), by_cell("turnover.firms_at_start", t.firms_at_start);
     by_cell("turnover.output", t.output), by_cell("turnover.used_capital", t.used_capital);
     const auto& costs = e.cell_costs;
-    by_cell("cell_costs.labour_scale", costs.labour_scale), by_cell("cell_costs.capital_scale", costs.capital_scale);
-    by_cell("cell_costs.worth_scale", costs.worth_scale), by_cell("cell_costs.start", costs.start);
-    by_cell("cell_costs.now", costs.now);
+    const auto ratio = [&](const char* section, const auto& values) { // divisors, about 1
+        check.length(section, values.size(), cells);
+        check.in_range(section, values, 1e-9, 1e9);
+    };
+    ratio("cell_costs.labour_scale", costs.labour_scale), ratio("cell_costs.capital_scale", costs.capital_scale);
+    ratio("cell_costs.worth_scale", costs.worth_scale), ratio("cell_costs.start", costs.start);
+    ratio("cell_costs.now", costs.now);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

@@ -59,11 +59,10 @@ struct GroupFacts : GroupConditions {
     std::int8_t tier = 0; // of delivery
     bool holds_stock = true;
     double labour = 0, imports = 0, tax = 0, capital_per_output = 0, markup = 0, margin = 0, critical = 0;
-    double market_cost = 1, cost_of_capital = 0; // selection/cost_edge.hpp
-    double debt = 1;                             // part of usual loans that its sector carries
-    double wanted_capital = 0, capital_gap = 1;  // capital/investment.hpp
-    double cell_output = 0;                      // goods that the cell's firms made last month
-    double level = 1, trend = 0;                 // of progress
+    double market_cost = 1;                     // selection/cost_edge.hpp
+    double wanted_capital = 0, capital_gap = 1; // capital/investment.hpp
+    double cell_output = 0;                     // goods that the cell's firms made last month
+    double level = 1, trend = 0;                // of progress
     double wage_index = 1, hire_share = 1, buffer = 0;
     double basket_price = 1, basket_fill = 1, basket_pay = 1, border_saving = 0, trade_pay = 1;
     double scarcity = 0;  // of its cell (orders/scarcity.hpp)

@@ -25,8 +25,7 @@ struct Sector {
     double margin = 0;                       // profit after depreciation and interest over sales at the start
     double output = 0;                       // a month, yuan, firms and pool
     double pool_share = 0;                   // of output
-    double room =
-        0; // of the surplus, for investment and owners: what growth of stocks and cash leaves, per unit of sales
+    double room = 0; // what growth and interest leave of the surplus for investment and owners, per unit of sales
     double labour_cost_slope = 0; // selection/cost_edge.hpp
     double productivity = 0;      // output per worker and month of a firm of median luck where wages are the mean
     double size_scale = 0;        // of the Pareto type II distribution of workers, persons

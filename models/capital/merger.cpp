@@ -18,6 +18,16 @@ double input_stocks(const Economy& e, std::size_t row)
     return sum;
 }
 
+// A customer needs as many comparable goods as before (selection/cost_edge.hpp); both partners sell from the same region.
+void keep_comparable(Economy& e, std::uint32_t edge, std::size_t target, std::size_t buyer)
+{
+    const auto customer = e.links.network.owner(edge);
+    const float before = e.links.coef[edge];
+    e.links.coef[edge] *= e.firms.worth[buyer] / e.firms.worth[target];
+    if (e.groups[e.firms.group[customer]].region != e.groups[e.firms.group[buyer]].region)
+        e.firms.border_coef[customer] += e.links.coef[edge] - before;
+}
+
 // The target's customers become the buyer's. A link between the two is one that lost its supplier, and its debt is nobody's.
 void take_customers(Economy& e, std::size_t target, std::size_t buyer)
 {
@@ -32,7 +42,7 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
             e.firms.receivable[target] -= take_debt(e, buyer, edge, sums_of(e, buyer));
             e.work.lost.back().push_back(edge);
         } else {
-            e.links.coef[edge] *= e.firms.worth[buyer] / e.firms.worth[target];
+            keep_comparable(e, edge, target, buyer);
             net.retarget(edge, static_cast<std::uint32_t>(buyer), false);
         }
     }

@@ -1,7 +1,7 @@
 // What a bank thinks of a borrower (C2). Log-odds of default within a year:
 //
 //   risk = log(p / (1 - p)) + w_liquidity * max(0, 1 - cash / buffer) + w_debt * clamp(debt / target - 1, 0, 3)
-//        + w_margin * max(0, usual margin - margin) + w_arrears * (months of arrears, at most 6, + 1 if suppliers wait)
+//        + w_margin * max(0, own usual margin - margin) + w_arrears * (months of arrears, at most 6, + 1 if suppliers wait)
 //   seen = risk + sd * z,  sd = noise * workers ^ -noise_size * (1 + 2 ^ (-age / noise_age)) * (share of noise that is left)
 //   counted on = seen + sd^2 / 2
 // p is the usual risk; z, the bank's opinion of the firm, is a standard normal redrawn once a year. The bank accepts what it sees up

@@ -8,8 +8,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr int most_rounds =
-    60; // each leaves a part of what was missing: about a hundredth where no cost is at its bound
+// Each leaves a part of what was missing: about a hundredth where no cost is at its bound.
+constexpr int most_rounds = 60;
 
 double labour_cost(const Sector& s, const FirmSketch& f, double scale, const Parameters& p)
 {

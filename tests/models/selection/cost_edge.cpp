@@ -146,3 +146,25 @@ TEST_CASE("switched off, firms of a sector differ in output per worker only")
         REQUIRE(e.firms.worth[row] == 1);
     }
 }
+
+TEST_CASE("what crosses borders stays right when suppliers of other worth take over, by choice or by merger")
+{
+    Setup setup = small_setup(2000);
+    setup.parameters.mergers.rate = 0.5;
+    Economy e = start_economy(setup);
+    std::int64_t mergers = 0;
+    for (int month = 0; month < 12; ++month) {
+        advance(e);
+        mergers += e.total.mergers;
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            double crossing = 0;
+            for_links(e, row, [&](std::uint32_t edge) {
+                if (region_of(e, e.links.network.target[edge]) != region_of(e, row)) crossing += e.links.coef[edge];
+            });
+            INFO("month " << e.month << " row " << row);
+            REQUIRE(e.firms.border_coef[row] == Approx(crossing).margin(1e-5));
+        }
+    }
+    CHECK(mergers > 20);
+}
