@@ -80,6 +80,7 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_resilience(program, action);
     add_validate(program, action);
     add_report(program, action);
+    add_explore(program, action);
     add_export(program, action);
     add_bundle(program, action);
     add_rerun(program, action, command_line);

@@ -47,15 +47,22 @@ DesignTable design_of(const SweepPlan& plan)
     return design;
 }
 
-// A plan file, or the folder of a sweep, which has its plan in it.
-void add_design(const StudyInput& in, StudyOptions& options)
+// Of a plan file, or of the folder of a sweep, which has its plan in it; empty where nothing varies.
+std::optional<SweepPlan> varied_plan(const std::filesystem::path& input)
 {
-    const std::filesystem::path input = in.input, in_folder = input / "plan.json";
+    const auto in_folder = input / "plan.json";
     const auto file = std::filesystem::is_directory(input) && std::filesystem::is_regular_file(in_folder) ? in_folder
                                                                                                           : input;
-    if (file.extension() != ".json") return;
-    const SweepPlan plan = load_plan(file);
-    if (plan.parameters.empty()) return;
+    if (file.extension() != ".json") return std::nullopt;
+    auto plan = load_plan(file);
+    return plan.parameters.empty() ? std::nullopt : std::optional(std::move(plan));
+}
+
+void add_design(const StudyInput& in, StudyOptions& options)
+{
+    const auto varied = varied_plan(in.input);
+    if (!varied) return;
+    const SweepPlan& plan = *varied;
     options.design = design_of(plan);
     for (std::size_t run = 0; run < plan.runs(); ++run) {
         const auto index = plan.index(run);
@@ -118,6 +125,12 @@ Study study_of(const StudyInput& in)
     if (in.csv.empty() && in.input.empty()) throw OutputError("name a sweep, or a table with --csv");
     const auto options = study_options(in);
     return in.csv.empty() ? study_of_runs(in.input, options) : study_of_csv(in.csv, options);
+}
+
+std::optional<DesignTable> sweep_design(const std::filesystem::path& input)
+{
+    if (const auto plan = varied_plan(input)) return design_of(*plan);
+    return collected_design(input);
 }
 
 Study read_study(const StudyInput& in)

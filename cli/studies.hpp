@@ -3,6 +3,8 @@
 
 #include "analysis/sensitivity/outcomes.hpp"
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,9 @@ void declare_study(CLI::App& command, StudyInput& in);
 
 // OutputError where it can't be had.
 Study study_of(const StudyInput& in);
+
+// The points of a sweep's folder or collected file; empty where its runs vary by no design.
+std::optional<DesignTable> sweep_design(const std::filesystem::path& input);
 
 // BadInput instead.
 Study read_study(const StudyInput& in);

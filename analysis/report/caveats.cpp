@@ -13,9 +13,7 @@ constexpr double few_firms = 30;
 
 void add_pairs(const ScenarioEffects& scenario, ordered_json& list)
 {
-    if (scenario.pairs.size() == 1) list.push_back({{"kind", "single_pair"}, {"scenario", scenario.scenario}});
-    else if (scenario.pairs.size() < few_pairs)
-        list.push_back({{"kind", "few_pairs"}, {"scenario", scenario.scenario}, {"n", scenario.pairs.size()}});
+    add_few_pairs(scenario.scenario, scenario.pairs.size(), list);
     if (!scenario.differs) list.push_back({{"kind", "no_difference"}, {"scenario", scenario.scenario}});
     for (const auto* sentences : {&scenario.left_out, &scenario.notes})
         for (const auto& sentence : *sentences)
@@ -36,6 +34,12 @@ void add_small_groups(const ordered_json& scenario, ordered_json& list)
 }
 
 } // namespace
+
+void add_few_pairs(const std::string& scenario, std::size_t pairs, ordered_json& list)
+{
+    if (pairs == 1) list.push_back({{"kind", "single_pair"}, {"scenario", scenario}});
+    else if (pairs < few_pairs) list.push_back({{"kind", "few_pairs"}, {"scenario", scenario}, {"n", pairs}});
+}
 
 ordered_json caveats(const Comparison& comparison)
 {

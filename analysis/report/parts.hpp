@@ -52,6 +52,8 @@ nlohmann::ordered_json accounts_of(const ResultsReader& file);
 // ---- caveats.cpp
 // What to know before the figures are used: kinds with values, which the page puts into words, and sentences as they come.
 nlohmann::ordered_json caveats(const Comparison& comparison);
+// That a scenario has no or hardly any pairs to make an interval from.
+void add_few_pairs(const std::string& scenario, std::size_t pairs, nlohmann::ordered_json& list);
 // Marks of plausibility, groups of few firms; scenarios: as RunBook gives them.
 void add_caveats_of_runs(const nlohmann::ordered_json& scenarios, nlohmann::ordered_json& list);
 

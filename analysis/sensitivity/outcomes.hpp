@@ -61,6 +61,12 @@ struct StudyOptions {
 // columns is known by how its lines follow each other.
 Study study_of_csv(const std::filesystem::path& csv, const StudyOptions& options);
 
+// "days_receivable" or "days_receivable/size/micro".
+SeriesPlace outcome_place(const std::string& text);
+
+// The points of a collected file; empty for anything else, or where its runs vary by no design.
+std::optional<DesignTable> collected_design(const std::filesystem::path& input);
+
 // A collected file, which has its design in it; or, with options.design, a sweep's folder; or any runs whose scenarios differ in
 // policies: then each policy is a factor, off and on, and each scenario a point.
 Study study_of_runs(const std::filesystem::path& input, const StudyOptions& options);

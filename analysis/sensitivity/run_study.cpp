@@ -21,55 +21,12 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-// "days_receivable/size/micro" or "days_receivable".
-SeriesPlace place_of(const std::string& text)
-{
-    const auto first = text.find('/'), second = first == text.npos ? first : text.find('/', first + 1);
-    if (first != text.npos && second == text.npos)
-        throw OutputError("'" + text +
-                          "' is no outcome; write INDICATOR or INDICATOR/AXIS/GROUP, such as output/size/micro");
-    if (first == text.npos) return {text};
-    return {text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
-}
-
 std::vector<std::string> texts_of(const ResultsReader& file, const VariableInfo& variable)
 {
     if (variable.type == ValueType::text) return file.texts(variable.path);
     std::vector<std::string> texts;
     for (const double value : file.doubles(variable.path)) texts.push_back(fmt::format("{}", value));
     return texts;
-}
-
-// The coordinates over `point` of a collected file, and what its design says of each point.
-std::optional<DesignTable> design_of(const fs::path& input)
-{
-    if (fs::is_directory(input)) return std::nullopt;
-    const ResultsReader file(input);
-    if (!is_collected(file) || !file.has("/point")) return std::nullopt;
-    DesignTable design;
-    design.x.resize(file.dimension("/point").length);
-    for (const auto& variable : file.variables("/")) {
-        if (variable.dimensions != std::vector<std::string>{"/point"} || variable.name == "point") continue;
-        if (variable.name == "design_block") design.block = texts_of(file, variable);
-        else if (variable.name == "design_row") design.row = file.integers(variable.path);
-        else if (variable.name == "design_trajectory") design.trajectory = file.integers(variable.path);
-        else if (variable.name == "design_step") design.step = file.integers(variable.path);
-        else if (!variable.name.starts_with("design_")) {
-            design.factors.push_back(variable.name);
-            auto& levels = design.levels.emplace_back();
-            const bool words = variable.type == ValueType::text;
-            const auto texts = words ? file.texts(variable.path) : std::vector<std::string>();
-            const auto numbers = words ? std::vector<double>() : file.doubles(variable.path);
-            for (std::size_t p = 0; p < design.points(); ++p) {
-                if (words && std::find(levels.begin(), levels.end(), texts[p]) == levels.end())
-                    levels.push_back(texts[p]);
-                design.x[p].push_back(
-                    words ? static_cast<double>(std::find(levels.begin(), levels.end(), texts[p]) - levels.begin())
-                          : numbers[p]);
-            }
-        }
-    }
-    return design;
 }
 
 struct Cell {
@@ -181,7 +138,7 @@ Outcome outcome_of(const std::vector<Cell>& cells, std::size_t points, const std
     outcome.y.assign(replicates.size(), std::vector<double>(points, none));
     bool found = false;
     for (const auto& cell : cells) {
-        const auto place = place_of(name);
+        const auto place = outcome_place(name);
         const auto sample = sample_of({cell.pair}, place, window, rule);
         found = found || cell.pair.other->find(place.indicator, place.axis, place.group);
         outcome.unit = sample.unit;
@@ -191,7 +148,7 @@ Outcome outcome_of(const std::vector<Cell>& cells, std::size_t points, const std
             outcome.y[r][cell.point] = difference ? sample.other[0] - sample.base[0] : sample.other[0];
     }
     if (found) return outcome;
-    const std::string axis = place_of(name).axis;
+    const std::string axis = outcome_place(name).axis;
     throw OutputError(fmt::format("the runs have no '{}'", name) +
                       (axis.empty() ? ""
                                     : fmt::format("; a sweep keeps groups where its plan asks for them: \"keep\": "
@@ -201,6 +158,48 @@ Outcome outcome_of(const std::vector<Cell>& cells, std::size_t points, const std
 
 } // namespace
 
+SeriesPlace outcome_place(const std::string& text)
+{
+    const auto first = text.find('/'), second = first == text.npos ? first : text.find('/', first + 1);
+    if (first != text.npos && second == text.npos)
+        throw OutputError("'" + text +
+                          "' is no outcome; write INDICATOR or INDICATOR/AXIS/GROUP, such as output/size/micro");
+    if (first == text.npos) return {text};
+    return {text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
+}
+
+// The coordinates over `point` of a collected file, and what its design says of each point.
+std::optional<DesignTable> collected_design(const fs::path& input)
+{
+    if (fs::is_directory(input)) return std::nullopt;
+    const ResultsReader file(input);
+    if (!is_collected(file) || !file.has("/point")) return std::nullopt;
+    DesignTable design;
+    design.x.resize(file.dimension("/point").length);
+    for (const auto& variable : file.variables("/")) {
+        if (variable.dimensions != std::vector<std::string>{"/point"} || variable.name == "point") continue;
+        if (variable.name == "design_block") design.block = texts_of(file, variable);
+        else if (variable.name == "design_row") design.row = file.integers(variable.path);
+        else if (variable.name == "design_trajectory") design.trajectory = file.integers(variable.path);
+        else if (variable.name == "design_step") design.step = file.integers(variable.path);
+        else if (!variable.name.starts_with("design_")) {
+            design.factors.push_back(variable.name);
+            auto& levels = design.levels.emplace_back();
+            const bool words = variable.type == ValueType::text;
+            const auto texts = words ? file.texts(variable.path) : std::vector<std::string>();
+            const auto numbers = words ? std::vector<double>() : file.doubles(variable.path);
+            for (std::size_t p = 0; p < design.points(); ++p) {
+                if (words && std::find(levels.begin(), levels.end(), texts[p]) == levels.end())
+                    levels.push_back(texts[p]);
+                design.x[p].push_back(
+                    words ? static_cast<double>(std::find(levels.begin(), levels.end(), texts[p]) - levels.begin())
+                          : numbers[p]);
+            }
+        }
+    }
+    return design;
+}
+
 Study study_of_runs(const fs::path& input, const StudyOptions& options)
 {
     if (options.outcomes.empty())
@@ -208,13 +207,13 @@ Study study_of_runs(const fs::path& input, const StudyOptions& options)
     RunParts parts;
     std::set<std::string> axes;
     for (const auto& text : options.outcomes)
-        if (const auto place = place_of(text); !place.axis.empty())
+        if (const auto place = outcome_place(text); !place.axis.empty())
             axes.insert(place.axis), parts.indicators.push_back(place.indicator);
     parts.axes.assign(axes.begin(), axes.end());
     const auto runs = read_runs(input, parts);
     Study study;
     std::vector<Cell> cells;
-    const auto design = options.design ? options.design : design_of(input);
+    const auto design = options.design ? options.design : collected_design(input);
     if (design) {
         study.design = *design;
         cells = cells_of(runs, options, study.notes);

@@ -15,6 +15,9 @@ function draw_boxes(boxes) {
   });
 }
 
+// The y axis of a chart whose values are all zero or missing: a zero in the middle, without digits of a scale that it has not got.
+export const flat_axis = (values) => (values.some((v) => Number.isFinite(v) && v !== 0) ? {} : { domain: [-1, 1], ticks: [0], nice: false });
+
 // make(width): an SVG element. `label` says in words what is to be seen.
 export function chart(make, label, cls = "chart") {
   const box = h("div", { class: cls, role: "img", "aria-label": label });
@@ -25,6 +28,12 @@ export function chart(make, label, cls = "chart") {
   };
   charts.push(box);
   return box;
+}
+
+// A chart whose data have changed, in the width that it has.
+export function draw_again(box) {
+  box.drawn = undefined;
+  draw_boxes([box]);
 }
 
 export function draw_all() {

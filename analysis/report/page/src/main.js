@@ -3,6 +3,7 @@ import { h, append } from "./dom.js";
 import { data, state, t, both } from "./state.js";
 import { scenario_title } from "./names.js";
 import { draw_all, forget_charts } from "./chart.js";
+import * as explore from "./sections/explore.js";
 import * as runs from "./sections/runs.js";
 import * as headline from "./sections/headline.js";
 import * as paths from "./sections/paths.js";
@@ -18,7 +19,7 @@ import * as accounts from "./sections/accounts.js";
 import * as validation from "./sections/validation.js";
 import * as ranking from "./sections/ranking.js";
 
-const sections = [headline, paths, groups, cost, ranking, levels, design, drivers, interactions, recovery, caveats, network, accounts, validation, runs];
+const sections = [explore, headline, paths, groups, cost, ranking, levels, design, drivers, interactions, recovery, caveats, network, accounts, validation, runs];
 
 function choose(label, name, options) {
   return h("div", { class: "choose", role: "group", "aria-label": label }, options.map(([value, text]) =>
@@ -43,6 +44,7 @@ function head() {
 
 function title_of_data(list) {
   if (list.length) return scenario_title(list[state.scenario].scenario);
+  if (data.explore) return t("explore.page_title");
   return data.levels ? scenario_title(data.levels.scenario) : t("title");
 }
 
@@ -56,7 +58,7 @@ export function render() {
   const root = document.documentElement;
   root.lang = state.language === "zh" ? "zh-CN" : "en";
   root.dataset.scheme = state.scheme;
-  document.title = `${both(data.title) || t("title")} · Rongtong`;
+  document.title = `${both(data.title) || t(data.explore ? "explore.page_title" : "title")} · Rongtong`;
   forget_charts();
   const shown = sections.filter((s) => s.wanted());
   const main = h("main", {}, shown.map((s) => h("section", { id: s.id, "aria-labelledby": `${s.id}-title` },

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { h } from "../dom.js";
 import { data, scenario, state, t } from "../state.js";
-import { chart } from "../chart.js";
+import { chart, flat_axis } from "../chart.js";
 import { csv_button } from "../csv.js";
 import { defined } from "../definition.js";
 import { exists, percent_level, style_of, unit_text } from "../format.js";
@@ -45,7 +45,7 @@ function path_plot(path, width, view) {
   return Plot.plot({
     width, height: 190, marginLeft: 48, marginRight: 8, marginTop: 10, marginBottom: 24,
     style: { fontSize: "11px" }, x: { label: null, ticks: Math.floor(width / 60) },
-    y: { label: null, nice: true, ticks: 5, grid: true, zero: view === "effect" },
+    y: { label: null, nice: true, ticks: 5, grid: true, zero: view === "effect", ...flat_axis(values) },
     marks: [...mark_marks(marks, path.month[path.month.length - 1]), ...lines],
   });
 }
