@@ -75,7 +75,8 @@ ordered_json report_data(const std::vector<fs::path>& inputs, const ReportOption
     add_caveats_of_runs(data["runs"]["scenarios"], data["caveats"]);
     data["accounts"] = book.accounts();
     data["network"] = network_part(book);
-    data["validation"] = validation_part(inputs, book.runs(), options);
+    data["validation"] = !options.compare.point && book.points() > 1 ? ordered_json{{"absent", "design"}}
+                                                                     : validation_part(inputs, book.runs(), options);
     return data;
 }
 

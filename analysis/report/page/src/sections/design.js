@@ -20,12 +20,15 @@ function bar(row) {
     part("falls", row.clearly_negative), part("open", 1 - row.clearly_negative - row.clearly_positive), part("rises", row.clearly_positive));
 }
 
+// Without replicates no point has an interval, so that nothing is clear at any.
+const has_intervals = (row) => data.runs.scenarios.every((s) => s.scenario !== row.scenario || s.runs > s.points);
+
 function row_of(row) {
   const { unit = "1", rate = false } = data.indicators?.[row.indicator] ?? {};
   const style = style_of(unit, rate, [row.least, row.most, row.median], row.median || (row.most - row.least) / 2);
   const text = (value) => number(value, style, true) + (rate ? ` ${t("unit.points")}` : style.suffix);
   const domain = domain_of([{ middle: row.median, low: row.least, high: row.most }]);
-  return [[defined(row), h("span", { class: "faint" }, ` ${unit === "1" ? "" : unit_text(unit)}`)], share(row.negative), share(row.positive), { content: bar(row), class: "wide" }, text(row.least), text(row.median), text(row.most),
+  return [[defined(row), h("span", { class: "faint" }, ` ${unit === "1" ? "" : unit_text(unit)}`)], share(row.negative), share(row.positive), { content: has_intervals(row) ? bar(row) : "–", class: "wide" }, text(row.least), text(row.median), text(row.most),
     { content: interval({ middle: row.median, low: row.least, high: row.most }, domain, `${place(row)}: ${text(row.median)}`), class: "wide" }];
 }
 

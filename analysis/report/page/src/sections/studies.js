@@ -34,7 +34,8 @@ function rows_of(entries, text) {
 }
 
 const by_size = (a, b) => Math.abs(b.middle) - Math.abs(a.middle);
-const three = (e) => (exists(e.middle) ? String(Number(e.middle.toPrecision(3))).replace("-", "−") : "–");
+// Shares and coefficients: what is below a thousandth is nothing to tell apart.
+const three = (e) => (exists(e.middle) ? fixed(e.middle, 3) : "–");
 
 function sobol(s) {
   const rows = [...s.factors].sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
