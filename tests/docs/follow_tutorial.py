@@ -2,6 +2,7 @@
 """Follows the tutorial word by word: its commands, in their order, in one empty folder, with the program on PATH and nothing else.
 
     follow_tutorial.py SOURCE PROGRAM
+    follow_tutorial.py SOURCE --print      # the commands as a script, for ./rt package-test, which follows them on a bare Debian
 
 The Chinese tutorial has the same commands.
 """
@@ -14,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 SOURCE, PROGRAM = Path(sys.argv[1]), sys.argv[2]
-MADE = ["base.h5", "law.json", "law.zip", "plan.json", "report.html", "runs", "study", "wrong.json"]
+MADE = ["base.h5", "explore.html", "law.json", "law.zip", "plan.json", "report.html", "runs", "study", "wrong.json"]
 
 
 def commands(name):
@@ -37,6 +38,9 @@ def main():
     steps = commands("tutorial.md")
     if commands("tutorial.zh-CN.md") != steps:
         sys.exit("docs/tutorial.zh-CN.md has other commands than docs/tutorial.md")
+    if PROGRAM == "--print":
+        print("\n".join(steps))
+        return
     with tempfile.TemporaryDirectory(prefix="rongtong-") as folder:
         done, made = follow("\n".join(steps), folder)
     if done.returncode != 0:
