@@ -86,6 +86,7 @@ void advance_month(Economy& economy, const Draws& draws)
     pay_investors(economy);
     settle_bodies(economy);
     post_market_means(economy);
+    advance_frontier(economy);
     advance_progress(economy);
     clock.lap(Phase::bodies);
     finance_chains(economy);

@@ -23,6 +23,7 @@
 #include "models/policies/policy_state.hpp"
 #include "models/population/turnover.hpp"
 #include "models/progress/progress.hpp"
+#include "models/research/frontier.hpp"
 #include "models/selection/cell_costs.hpp"
 #include "models/setup.hpp"
 #include "models/workspace.hpp"
@@ -52,6 +53,7 @@ struct Economy {
     Market market;
     Turnover turnover;
     CellCosts cell_costs;
+    Frontier frontier;
     Equity equity;
     PolicyState policy;
 

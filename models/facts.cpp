@@ -1,5 +1,6 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
+#include "models/selection/cost_edge.hpp"
 
 #include "models/capital/investment.hpp"
 #include "models/capital/payout.hpp"
@@ -81,6 +82,7 @@ void set_plan_facts(Economy& e)
         f.basket_price = market.basket_price[f.cell];
         f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[UseRegion(f.region)]);
         f.capital_price = market.capital_price[UseRegion(f.region)];
+        f.research_price = market.research_price[UseRegion(f.region)];
         f.formation = formation[f.region];
         f.cell_price = market.price[f.cell];
         f.scarcity = market.scarcity[f.cell];
@@ -104,6 +106,11 @@ void set_receipt_facts(Economy& e)
         f.trade_pay = e.market.trade_pay[UseRegion(f.region)];
         f.capital_fill = e.market.capital_fill[UseRegion(f.region)];
         f.capital_pay = e.market.capital_pay[UseRegion(f.region)];
+        f.research_fill = e.market.research_fill[UseRegion(f.region)];
+        f.research_pay = e.market.research_pay[UseRegion(f.region)];
+        f.front = e.frontier.front[f.sector], f.research = e.frontier.research[f.sector];
+        f.research_rate = e.frontier.rate[f.sector];
+        f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }
 }
 

@@ -20,6 +20,7 @@
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
 #include "models/progress/progress_rules.hpp"
+#include "models/research/research_rules.hpp"
 #include "models/selection/selection_rules.hpp"
 
 namespace rongtong {
@@ -42,6 +43,7 @@ struct Parameters {
     LabourRules labour;
     TurnoverRules turnover;
     ProgressRules technology;
+    ResearchRules research;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -67,6 +69,7 @@ void for_each_group(Parameters& p, const F& f)
     f("labour", p.labour, labour_parameters);
     f("turnover", p.turnover, turnover_parameters);
     f("technology", p.technology, progress_parameters);
+    f("research", p.research, research_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

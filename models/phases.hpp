@@ -29,6 +29,7 @@ void receive_goods(Economy& economy, const Draws& draws);
 void pay_investors(Economy& economy);     // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy);     // pools, households, government, world (bodies/settle.cpp)
 void post_market_means(Economy& economy); // orders/market_means.cpp
+void advance_frontier(Economy& economy);  // what research made (research/advance_frontier.cpp)
 void advance_progress(Economy& economy);  // progress/advance.cpp
 void finance_chains(Economy& economy);    // banks buy claims on chain leaders (capital/finance_chains.cpp)
 void merge_firms(Economy& economy, const Draws& draws);  // firms buy others (capital/merge_firms.cpp)

@@ -35,6 +35,9 @@ void for_each_table(E& e, const F& f)
     f("turnover.size_weight", t.size_weight), f("turnover.cell_first", t.cell_first);
     auto& c = e.cell_costs;
     f("cell_costs.labour_scale", c.labour_scale), f("cell_costs.capital_scale", c.capital_scale);
+    auto& front = e.frontier;
+    f("frontier.front", front.front), f("frontier.usual", front.usual), f("frontier.gain", front.gain);
+    f("frontier.research", front.research), f("frontier.rate", front.rate);
     f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
@@ -46,6 +49,7 @@ void for_each_value(E& e, const F& f)
     f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world);
     f("central_bank", e.central_bank), f("policy_rate", e.policy_rate), f("progress", e.progress),
         f("sentiment", e.sentiment);
+    f("frontier.growth", e.frontier.growth), f("frontier.mean", e.frontier.mean);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.scrapped", e.turnover.scrapped), f("turnover.entry_out", e.turnover.entry_out);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
@@ -101,7 +105,8 @@ private:
 
 // What the start's firms fix of the technology: by sector, beside what the calibration gives.
 constexpr std::array start_figures{&Sector::productivity, &Sector::capital, &Sector::debt,
-                                   &Sector::interest,     &Sector::margin,  &Sector::capital_of_sales};
+                                   &Sector::interest,     &Sector::margin,  &Sector::capital_of_sales,
+                                   &Sector::investment,   &Sector::research};
 
 std::vector<double> figures_of_start(const Economy& e)
 {

@@ -103,6 +103,15 @@ void check_turnover(const Economy& e, const Checks& check)
     ratio("cell_costs.labour_scale", costs.labour_scale), ratio("cell_costs.capital_scale", costs.capital_scale);
     ratio("cell_costs.worth_scale", costs.worth_scale), ratio("cell_costs.start", costs.start);
     ratio("cell_costs.now", costs.now);
+    const auto& front = e.frontier;
+    const auto by_sector = [&](const char* section, const std::vector<double>& values, double low, double high) {
+        check.length(section, values.size(), e.groups.sectors());
+        check.in_range(section, values, low, high);
+    };
+    by_sector("frontier.front", front.front, -50, 50), by_sector("frontier.usual", front.usual, -50, 50);
+    by_sector("frontier.gain", front.gain, -50, 50), by_sector("frontier.research", front.research, 0, 1e30);
+    by_sector("frontier.rate", front.rate, 0, 100);
+    check.in_range("frontier.growth", std::array{e.frontier.growth, e.frontier.mean}, -50, 50);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

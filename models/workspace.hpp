@@ -9,6 +9,7 @@
 #include "models/indicators/records.hpp"
 #include "models/phase_clock.hpp"
 #include "models/policies/group_conditions.hpp"
+#include "models/research/frontier.hpp"
 #include "sim/column.hpp"
 #include "sim/draws.hpp"
 
@@ -68,6 +69,9 @@ struct GroupFacts : GroupConditions {
     double scarcity = 0;  // of its cell (orders/scarcity.hpp)
     double formation = 1; // multiplier on what its firms invest
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
+    double research_price = 1, research_fill = 1, research_pay = 1; // of R&D
+    double front = 0, research = 0, research_rate = 0;              // of its sector (research/frontier.hpp)
+    double saving = 1; // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
@@ -133,6 +137,7 @@ struct Workspace {
     std::vector<std::vector<DroppedLink>> dropped;           // by block
     std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
     std::vector<Event> mergers;                              // of this month
+    std::vector<TechnologyMeans> performers;                 // by sector
     std::vector<CellMonth> cell_months;                      // by cell
     std::vector<std::vector<NewSupplier>> openings;          // by sector
     std::vector<LostLink> lost_links;                        // of all blocks

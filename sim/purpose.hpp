@@ -33,6 +33,8 @@ enum class Purpose : std::uint32_t {
     succession = 25,       // whether a firm goes on under another owner
     owner_money = 26,      // whether owners put money into a firm that is short
     firm_technology = 27,  // technology of a firm, at the start
+    performer = 29,        // whether a firm of the start does R&D; once a year, whether one takes it up
+    innovation = 30,       // word 0: whether a project succeeds in the month, 1 and 2: what it gives
     entrant_edge = 28,     // grade and technology of an entrant (n: which candidate)
 };
 

@@ -31,6 +31,7 @@ struct Firms {
     Column<double> productivity, capital;
     Column<float> own_labour;
     Column<float> grade, technology, labour_cost, capital_need, worth, usual_margin; // selection/cost_edge.hpp
+    Column<float> research_usual, research, research_order;                          // research/budget.hpp
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
@@ -93,6 +94,10 @@ constexpr auto Firms::columns()
                FirmFate{.entrant = 1}),
         column("usual_margin", "1", "profit over sales that its costs give where all is as planned", &F::usual_margin,
                FirmFate{.merger = by_output}),
+        column("research_usual", "1", "R&D over sales that it is used to; 0: does none", &F::research_usual,
+               FirmFate{.merger = by_output}),
+        column("research", "1", "R&D over sales that it plans", &F::research, FirmFate{.merger = by_output}),
+        column("research_order", "yuan", "R&D ordered in the month, at starting prices", &F::research_order, stays),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),

@@ -17,6 +17,8 @@ struct Sector {
     double imports = 0;                      // imported inputs per unit of output
     double domestic = 0;                     // domestic inputs per unit of output, all sectors
     double investment = 0;                   // capital goods per unit of output that keep capital whole
+    double research = 0;                     // R&D of its firms per unit of output
+    double research_weight = 0;              // of its R&D in all R&D, over that of others
     double capital = 0;                      // capital per unit of what is made
     double capital_of_sales = 0;             // the same per unit of what is sold
     double unit_cost = 0, markup = 0;        // at the start; price = unit_cost * (1 + markup) = 1
@@ -47,12 +49,14 @@ struct TechnologyTable {
     std::vector<double> coef; // domestic inputs: [supplying sector * sectors + using sector]
     std::vector<float>
         critical_inputs; // how far a user stops without an input, 0 to 1: [using sector * sectors + product]
-    Composite consumption, government, capital_goods;
+    Composite consumption, government, capital_goods, research_goods;
     std::vector<double> exports;      // by sector, a month, yuan
     std::vector<double> final_demand; // for home output, by sector, a month, yuan
     std::vector<double> import_share; // by product: imported part of all domestic use
     double consumption_total = 0, government_total = 0, housing_total = 0, public_investment_total = 0; // a month, yuan
     double firm_investment_total = 0, exports_total = 0, imports_total = 0;
+    double research_total =
+        0; // R&D of firms, part of their formation beside firm_investment_total; 0: none is modelled
 
     float critical(std::size_t user, std::size_t product) const
     {
@@ -64,7 +68,7 @@ struct TechnologyTable {
 // Of the nation at the start, yuan a month.
 inline double value_added_of(const TechnologyTable& t)
 {
-    return t.consumption_total + t.government_total + t.firm_investment_total + t.housing_total +
+    return t.consumption_total + t.government_total + t.firm_investment_total + t.research_total + t.housing_total +
            t.public_investment_total + t.exports_total - t.imports_total;
 }
 

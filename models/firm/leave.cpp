@@ -83,6 +83,7 @@ void Plan::wind_up(std::size_t row, const GroupFacts& f, Money wages, FirmSums& 
     firms.state[row] = FirmState::closing;
     firms.payable[row] = firms.overdue[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.basket_order[row] = firms.investment[row] = 0;
+    firms.research_order[row] = 0;
 }
 
 // Default before suppliers are paid.
@@ -192,6 +193,7 @@ void Plan::leave_nothing(std::size_t row)
     firms.workers[row] = 0;
     firms.cash[row] = firms.estate_due[row] = firms.tax_due[row] = Money();
     firms.planned[row] = firms.producible[row] = firms.basket_order[row] = firms.investment[row] = 0;
+    firms.research_order[row] = 0;
 }
 
 } // namespace rongtong

@@ -58,6 +58,15 @@ double Plan::capital_wish(std::size_t row, const GroupFacts& f) const
     return std::max(order, missing + rules.depreciation / 12 * capital);
 }
 
+// Goods; money: what is left for it.
+double Plan::research_order(std::size_t row, const GroupFacts& f, double money) const
+{
+    const auto& firms = e.firms;
+    if (firms.research[row] <= 0) return 0;
+    const double wanted = firms.research[row] * firms.price[row] * firms.expected[row];
+    return std::min(wanted, money) / f.research_price;
+}
+
 // Inputs and capital goods bought on the market, as far as cash reaches; imports come first.
 void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s)
 {
@@ -73,6 +82,10 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
+    const double research = research_order(row, f, left);
+    left -= research * f.research_price;
+    firms.research_order[row] = static_cast<float>(research);
+    s.research_ordered += fixed_goods(firms.research_order[row]);
     double capital = f.formation * capital_wish(row, f) + upgrade_order(firms.margin[row], firms.usual_margin[row],
                                                                         firms.expected[row], p.demand.quality_upgrade);
     if (capital * f.capital_price > left) capital = left / f.capital_price;

@@ -15,6 +15,7 @@
 #include "models/ledger/till.hpp"
 #include "models/orders/make_or_buy.hpp"
 #include "models/phases.hpp"
+#include "models/research/research.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -120,6 +121,12 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     s.profit += profit.fen;
 }
 
+double Receipt::exit_odds_of(std::size_t row, const GroupFacts& f) const
+{
+    const auto& firms = e.firms;
+    return exit_odds.all(firms.workers[row], firms.made[row], f.cell_output, f.margin - firms.usual_margin[row]);
+}
+
 void Receipt::close(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     const auto& firms = e.firms;
@@ -127,8 +134,7 @@ void Receipt::close(std::size_t row, const GroupFacts& f, FirmSums& s)
     count_balances(firms, row, s, bank, 1);
     s.capital += fixed_goods(firms.capital[row]);
     s.capital_wanted += fixed_goods(firms.capital_need[row] * f.capital_per_output * firms.usual_output[row]);
-    s.exits_expected += fixed_odds(
-        exit_odds.all(firms.workers[row], firms.made[row], f.cell_output, f.margin - firms.usual_margin[row]));
+    s.exits_expected += fixed_odds(exit_odds_of(row, f));
     s.finished += fixed_goods(firms.finished[row]);
     const Money late = firms.arrears[row] >= bad_loan_months ? firms.loans(row) : Money();
     s.arrears_loans += late.fen, bank.arrears_loans += late.fen;
@@ -147,6 +153,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (firms.own_labour[row] > 0) s.made_inhouse += fixed_goods(made_per_output(e, row) * firms.made[row]);
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
+    if (researches(e)) learn(row, f, exit_odds_of(row, f), s);
     pay_state_and_owners(row, f, s);
     if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);

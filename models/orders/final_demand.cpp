@@ -10,6 +10,7 @@
 //   government: real demand as at the start, times the index of progress (progress/progress.hpp), less what policies that it pays for
 //               by buying or building less cost (policies/payer.hpp); administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real, with the index), firms and pools (their orders)
+//   R&D:        what firms order, of the sectors that sell research (research/budget.hpp)
 //   exports:    start * export index of progress * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
 // Lower border fees cut the trade and transport services that cross-border purchases need (trade_cut), by at most
@@ -115,6 +116,7 @@ void add_producers(Economy& e)
         m.cell_baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
         m.links_saved[r] += from_fixed_goods(e.sums[g].border_saved);
         m.uses[r].producers_investment += from_fixed_goods(e.sums[g].investment_ordered);
+        m.uses[r].research += from_fixed_goods(e.sums[g].research_ordered);
     }
     for (Cell k : e.groups.each<Cell>()) {
         const BuyingSector s(e.groups.sector_of(k));
@@ -143,6 +145,7 @@ void add_final_use(Economy& e)
             m.wanted(j, r) += households[at] * consumption_of(m, t, j, r) +
                               government[at] * government_use_of(m, t, j, r) + investors[at] * building_of(m, t, j, r) +
                               t.capital_goods.domestic[j] * m.uses[r].producers_investment +
+                              t.research_goods.domestic[j] * m.uses[r].research +
                               (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0);
         }
 }

@@ -54,15 +54,18 @@ double compose(const Economy& e, const Weight& weight, const ByUse& value, UseRe
     return sum;
 }
 
-void set_composites(Economy& e, const ByUse& price, ByCell& basket, ByUseRegion& capital)
+void set_composites(Economy& e, const ByUse& price, ByCell& basket, ByUseRegion& capital, ByUseRegion& research)
 {
     const Market& m = e.market;
-    const auto& goods = e.technology.capital_goods;
+    const auto &goods = e.technology.capital_goods, &laboratory = e.technology.research_goods;
     for (Cell k : e.groups.each<Cell>())
         if (e.technology.sectors[e.groups.sector_of(k)].has_firms)
             basket[k] = compose(e, [&](Product j) { return m.basket(k, j); }, price, e.groups.use_of(k));
-    for (UseRegion r : e.groups.each<UseRegion>())
+    for (UseRegion r : e.groups.each<UseRegion>()) {
         capital[r] = compose(e, [&](Product j) { return goods.domestic[j]; }, price, r);
+        if (e.technology.research_total > 0)
+            research[r] = compose(e, [&](Product j) { return laboratory.domestic[j]; }, price, r);
+    }
 }
 
 void set_basket_fills(Economy& e)
@@ -75,21 +78,30 @@ void set_basket_fills(Economy& e)
     }
 }
 
+// Share of a composite's orders that arrives from home. 1 where all of it is imported.
+double composite_fill(const Economy& e, const Composite& goods, UseRegion r)
+{
+    double fill = 0, domestic = 0;
+    for (Product j : e.groups.each<Product>()) {
+        fill += goods.domestic[j] * e.market.fill(j, r);
+        domestic += goods.domestic[j];
+    }
+    return domestic > 0 ? fill / domestic : 1;
+}
+
 void set_region_fills(Economy& e)
 {
     Market& m = e.market;
-    const auto& goods = e.technology.capital_goods;
     for (UseRegion r : e.groups.each<UseRegion>()) {
-        double fill = 0, domestic = 0, services = 0, paid = 0;
+        double services = 0, paid = 0;
         for (Product j : e.groups.each<Product>()) {
-            fill += goods.domestic[j] * m.fill(j, r);
-            domestic += goods.domestic[j];
             if (e.technology.sectors[j].is_trade) {
                 services += m.wanted(j, r);
                 paid += m.wanted(j, r) * m.pay(j, r);
             }
         }
-        m.capital_fill[r] = domestic > 0 ? fill / domestic : 1; // 0: all capital goods are imported
+        m.capital_fill[r] = composite_fill(e, e.technology.capital_goods, r);
+        if (e.technology.research_total > 0) m.research_fill[r] = composite_fill(e, e.technology.research_goods, r);
         m.trade_pay[r] = services > 0 ? paid / services : 1;
     }
 }
@@ -115,9 +127,11 @@ void post_prices(Economy& e)
     Market& m = e.market;
     const auto& c = e.policy.conditions;
     set_trade_shares(e);
-    set_composites(e, m.use_price, m.basket_price, m.capital_price);
+    set_composites(e, m.use_price, m.basket_price, m.capital_price, m.research_price);
     for (UseRegion r : e.groups.each<UseRegion>()) {
         m.capital_price[r] += e.technology.capital_goods.imported * e.world.import_price;
+        if (e.technology.research_total > 0)
+            m.research_price[r] += e.technology.research_goods.imported * e.world.import_price;
         double fee = 0, start = 0; // over the origins of linked goods
         for (OriginRegion q : e.groups.each<OriginRegion>()) {
             if (q == r) continue;
@@ -181,7 +195,7 @@ void settle_market(Economy& e)
             m.pay(j, r) = (1 - abroad) * pay + arrived * e.world.import_price;
         }
     import_goods(e);
-    set_composites(e, m.pay, m.basket_pay, m.capital_pay);
+    set_composites(e, m.pay, m.basket_pay, m.capital_pay, m.research_pay);
     set_basket_fills(e);
     set_region_fills(e);
 }

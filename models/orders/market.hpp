@@ -14,6 +14,7 @@ struct RegionUse {
     double government = 0;           // goods of its composition
     double administration = 0;       // yuan, cost of policies
     double producers_investment = 0; // capital goods of firms and pools
+    double research = 0;             // R&D of firms
 };
 
 using ByCell = Grid<double, Cell>;
@@ -58,6 +59,7 @@ struct Market {
     ByUseRegion trade_pay;                                // yuan per unit of trade and transport services ordered
     ByCell basket_price, basket_fill, basket_pay;         // of the cell's firms
     ByUseRegion capital_price, capital_fill, capital_pay; // domestic and imported parts
+    ByUseRegion research_price, research_fill, research_pay;
 
     // f(name, table) for constants and state.
     template <class M, class F>
@@ -81,7 +83,8 @@ struct Market {
             table->shape(counts, 0);
         for (auto* table : {&price, &share_sum, &pull_sum, &paid_price, &basket_price, &basket_fill, &basket_pay})
             table->shape(counts, 1);
-        for (auto* table : {&trade_cut, &border_factor, &trade_pay, &capital_price, &capital_fill, &capital_pay})
+        for (auto* table : {&trade_cut, &border_factor, &trade_pay, &capital_price, &capital_fill, &capital_pay,
+                            &research_price, &research_fill, &research_pay})
             table->shape(counts, 1);
         wanted.shape(counts, 0);
         links_saved.shape(counts, 0);

@@ -8,6 +8,8 @@
 #include "models/population/closure.hpp"
 #include "models/population/renewal.hpp"
 #include "models/population/size_class.hpp"
+#include "models/research/research.hpp"
+#include "models/research/start_technology.hpp"
 #include "models/selection/size_score.hpp"
 #include "models/selection/usual_debt.hpp"
 
@@ -85,7 +87,15 @@ void price_edge(const Economy& e, Founding& n)
     n.unit_cost = unit_cost_of(s, n.labour_cost);
     n.worth = static_cast<float>(worth_of(s, n.labour_cost, rules));
     n.capital_need = differ ? static_cast<float>(costs.capital_scale[n.cell] * capital_need_of(s, n.labour_cost)) : 1;
-    n.usual = usual_debt_of(s, n.labour_cost, n.capital_need, 1, p);
+    n.usual = usual_debt_of(s, n.labour_cost, n.capital_need, 0, 1, p);
+}
+
+// Where there is research, that of firms that do none.
+double entrant_technology(const Economy& e, std::size_t sector, double z)
+{
+    const auto& p = e.setup.parameters;
+    if (!researches(e)) return p.selection.technology_spread * z;
+    return e.frontier.front[sector] + technology_of_others(p, z);
 }
 
 // Entrants are like those who leave, so that firms stay what they are: one of a few candidates, by odds of exit. z: its grade, where
@@ -106,7 +116,7 @@ void draw_edge(const Economy& e, const Draws& draws, double z, Founding& n)
                    u = draws.words(n.id, e.month, Purpose::entrant_edge, 2 * k + 1);
         Founding other = n;
         other.grade = log_grade(score, normal_from(w[0], w[1]), spread, p.selection);
-        other.technology = p.selection.technology_spread * normal_from(w[2], w[3]);
+        other.technology = entrant_technology(e, n.sector, normal_from(w[2], w[3]));
         price_edge(e, other);
         const double lacks = s.margin - other.usual.margin;
         const double weight = margin_lift(lacks, p.turnover);

@@ -9,7 +9,10 @@ namespace rongtong {
 
 void advance_progress(Economy& e)
 {
-    e.progress = next_progress(e.progress, e.setup.parameters.technology);
+    const auto& p = e.setup.parameters;
+    const bool made = e.technology.research_total > 0;
+    const double growth = made ? std::exp(e.frontier.taken) : 1 + growth_a_month(p);
+    e.progress = next_progress(e.progress, growth, p.technology);
     if (e.progress.step == 1) return;
     for (auto& market : e.labour.all) {
         market.wage_index *= e.progress.step;

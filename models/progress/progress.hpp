@@ -11,7 +11,7 @@
 // doi 10.1016/0014-2921(89)90013-5. Parameters: progress_rules.hpp. Test: tests/models/progress.cpp.
 #pragma once
 
-#include "models/progress/progress_rules.hpp"
+#include "models/parameters.hpp"
 
 #include <cmath>
 #include <tuple>
@@ -33,12 +33,18 @@ struct Progress {
 };
 
 // Growth of a month on the path of the start.
-inline double growth_a_month(const ProgressRules& rules) { return rules.progress / 12; }
+inline double growth_a_month(const Parameters& p)
+{
+    if (p.technology.progress_switch < 1) return 0;
+    if (p.technology.progress_switch > 1 && p.research.base <= 0) return 0; // nobody does R&D
+    return p.technology.progress / 12;
+}
 
 // As if it had always been so.
-inline Progress progress_at_start(const ProgressRules& rules)
+inline Progress progress_at_start(const Parameters& parameters)
 {
-    const double growth = growth_a_month(rules);
+    const auto& rules = parameters.technology;
+    const double growth = growth_a_month(parameters);
     Progress p;
     p.smoothed = std::pow(1 + growth, 1 - rules.wage_memory);
     p.smoothed_exports = std::pow(1 + growth, 1 - rules.export_memory);
@@ -46,13 +52,14 @@ inline Progress progress_at_start(const ProgressRules& rules)
     return p;
 }
 
-inline Progress next_progress(const Progress& old, const ProgressRules& rules)
+// growth: factor on the level.
+inline Progress next_progress(const Progress& old, double growth, const ProgressRules& rules)
 {
     const auto mean = [](double old_mean, double level, double months) {
         return old_mean == level ? level : old_mean * std::pow(level / old_mean, 1 / months);
     };
     Progress p = old;
-    p.level *= 1 + growth_a_month(rules);
+    p.level *= growth;
     p.smoothed = mean(old.smoothed, p.level, rules.wage_memory);
     p.smoothed_exports = mean(old.smoothed_exports, p.level, rules.export_memory);
     p.step = p.smoothed / old.smoothed;

@@ -6,11 +6,21 @@
 namespace rongtong {
 
 struct ProgressRules {
-    double progress, wage_memory, export_memory, trend_memory;
+    double progress_switch, progress, wage_memory, export_memory, trend_memory;
 };
 
 inline const std::vector<Parameter<ProgressRules>> progress_parameters{
-    {{"progress", "1/year", 0, 0.1, 0.03, "growth of the output of a worker of all producers; 0: no growth", "assumed"},
+    {{"switch", "1", 0, 2, 1,
+      "where growth comes from. 0: there is none; 1: progress is given to all producers alike; 2: firms' research "
+      "makes "
+      "it (a calibration that knows no R&D: as 1)",
+      "switch"},
+     &ProgressRules::progress_switch},
+    {{"progress", "1/year", 0, 0.1, 0.03,
+      "growth of the output of a worker on the path of the start; 0: no growth. Given to all producers, or what "
+      "research "
+      "is expected to make",
+      "assumed"},
      &ProgressRules::progress},
     {{"wage_memory", "month", 1, 120, 36,
       "months over which progress enters wages, government demand and limits in yuan", "assumed"},

@@ -58,6 +58,15 @@ inline double labour_cost_slope(const Sector& s, double room, double grade_sprea
     return spread > 0 ? std::min(slope, rules.at_stake * std::max(0.0, room) / spread) : slope;
 }
 
+// By how much the log labour cost of a firm's own goods falls when its technology gains one log point: all but the rent; less where
+// its sector's surplus can't carry differences (k).
+inline double saving_of_technology(const Sector& s, const SelectionRules& rules)
+{
+    if (rules.selection_switch <= 0 || s.unit_cost <= 0) return 1 - rules.rent;
+    const double p = rules.pass_through;
+    return s.labour_cost_slope * (1 + p / (1 - p) * s.labour / s.unit_cost);
+}
+
 // λ; scale: n. Beyond largest_loss of the room, what a firm lacks in productivity its workers lack in wages.
 inline double labour_cost_of(const Sector& s, double edge, double scale)
 {

@@ -22,7 +22,7 @@ struct UsualDebt {
 inline UsualDebt usual_debt(double surplus, double capital, double unit_cost, double wanted, const Parameters& p)
 {
     constexpr double months = 12;
-    const double growth = growth_a_month(p.technology);
+    const double growth = growth_a_month(p);
     const double loans = p.credit.leverage * capital + p.credit.working_months * unit_cost / (1 + growth);
     const double rate = p.credit.credit_switch > 0 ? usual_loan_rate(p) / months : 0;
     const double left = surplus - p.accounting.depreciation / months * capital;
@@ -32,11 +32,11 @@ inline UsualDebt usual_debt(double surplus, double capital, double unit_cost, do
     return {debt, debt * usual, left < 0 ? left : std::max(0.0, left - debt * usual)};
 }
 
-// Of a firm whose costs and capital are those (cost_edge.hpp).
-inline UsualDebt usual_debt_of(const Sector& s, double labour_cost, double capital_need, double wanted,
+// Of a firm whose costs, capital and R&D over sales are those (cost_edge.hpp).
+inline UsualDebt usual_debt_of(const Sector& s, double labour_cost, double capital_need, double research, double wanted,
                                const Parameters& p)
 {
-    return usual_debt(s.surplus + s.labour * (1 - labour_cost), capital_need * s.capital_of_sales,
+    return usual_debt(s.surplus + s.labour * (1 - labour_cost) - research, capital_need * s.capital_of_sales,
                       unit_cost_of(s, labour_cost), wanted, p);
 }
 

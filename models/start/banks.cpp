@@ -109,7 +109,7 @@ std::vector<RestingBank> resting_banks(const Economy& e, std::span<const double>
     std::vector<double> firms(e.banks.size());
     for (std::size_t b = 0; b < firms.size(); ++b) firms[b] = Money(e.bank_sums[b].deposits).yuan();
     std::vector<RestingBank> banks;
-    const double growth = growth_a_month(e.setup.parameters.technology);
+    const double growth = growth_a_month(e.setup.parameters);
     for (std::size_t b = 0; b < e.banks.size(); ++b) {
         double households = 0;
         for (std::size_t r = 0; r < household_deposits.size(); ++r)

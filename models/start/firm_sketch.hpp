@@ -14,6 +14,7 @@ struct FirmSketch {
     double productivity; // of a worker; sectors scale it
     double grade, technology;
     std::uint8_t region;
+    bool performs = false; // R&D
     double idle = 0; // part of its last person that it does not need
     double labour_cost = 1, capital_need = 1, worth = 1;
 };

@@ -11,6 +11,9 @@
 #include "models/capital/payout.hpp"
 #include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
+#include "models/research/performers.hpp"
+#include "models/research/research.hpp"
+#include "models/research/start_technology.hpp"
 #include "models/selection/size_score.hpp"
 #include "models/start/firm_debt.hpp"
 #include "models/start/firm_sizes.hpp"
@@ -53,6 +56,13 @@ std::vector<std::uint64_t> firms_by_region(const Calibration& c, std::uint64_t n
     return result;
 }
 
+double first_technology(const Economy& e, bool performs, double z)
+{
+    const auto& p = e.setup.parameters;
+    if (!researches(e)) return p.selection.technology_spread * z;
+    return performs ? p.research.performer_spread * z : technology_of_others(p, z);
+}
+
 // Grade and technology, and the output of a worker that they give.
 void draw_edge(const Economy& e, const Sector& s, FirmSketch& f, double z, const Words& w)
 {
@@ -60,12 +70,48 @@ void draw_edge(const Economy& e, const Sector& s, FirmSketch& f, double z, const
     const double spread = p.network.productivity_spread;
     if (p.selection.selection_switch > 0) {
         f.grade = log_grade(size_score(s, p.network.size_shape, f.workers), z, spread, p.selection);
-        f.technology = p.selection.technology_spread * normal_from(w[0], w[1]);
+        f.technology = first_technology(e, f.performs, normal_from(w[0], w[1]));
     } else {
         f.grade = spread * z;
         f.technology = 0;
     }
     f.productivity = std::exp(f.grade + f.technology);
+}
+
+// At least one, the largest.
+void choose_performers(const Economy& e, std::size_t sector, std::vector<FirmSketch>& firms, const Draws& draws)
+{
+    const auto& rules = e.setup.parameters.research;
+    for (std::size_t k = 0; k < firms.size(); ++k)
+        firms[k].performs = draws.uniform(sketch_id(sector, k), 0, Purpose::performer) <
+                            performer_share(firms[k].workers, rules);
+    if (std::ranges::none_of(firms, &FirmSketch::performs) && !firms.empty())
+        std::ranges::max_element(firms, {}, &FirmSketch::workers)->performs = true;
+}
+
+// The technology of performers is counted from their mean by workers.
+void centre_performers(std::vector<FirmSketch>& firms)
+{
+    double sum = 0, workers = 0;
+    for (const auto& f : firms)
+        if (f.performs) sum += f.workers * f.technology, workers += f.workers;
+    for (auto& f : firms)
+        if (f.performs) {
+            f.technology -= sum / workers;
+            f.productivity = std::exp(f.grade + f.technology);
+        }
+}
+
+void draw_edges(const Economy& e, std::size_t sector, std::vector<FirmSketch>& firms, const Draws& draws)
+{
+    const Sector& s = e.technology.sectors[sector];
+    if (s.research_weight > 0) choose_performers(e, sector, firms, draws);
+    for (std::size_t k = 0; k < firms.size(); ++k) {
+        const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
+        draw_edge(e, s, firms[k], normal_from(w[0], w[1]),
+                  draws.words(sketch_id(sector, k), 0, Purpose::firm_technology));
+    }
+    if (s.research_weight > 0) centre_performers(firms);
 }
 
 std::vector<FirmSketch> sketch_sector(Economy& e, std::size_t sector, const Draws& draws)
@@ -80,9 +126,8 @@ std::vector<FirmSketch> sketch_sector(Economy& e, std::size_t sector, const Draw
         firms[k].workers = static_cast<std::int32_t>(
             std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
         firms[k].idle = idle_part(firms[k].workers, to_uniform(w[3]));
-        draw_edge(e, s, firms[k], normal_from(w[0], w[1]),
-                  draws.words(sketch_id(sector, k), 0, Purpose::firm_technology));
     }
+    draw_edges(e, sector, firms, draws);
     // Regions take firms in random order, so that sizes are alike everywhere.
     std::vector<std::uint32_t> order(firms.size());
     std::iota(order.begin(), order.end(), 0u);
@@ -121,6 +166,7 @@ void set_firm(Economy& e, std::size_t row, std::size_t sector, const FirmSketch&
     firms.productivity[row] = f.productivity;
     firms.grade[row] = static_cast<float>(f.grade);
     firms.technology[row] = static_cast<float>(f.technology);
+    firms.research_usual[row] = f.performs; // until start/research.cpp knows how much
     firms.labour_cost[row] = static_cast<float>(f.labour_cost);
     firms.capital_need[row] = static_cast<float>(f.capital_need);
     firms.worth[row] = static_cast<float>(f.worth);

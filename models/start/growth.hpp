@@ -23,7 +23,7 @@ namespace rongtong {
 class StartGrowth {
 public:
     explicit StartGrowth(const Parameters& p)
-        : month_(growth_a_month(p.technology)),
+        : month_(growth_a_month(p)),
           finished_(1 + month_ * p.ordering.finished_cover),
           ordered_(1 + month_ * (1 + p.ordering.input_cover))
     {}

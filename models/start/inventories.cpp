@@ -41,17 +41,21 @@ std::vector<double> solved_output(const Economy& e, const StartGrowth& growth)
             const double over_links = linked[j * n + s], on_market = t.input(j, s) * made - over_links;
             const double orders = growth.ordered(t.sectors[j]) * over_links + growth.basket() * on_market +
                                   t.input(j, s) * pool;
-            coef[j * n + s] = orders / user.output + t.capital_goods.domestic[j] * user.investment;
+            coef[j * n + s] = orders / user.output + t.capital_goods.domestic[j] * user.investment +
+                              t.research_goods.domestic[j] * user.research;
         }
     }
     std::vector<double> demand = t.final_demand;
-    for (std::size_t j = 0; j < n; ++j) demand[j] -= t.capital_goods.domestic[j] * t.firm_investment_total;
+    for (std::size_t j = 0; j < n; ++j)
+        demand[j] -= t.capital_goods.domestic[j] * t.firm_investment_total +
+                     t.research_goods.domestic[j] * t.research_total;
     return leontief_output(coef, demand);
 }
 
 void scale_firm(Economy& e, std::size_t row, double by)
 {
     auto& f = e.firms;
+    f.research_order[row] *= static_cast<float>(by);
     for (auto* column : {&f.productivity, &f.expected, &f.usual_output, &f.planned, &f.orders, &f.made, &f.finished,
                          &f.investment, &f.capital})
         (*column)[row] *= by;
@@ -61,8 +65,11 @@ void scale_firm(Economy& e, std::size_t row, double by)
 
 void recount_totals(TechnologyTable& t, const StartGrowth& growth)
 {
-    t.firm_investment_total = 0;
-    for (const auto& s : t.sectors) t.firm_investment_total += s.investment * s.output;
+    t.firm_investment_total = t.research_total = 0;
+    for (const auto& s : t.sectors) {
+        t.firm_investment_total += s.investment * s.output;
+        t.research_total += s.research * s.output;
+    }
     t.imports_total = imports_of(t, growth);
 }
 

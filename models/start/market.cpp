@@ -80,6 +80,16 @@ void set_compositions(Economy& e, const Bought& bought, const ByCell& output)
     }
 }
 
+// Capital goods and R&D that firms buy, where they differ in what part of their formation is R&D.
+void add_formation(const Economy& e, ByUseRegion& capital_goods, ByUseRegion& research)
+{
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const UseRegion r(e.groups[e.firms.group[row]].region);
+        capital_goods[r] += e.firms.investment[row];
+        research[r] += e.firms.research_usual[row] * e.firms.expected[row];
+    }
+}
+
 // Real use by sector and region of use; the same terms as final_demand.cpp orders each month.
 ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
 {
@@ -97,11 +107,15 @@ ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
         population[r] = c.regions[r].population / people;
         capital_goods[r] = t.housing_total * e.households[r].income_share + t.public_investment_total * population[r];
     }
+    ByUseRegion research;
+    research.shape(e.groups);
+    if (t.research_total > 0) add_formation(e, capital_goods, research);
     for (Cell k : e.groups.each<Cell>()) {
         const std::size_t s = e.groups.sector_of(k);
         const UseRegion r = e.groups.use_of(k);
         const double pool = e.pools.output_at_start[k];
-        capital_goods[r] += t.sectors[s].investment * (output[k] / growth.made(t.sectors[s]) + pool);
+        if (t.research_total > 0) capital_goods[r] += t.sectors[s].investment * pool;
+        else capital_goods[r] += t.sectors[s].investment * (output[k] / growth.made(t.sectors[s]) + pool);
         for (Product j : e.groups.each<Product>())
             use(j, r) += growth.basket() * (t.input(j, s) * output[k] - bought(k, j)) + t.input(j, s) * pool;
     }
@@ -109,7 +123,7 @@ ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
         for (UseRegion r : e.groups.each<UseRegion>())
             use(j, r) += t.consumption.domestic[j] * t.consumption_total * e.households[r].income_share +
                          t.government.domestic[j] * t.government_total * population[r] +
-                         t.capital_goods.domestic[j] * capital_goods[r];
+                         t.capital_goods.domestic[j] * capital_goods[r] + t.research_goods.domestic[j] * research[r];
     return use;
 }
 

@@ -59,14 +59,16 @@ Economy start_economy(const Setup& setup)
     Economy e;
     e.setup = setup;
     e.technology = make_technology(setup);
-    e.progress = progress_at_start(setup.parameters.technology);
+    e.progress = progress_at_start(setup.parameters);
     const Draws draws(setup.seed, setup.replicate);
     make_firms(e, draws);
+    start_research(e);
     set_turnover(e, draws);
     check_margins(e);
     make_network(e, draws);
     make_pools(e);
     fit_inventories(e);
+    open_frontier(e);
     make_banks(e, draws);
     open_firms(e);
     share_incomes(e);

@@ -11,6 +11,7 @@
 #include "models/selection/cost_edge.hpp"
 #include "models/selection/usual_debt.hpp"
 #include "models/setup.hpp"
+#include "models/start/composites.hpp"
 #include "models/start/cost_shares.hpp"
 #include "models/start/growth.hpp"
 #include "models/start/range.hpp"
@@ -26,19 +27,6 @@ namespace rongtong {
 namespace {
 
 constexpr double yuan_per_million = 1e6, months_per_year = 12;
-
-Composite composite(const Calibration& c, const std::vector<double>& m, double SectorFigures::* a, double& total)
-{
-    Composite k;
-    total = 0;
-    for (const auto& s : c.sectors) total += s.*a;
-    for (std::size_t j = 0; j < c.sector_count(); ++j) {
-        const double use = total > 0 ? c.sectors[j].*a / total : 0; // a use that no sector has buys nothing
-        k.domestic.push_back((1 - m[j]) * use);
-        k.imported += m[j] * use;
-    }
-    return k;
-}
 
 void describe_sector(const SectorFigures& f, Sector& s)
 {
@@ -140,14 +128,16 @@ double room_left(const Sector& s, double taken) { return std::max(0.1 * s.surplu
 double imports_of(const TechnologyTable& t, const StartGrowth& growth)
 {
     double sum = t.consumption.imported * t.consumption_total + t.government.imported * t.government_total +
-                 t.capital_goods.imported * (t.firm_investment_total + t.housing_total + t.public_investment_total);
+                 t.capital_goods.imported * (t.firm_investment_total + t.housing_total + t.public_investment_total) +
+                 t.research_goods.imported * t.research_total;
     for (const auto& s : t.sectors) sum += s.imports * s.output * (s.pool_share + (1 - s.pool_share) * growth.made(s));
     return sum;
 }
 
 void set_debt(Sector& s, double capital, const Parameters& p)
 {
-    const UsualDebt usual = usual_debt(s.surplus, capital, s.unit_cost, 1, p);
+    const double surplus = s.surplus - s.research / (1 - (s.has_firms ? s.pool_share : 0)); // after R&D
+    const UsualDebt usual = usual_debt(surplus, capital, s.unit_cost, 1, p);
     s.capital_of_sales = capital;
     s.debt = usual.debt, s.interest = usual.interest, s.margin = usual.margin;
 }
@@ -171,14 +161,15 @@ TechnologyTable make_technology(const Setup& setup)
         for (std::size_t j = 0; j < n; ++j)
             t.critical_inputs.push_back(static_cast<float>(user.empty() ? c.sectors[j].critical_input : user[j]));
     }
-    double consumption, government, fixed;
-    t.consumption = composite(c, m, &SectorFigures::household, consumption);
-    t.government = composite(c, m, &SectorFigures::government, government);
-    t.capital_goods = composite(c, m, &SectorFigures::fixed_capital, fixed);
+    double consumption, government;
+    t.consumption = composite(column_of(c, &SectorFigures::household), m, consumption);
+    t.government = composite(column_of(c, &SectorFigures::government), m, government);
+    const auto [fixed, research] = set_capital_goods(setup, m, t);
     std::vector<double> demand(n);
     for (std::size_t j = 0; j < n; ++j)
         demand[j] = consumption * t.consumption.domestic[j] + government * t.government.domestic[j] +
-                    fixed * t.capital_goods.domestic[j] + shares.home_exports[j];
+                    (fixed - research) * t.capital_goods.domestic[j] + research * t.research_goods.domestic[j] +
+                    shares.home_exports[j];
     t.coef = std::move(shares.coef);
     t.spectral_radius = spectral_radius(t.coef);
     if (!(t.spectral_radius < 1))
@@ -187,7 +178,8 @@ TechnologyTable make_technology(const Setup& setup)
     const double flow = t.scale * yuan_per_million / months_per_year;
     t.consumption_total = consumption * flow;
     t.government_total = government * flow;
-    t.firm_investment_total = fixed * flow * rules.investment_firms;
+    t.research_total = research * flow;
+    t.firm_investment_total = fixed * flow * rules.investment_firms; // R&D in it: start/research.cpp takes it out
     t.housing_total = fixed * flow * rules.investment_housing;
     t.public_investment_total = fixed * flow - t.firm_investment_total - t.housing_total;
     const StartGrowth growth(setup.parameters);
@@ -218,6 +210,7 @@ TechnologyTable make_technology(const Setup& setup)
         s.capital = capital / growth.made(s);
         set_debt(s, capital, setup.parameters);
     }
+    t.firm_investment_total -= t.research_total;
     t.imports_total = imports_of(t, growth);
     count_firms(c, setup.firms, t);
     set_sizes(c, setup.parameters.network, t);

@@ -7,11 +7,16 @@ using namespace rongtong;
 
 namespace {
 
-ProgressRules rules_of(double progress)
+Parameters rules_of(double progress)
 {
-    ProgressRules given = default_parameters().technology;
-    given.progress = progress;
+    Parameters given = default_parameters();
+    given.technology.progress = progress;
     return given;
+}
+
+Progress next(const Progress& p, const Parameters& given)
+{
+    return next_progress(p, 1 + growth_a_month(given), given.technology);
 }
 
 } // namespace
@@ -19,7 +24,7 @@ ProgressRules rules_of(double progress)
 TEST_CASE("without progress every index stays 1, to the bit")
 {
     Progress p = progress_at_start(rules_of(0));
-    for (int month = 0; month < 100; ++month) p = next_progress(p, rules_of(0));
+    for (int month = 0; month < 100; ++month) p = next(p, rules_of(0));
     CHECK(p.level == 1);
     CHECK(p.index == 1);
     CHECK(p.exports == 1);
@@ -31,7 +36,7 @@ TEST_CASE("with progress all indices grow with it from the first month on, as th
     const auto path_rules = rules_of(0.03);
     Progress p = progress_at_start(path_rules);
     for (int month = 1; month <= 240; ++month) {
-        p = next_progress(p, path_rules);
+        p = next(p, path_rules);
         const double path = std::pow(1 + 0.03 / 12, month);
         REQUIRE(p.level == Approx(path).epsilon(1e-12));
         REQUIRE(p.index == Approx(path).epsilon(1e-12));
@@ -45,11 +50,11 @@ TEST_CASE("the trend is measured: when progress stops, it fades over the memorie
     const auto path_rules = rules_of(0.03);
     Progress p = progress_at_start(path_rules);
     const double first = p.trend;
-    p = next_progress(p, rules_of(0));
+    p = next(p, rules_of(0));
     CHECK(p.level == 1);
     CHECK(p.step == Approx(std::pow(1 + 0.03 / 12, 35.0 / 36)).epsilon(1e-12)); // the mean is still on its way
     CHECK(p.trend < first);
-    for (int month = 0; month < 120; ++month) p = next_progress(p, rules_of(0));
+    for (int month = 0; month < 120; ++month) p = next(p, rules_of(0));
     CHECK(p.trend < 0.1 * first);
     CHECK(p.trend > 0);
 }

@@ -1,0 +1,105 @@
+// R&D of a firm: what arrives and is paid, what it gains, and what it makes up of what others know (equations: research/gains.hpp,
+// budget.hpp, performers.hpp, frontier.hpp).
+#include "models/research/research.hpp"
+#include "models/firm/receive.hpp"
+#include "models/research/budget.hpp"
+#include "models/research/gains.hpp"
+#include "models/research/performers.hpp"
+
+namespace rongtong {
+
+namespace {
+
+// exp for the small steps of a month.
+double exp_of_step(double x)
+{
+    if (std::fabs(x) > 0.02) return std::exp(x);
+    return 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)));
+}
+
+} // namespace
+
+// Its own technology is counted over the level, which takes what firms gained on average (frontier.hpp).
+void Receipt::move_technology(std::size_t row, const GroupFacts& f, double gain)
+{
+    auto& firms = e.firms;
+    const double step = gain - e.frontier.growth;
+    if (step == 0) return;
+    const double cost = firms.labour_cost[row], next = cost * exp_of_step(-f.saving * step);
+    firms.technology[row] += static_cast<float>(step);
+    firms.productivity[row] *= exp_of_step(step);
+    firms.labour_cost[row] = static_cast<float>(next);
+    const double kept = 1 - e.setup.parameters.selection.pass_through; // the rest goes into its price
+    firms.usual_margin[row] += static_cast<float>(kept * f.labour * (cost - next));
+}
+
+// R&D that arrives is paid and a cost of the month. Returns it over what is usual.
+double Receipt::pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const double ordered = firms.research_order[row];
+    const double arrived = ordered * f.research_fill;
+    const Money domestic = round_fen(100 * ordered * f.research_pay);
+    const Money imported = round_fen(100 * arrived * e.technology.research_goods.imported * e.world.import_price);
+    spend(row, Flow::research, domestic, s);
+    spend(row, Flow::imports, imported, s);
+    firms.spent[row] += domestic + imported;
+    s.research_received += fixed_goods(arrived);
+    s.performers += 1;
+    const double sales = firms.expected[row] * firms.price[row] / f.research_price;
+    return sales > 0 ? arrived / sales / firms.research_usual[row] : 0;
+}
+
+// Log points of output per worker.
+double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
+{
+    const auto& rules = e.setup.parameters.research;
+    const double scale = gain_scale(f.research, spent, e.firms.technology[row] - f.front, rules);
+    if (!luck) return expected_gain(scale, rules);
+    const Words w = draws.words(e.firms.id[row], month, Purpose::innovation);
+    if (to_uniform(w[0]) >= rules.success / 12 || scale <= 0) return 0;
+    s.innovations += 1;
+    return gain_of(scale, normal_from(w[1], w[2]), rules);
+}
+
+// Once a year by id: a firm of a sector that does R&D takes it up, out of what it puts into capital.
+void Receipt::take_up_research(std::size_t row, const GroupFacts& f, double exit, FirmSums& s)
+{
+    auto& firms = e.firms;
+    if (!luck || f.research_rate <= 0 || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
+    const auto& p = e.setup.parameters;
+    const double odds = 12 * exit * performer_ratio(firms.workers[row], p.research);
+    if (draws.uniform(firms.id[row], month, Purpose::performer) >= odds) return;
+    const Sector& sector = e.technology.sectors[f.sector];
+    const double formation = firms.capital_need[row] * sector.investment;
+    const double rate = std::min(f.research_rate, p.research.formation_limit * formation);
+    const double freed = rate / sector.investment; // of its capital need
+    const double wear = p.accounting.depreciation / 12 * freed * sector.capital_of_sales;
+    firms.research_usual[row] = firms.research[row] = static_cast<float>(rate);
+    firms.capital_need[row] -= static_cast<float>(freed);
+    firms.usual_margin[row] -= static_cast<float>(rate - wear);
+    s.new_performers += 1;
+}
+
+// Exit: its odds of leaving, a month.
+void Receipt::learn(std::size_t row, const GroupFacts& f, double exit, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.research;
+    const bool performs = firms.research_usual[row] > 0;
+    double gain = caught_up(firms.technology[row] - f.front, rules);
+    if (performs) gain += gain_of_research(row, f, pay_for_research(row, f, s), s);
+    move_technology(row, f, gain);
+    const double cost = f.labour * firms.labour_cost[row] * firms.made[row];
+    s.cost_weight += fixed_goods(cost), s.cost_gain += fixed_goods(cost * gain);
+    s.cost_technology += fixed_goods(cost * firms.technology[row]);
+    if (!performs) return take_up_research(row, f, exit, s);
+    s.lab_weight += fixed_goods(firms.made[row]), s.lab_gain += fixed_goods(firms.made[row] * gain);
+    s.lab_technology += fixed_goods(firms.made[row] * firms.technology[row]);
+    const double held = f.buffer * firms.prudence[row] * firms.unit_cost[row] * firms.expected[row];
+    firms.research[row] = static_cast<float>(next_research(firms.research[row], firms.research_usual[row],
+                                                           firms.margin[row] - firms.usual_margin[row],
+                                                           held > 0 ? firms.cash[row].yuan() / held : 1, rules));
+}
+
+} // namespace rongtong

@@ -1,0 +1,59 @@
+// What R&D gives a firm, in log points of output per worker.
+//
+//   a performer's project succeeds with the odds success / 12 a month, and then gives
+//     gain = min(largest_gain, c * z),  c = productivity of research * (spent / sales) / usual / success * exp(-crowding * lead)
+//     usual: what the performer is used to spend over sales; that firms differ in it shows that their opportunities do
+//     lead = own technology less the mean of the sector's performers, within -0.5 and 1;  z lognormal, mean 1, spread gain_spread
+//   every firm that is behind that mean makes up catch_up / 12 of the distance a month
+// Gains depend on spending over sales (a project of usual size gives the same in each firm of a sector), not on the number of firms or on yuan (Klette & Kortum 2004, doi 10.1086/422563). Without
+// luck a performer gets what it can expect. The productivity of research, by sector, is solved at the start such that performers'
+// technology is expected to grow by technology.progress (start/research.cpp). Parameters: research_rules.hpp. Test:
+// tests/models/research/gains.cpp.
+#pragma once
+
+#include "models/research/research_rules.hpp"
+
+#include <boost/math/special_functions/erf.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rongtong {
+
+inline double crowding_factor(double lead, const ResearchRules& rules)
+{
+    return std::exp(-rules.crowding * std::clamp(lead, -0.5, 1.0));
+}
+
+// c above. spent: R&D over what is usual.
+inline double gain_scale(double productivity, double spent, double lead, const ResearchRules& rules)
+{
+    return productivity * spent / rules.success * crowding_factor(lead, rules);
+}
+
+inline double gain_of(double scale, double normal, const ResearchRules& rules)
+{
+    const double s = rules.gain_spread;
+    return std::min(rules.largest_gain, scale * std::exp(s * normal - 0.5 * s * s));
+}
+
+// Mean of gain_of over a standard normal draw.
+inline double mean_gain(double scale, const ResearchRules& rules)
+{
+    if (scale <= 0) return 0;
+    const double s = rules.gain_spread, bound = rules.largest_gain;
+    if (s <= 0) return std::min(bound, scale);
+    const auto below = [](double x) { return 0.5 * boost::math::erfc(-x / std::sqrt(2.0)); };
+    const double x = std::log(bound / scale);
+    return scale * below((x - 0.5 * s * s) / s) + bound * below(-(x + 0.5 * s * s) / s);
+}
+
+// A month.
+inline double caught_up(double lead, const ResearchRules& rules) { return lead < 0 ? -lead * rules.catch_up / 12 : 0; }
+
+inline double expected_gain(double scale, const ResearchRules& rules) // a month
+{
+    return rules.success / 12 * mean_gain(scale, rules);
+}
+
+} // namespace rongtong
