@@ -3,10 +3,12 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "models/own_data.hpp"
 #include "scenarios/notes.hpp"
 #include "scenarios/plan.hpp"
 #include "scenarios/problems.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/start_notes.hpp"
 #include "sim/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -28,12 +30,21 @@ struct Checked {
     std::vector<std::string> notes{}; // on a good one: what it asks for and will not get
 };
 
+template <class List>
+std::string counted_of(const List& list)
+{
+    return grouped(static_cast<std::int64_t>(list.size()));
+}
+
 std::string describe_run(const Scenario& s)
 {
-    return fmt::format("scenario \"{}\", {} firms, {} months, {} {}, {} {}", s.name,
-                       grouped(static_cast<std::int64_t>(s.setup.firms)), s.setup.months, s.setup.policies.size(),
-                       s.setup.policies.size() == 1 ? "policy" : "policies", s.setup.shocks.size(),
-                       s.setup.shocks.size() == 1 ? "shock" : "shocks");
+    const auto given = s.setup.own ? fmt::format(", {} of them and {} links given", counted_of(s.setup.own->firms),
+                                                 counted_of(s.setup.own->links))
+                                   : "";
+    return fmt::format("scenario \"{}\", {} firms{}, {} months, {} {}, {} {}", s.name,
+                       grouped(static_cast<std::int64_t>(s.setup.firms)), given, s.setup.months,
+                       s.setup.policies.size(), s.setup.policies.size() == 1 ? "policy" : "policies",
+                       s.setup.shocks.size(), s.setup.shocks.size() == 1 ? "shock" : "shocks");
 }
 
 std::string counted(std::size_t n, const char* what)
@@ -57,7 +68,10 @@ Checked read_file(const std::string& file)
         return {file, {}, describe_plan(plan), notes_on(plan)};
     }
     const Scenario scenario = load_scenario(file);
-    return {file, {}, describe_run(scenario), notes_on(scenario)};
+    auto notes = notes_on(scenario);
+    if (scenario.setup.own)
+        for (auto& note : start_notes(start_economy(scenario.setup))) notes.push_back(std::move(note));
+    return {file, {}, describe_run(scenario), notes};
 }
 
 // What others say with the file's name in front.

@@ -54,7 +54,7 @@ StoredRun read_run(CheckpointReader& checkpoint, const std::filesystem::path& pa
     if (!std::filesystem::is_directory(folder, ec))
         fail("its calibration folder " + folder.string() + " is gone; put it back where it was");
     run.scenario = scenario_from_text(checkpoint.text("run.scenario"), folder, "scenario of " + path.string(),
-                                      {.months = months});
+                                      {.months = months}, {.firms = {}, .links = {}, .unread = true});
     run.scenario.name = checkpoint.text("run.scenario_name");
     if (run.scenario.setup.calibration->sha256 != checkpoint.text("run.calibration_sha256"))
         fail("the figures in " + folder.string() + " have changed since; put them back, or start the run again");

@@ -1,6 +1,7 @@
 #include "cli/memory.hpp"
 
 #include "models/indicators/indicator.hpp"
+#include "models/own_data.hpp"
 #include "models/start/estimate.hpp"
 
 #include <fmt/format.h>
@@ -122,12 +123,19 @@ double left_of(int limit, const std::string& used)
 
 } // namespace
 
+constexpr double given_link_bytes = 60; // while they are laid out
+
 MemoryNeed memory_of(const Scenario& s)
 {
     const auto firms = static_cast<double>(s.setup.firms);
-    const double links = firms * mean_links(s.setup);
+    double links = firms * mean_links(s.setup);
     MemoryNeed need;
-    need.state = program_bytes + firms * firm_bytes + links * link_bytes;
+    if (s.setup.own) { // there already, and links beside drawn ones
+        const auto given = static_cast<double>(s.setup.own->links.size());
+        links += given;
+        need.state += given * given_link_bytes;
+    }
+    need.state += program_bytes + firms * firm_bytes + links * link_bytes;
     need.results = of_aggregates(s);
     if (s.output.panel) {
         const double rows = firms_in_panel(*s.output.panel, firms);

@@ -37,10 +37,15 @@ std::vector<std::string> run_notes(const Scenario& scenario, const Reach& reach,
     return notes;
 }
 
-void write_notes(ResultsSink& sink, const std::vector<std::string>& notes)
+std::string text_of(const std::vector<std::string>& notes)
 {
     using nlohmann::json;
-    sink.attribute("/", "notes", json(notes).dump(-1, ' ', false, json::error_handler_t::replace));
+    return json(notes).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+void write_notes(ResultsSink& sink, const std::vector<std::string>& notes)
+{
+    sink.attribute("/", "notes", text_of(notes));
 }
 
 } // namespace rongtong::cli

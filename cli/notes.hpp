@@ -15,6 +15,7 @@ namespace rongtong::cli {
 std::vector<std::string> run_notes(const Scenario& scenario, const Reach& reach, const RecordTables& records,
                                    bool resumed);
 
-void write_notes(ResultsSink& sink, const std::vector<std::string>& notes); // a JSON list of texts
+std::string text_of(const std::vector<std::string>& notes); // a JSON list of texts
+void write_notes(ResultsSink& sink, const std::vector<std::string>& notes);
 
 } // namespace rongtong::cli

@@ -11,6 +11,7 @@
 #include "cli/signals.hpp"
 #include "models/state.hpp"
 #include "output/results_buffer.hpp"
+#include "scenarios/start_notes.hpp"
 
 #include <fmt/format.h>
 
@@ -60,6 +61,7 @@ OneRun::OneRun(RunPlan& plan, const RunOptions& options, Saved& saved)
     write_provenance(writer_, plan.scenario, plan.threads, plan.command_line);
     if (plan.resumed.empty()) writer_.attribute("/", "started", utc_now());
     if (plan.branched) take_past();
+    if (!plan.reader) tell_start();
 }
 
 int OneRun::advance()
@@ -89,7 +91,16 @@ int OneRun::advance()
 
 std::vector<std::string> OneRun::notes() const
 {
-    return run_notes(plan_.scenario, reach_, records_, plan_.first_month > 0);
+    auto notes = run_notes(plan_.scenario, reach_, records_, plan_.first_month > 0);
+    notes.insert(notes.end(), start_notes_.begin(), start_notes_.end());
+    return notes;
+}
+
+// What contradicts the national table in firms and links that the start was given.
+void OneRun::tell_start()
+{
+    start_notes_ = start_notes(economy_);
+    if (!start_notes_.empty()) writer_.attribute("/", "start_notes", text_of(start_notes_));
 }
 
 // What the other scenario's run gave so far is what this one would have given.

@@ -38,6 +38,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void take_past();
+    void tell_start();
     void write_month();
     void write_steering();
     void keep();
@@ -57,6 +58,7 @@ private:
     Reach reach_;
     Draws draws_;
     Dialogue dialogue_;
+    std::vector<std::string> start_notes_;
     Clock::time_point flushed_ = Clock::now();
     double firm_months_ = 0;
     bool wrote_checkpoint_ = false, finished_ = false;

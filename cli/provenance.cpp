@@ -56,6 +56,9 @@ void write_provenance(ResultsSink& sink, const Scenario& scenario, int threads, 
     set("scenario_name", scenario.name);
     set("calibration_sha256", scenario.setup.calibration->sha256);
     set("calibration_folder", scenario.calibration_folder.string());
+    const auto& [firms, links, unread] = scenario.start_files;
+    if (!firms.empty()) set("start_firms_file", firms.string());
+    if (!links.empty()) set("start_links_file", links.string());
     set("seed", std::uint64_t{scenario.setup.seed});
     set("replicate", std::uint64_t{scenario.setup.replicate});
     set("program_version", program_version());

@@ -1,5 +1,7 @@
 #include "models/common_past.hpp"
 
+#include "models/own_data.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -74,8 +76,10 @@ std::int32_t first_difference(const std::vector<Entry>& a, const std::vector<Ent
 
 bool same_start(const Setup& a, const Setup& b)
 {
+    const auto given = [](const Setup& s) { return s.own ? s.own->sha256 : std::string(); };
     return a.seed == b.seed && a.replicate == b.replicate && a.firms == b.firms &&
-           a.calibration->sha256 == b.calibration->sha256 && same_parameters(a.parameters, b.parameters);
+           a.calibration->sha256 == b.calibration->sha256 && given(a) == given(b) &&
+           same_parameters(a.parameters, b.parameters);
 }
 
 std::int32_t shared_months(const Setup& a, const Setup& b)

@@ -11,6 +11,8 @@
 
 namespace rongtong {
 
+struct OwnData; // models/own_data.hpp
+
 struct Setup {
     std::uint32_t seed = 1;
     std::uint32_t replicate = 0;
@@ -18,8 +20,9 @@ struct Setup {
     std::uint64_t firms = 10000; // 500 to 5 million
     Parameters parameters = default_parameters();
     std::shared_ptr<const Calibration> calibration;
-    std::vector<Policy> policies;   // in the order of their labels
-    std::vector<ShockEvent> shocks; // in the order of their labels
+    std::shared_ptr<const OwnData> own; // firms and links that the start is given; none: all are drawn
+    std::vector<Policy> policies;       // in the order of their labels
+    std::vector<ShockEvent> shocks;     // in the order of their labels
 };
 
 } // namespace rongtong

@@ -14,25 +14,11 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array texts{"format",
-                           "scenario",
-                           "scenario_name",
-                           "title",
-                           "scenario_sha256",
-                           "program_version",
-                           "git_commit",
-                           "compiler",
-                           "plan",
-                           "calibration_sha256",
-                           "command_line",
-                           "started",
-                           "ended",
-                           "design",
-                           "calibration_folder",
-                           "plan_sha256",
-                           "created",
-                           "plausibility",
-                           "sweep_plan_sha256"};
+constexpr std::array texts{"format",           "scenario",         "scenario_name", "title",       "scenario_sha256",
+                           "program_version",  "git_commit",       "compiler",      "plan",        "calibration_sha256",
+                           "command_line",     "started",          "ended",         "design",      "calibration_folder",
+                           "start_firms_file", "start_links_file", "start_notes",   "plan_sha256", "created",
+                           "plausibility",     "sweep_plan_sha256"};
 constexpr std::array counts{"format_version", "seed", "replicate", "threads", "finished", "sweep_run", "sweep_point"};
 constexpr std::size_t bytes_at_once = std::size_t{1} << 23;
 

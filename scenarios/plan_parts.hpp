@@ -36,4 +36,7 @@ std::string setting(const std::string& pointer, const nlohmann::json& value);
 // Whether one JSON pointer leads to what the other points to, or into it.
 bool leads_into(const std::string& pointer, const std::string& outer);
 
+// Tables of a start that a scenario of the plan read already, on the calibration that `scenario` has: they may be large.
+void share_tables(const Document& document, const SweepPlan& plan, Scenario& scenario);
+
 } // namespace rongtong

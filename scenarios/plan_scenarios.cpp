@@ -68,6 +68,7 @@ public:
             Scenario start;
             start.setup.calibration = known(document);
             start.calibration_folder = folder_;
+            share_tables(document, plan_, start);
             plan_.scenarios.push_back({label, finish_scenario(document, {}, {}, std::move(start)), {}, {}});
             plan_.scenarios.back().files = plan_.scenarios.back().scenario.files;
             plan_.scenarios.back().drops_output = drops;

@@ -1,6 +1,7 @@
 #include "scenarios/scenario.hpp"
 
 #include "models/agents/technology_table.hpp"
+#include "models/start/given_firms.hpp"
 #include "scenarios/calibration.hpp"
 #include "scenarios/layers.hpp"
 #include "scenarios/plan_parts.hpp"
@@ -12,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <tuple>
 
 namespace rongtong {
@@ -51,13 +53,17 @@ void read_figures(const Node& root, const Document& document, const fs::path& gi
     s.files.push_back(shown.string());
 }
 
-// Can the calibration carry an economy of so many firms? Here, so that `check` says what `run` would.
+// Can the calibration carry an economy of so many firms, and does that have room for those that are given? Here, so that `check`
+// says what `run` would.
 void check_start(const Node& root, const Setup& setup)
 {
+    const char* where = "calibration";
     try {
-        make_technology(setup);
+        const auto technology = make_technology(setup);
+        where = root["firms"] ? "firms" : "start";
+        if (setup.own && !setup.own->firms.empty()) firms_beside(setup, technology);
     } catch (const ScenarioError& error) {
-        for (const auto& p : error.problems) root["calibration"].fail(p.message, p.expected, p.hint);
+        for (const auto& p : error.problems) root[where].fail(p.message, p.expected, p.hint);
     }
 }
 
@@ -72,6 +78,7 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     read_words(root["description"]);
     read_size(root, s.setup);
     read_figures(root, document, calibration_folder, s);
+    read_start(root["start"], document, s);
     const Calibration* calibration = s.setup.calibration.get();
     read_model(root["model"], s.setup.parameters);
     if (calibration) check_stability(root, s.setup.parameters, *calibration);
@@ -103,6 +110,7 @@ Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides,
     merged["replicate"] = s.setup.replicate;
     merged["months"] = s.setup.months;
     merged["firms"] = s.setup.firms;
+    if (s.setup.own) merged["start"]["sha256"] = s.setup.own->sha256;
     s.merged = merged.dump();
     s.sha256 = sha256(s.merged + "\n" + s.setup.calibration->sha256);
     return s;
@@ -110,9 +118,9 @@ Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides,
 
 const std::vector<std::string>& scenario_keys()
 {
-    static const std::vector<std::string> keys{"$schema", "extends",   "name",   "title", "description",
-                                               "seed",    "replicate", "months", "firms", "calibration",
-                                               "model",   "policies",  "shocks", "output"};
+    static const std::vector<std::string> keys{"$schema", "extends",   "name",     "title",  "description",
+                                               "seed",    "replicate", "months",   "firms",  "calibration",
+                                               "start",   "model",     "policies", "shocks", "output"};
     return keys;
 }
 
@@ -188,9 +196,11 @@ Scenario from_merged(const std::string& merged, const fs::path& calibration_fold
 } // namespace
 
 Scenario scenario_from_text(const std::string& merged, const fs::path& calibration_folder, const std::string& shown,
-                            const ScenarioOverrides& overrides)
+                            const ScenarioOverrides& overrides, const StartFiles& start_files)
 {
-    return from_merged(merged, calibration_folder, shown, overrides, {});
+    Scenario start;
+    start.start_files = start_files;
+    return from_merged(merged, calibration_folder, shown, overrides, std::move(start));
 }
 
 Scenario changed_scenario(const Scenario& base, const ScenarioOverrides& overrides)
@@ -198,6 +208,9 @@ Scenario changed_scenario(const Scenario& base, const ScenarioOverrides& overrid
     Scenario start;
     start.setup.calibration = base.setup.calibration;
     start.calibration_folder = base.calibration_folder;
+    const auto changes_start = [](const std::string& set) { return set.starts_with("/start"); };
+    if (std::ranges::none_of(overrides.set, changes_start)) start.setup.own = base.setup.own;
+    start.start_files = base.start_files;
     return from_merged(base.merged, base.calibration_folder, base.name, overrides, std::move(start));
 }
 

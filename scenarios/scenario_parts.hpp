@@ -47,6 +47,11 @@ void check_label(const Node& node, const std::string& label);
 
 OutputRequest read_output(const Node& output);
 
+// Tables of firms and links that the start is given. Those that the scenario has already are taken; s.start_files, where they
+// are given, win over the text's own paths.
+void read_start(const Node& start, const Document& document, Scenario& s);
+const std::vector<std::string>& start_keys();
+
 // Values by declaration, defaults where the object has none.
 std::vector<double> read_declared(const Node& object, const std::vector<ParameterInfo>& declared);
 

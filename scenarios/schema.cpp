@@ -24,6 +24,15 @@ json model()
     return object(groups, "parameters of the model, by mechanism");
 }
 
+json start()
+{
+    return object(
+        {{"firms", typed("string", "table of firms (CSV: id, sector, region, workers, sales), relative to this file")},
+         {"links", typed("string", "table of their links (CSV: buyer, supplier, value), relative to this file")},
+         {"sha256", typed("string", "digest of both, where the start must be of these very tables")}},
+        "firms and links that the start is given");
+}
+
 json by_label(json entries, const char* description)
 {
     json s = typed("object", description);
@@ -100,6 +109,7 @@ nlohmann::ordered_json scenario_schema()
     p["months"] = whole(1, most_months, "length of the run; default 120");
     p["firms"] = whole(fewest_firms, most_firms, "firms at the start; default 10000");
     p["calibration"] = typed("string", "folder of the figures that the economy is built from, relative to this file");
+    p["start"] = start();
     p["model"] = model();
     p["policies"] = by_label(policy(), "policies, each under a label of your own");
     p["shocks"] = by_label(shock(), "shocks, each under a label of your own");

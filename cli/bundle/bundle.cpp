@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "models/own_data.hpp"
 #include "output/file_rules.hpp"
 #include "output/output_path.hpp"
 #include "scenarios/calibration.hpp"
@@ -59,6 +60,22 @@ void add_calibration(Bundle& bundle, const BundledRun& run, const fs::path& fold
             bundle.members[prefix + name] = content_of(entry.path());
 }
 
+// Tables that its start was given: as they were, since the scenario has their digest. Gives that.
+std::string add_start(Bundle& bundle, const ResultsReader& results, BundledRun run)
+{
+    const auto text = [&](const char* name) {
+        return results.has_attribute("/", name) ? results.text_attribute("/", name) : std::string();
+    };
+    if (text("start_firms_file").empty()) return "";
+    const Scenario scenario = scenario_from_text(text("scenario"), text("calibration_folder"), run.name, {},
+                                                 {text("start_firms_file"), text("start_links_file")});
+    run.start_sha256 = scenario.setup.own->sha256;
+    const auto& [firms, links, unread] = scenario.start_files;
+    bundle.members[start_member(run, "firms")] = content_of(firms);
+    if (!links.empty()) bundle.members[start_member(run, "links")] = content_of(links);
+    return run.start_sha256;
+}
+
 void add_run(Bundle& bundle, const ResultsReader& results)
 {
     if (is_collected(results))
@@ -69,6 +86,7 @@ void add_run(Bundle& bundle, const ResultsReader& results)
                    text("scenario_name"),
                    text("scenario_sha256"),
                    text("calibration_sha256"),
+                   "",
                    results.integer_attribute("/", "seed"),
                    results.integer_attribute("/", "replicate"),
                    text("program_version"),
@@ -77,6 +95,7 @@ void add_run(Bundle& bundle, const ResultsReader& results)
                    data_digests(results)};
     bundle.members[scenario_member(run)] = text("scenario");
     add_calibration(bundle, run, text("calibration_folder"));
+    run.start_sha256 = add_start(bundle, results, run);
     bundle.runs.push_back(std::move(run));
 }
 
@@ -87,7 +106,8 @@ std::string words_for_people(const fs::path& file)
         "  rongtong rerun {}\n\n"
         "manifest.json says what was run, by which version and commit. Bits are promised for one build; another\n"
         "compiler or CPU level may round otherwise. One run by hand, unpacked:\n\n"
-        "  rongtong run scenarios/DIGEST.json --set /calibration=$PWD/calibrations/DIGEST -o R.h5\n",
+        "  rongtong run scenarios/DIGEST.json --set /calibration=$PWD/calibrations/DIGEST -o R.h5\n\n"
+        "with --set /start/firms=$PWD/starts/DIGEST/firms.csv (links alike) where its start was given tables.\n",
         shell_word(file.filename().string()));
 }
 

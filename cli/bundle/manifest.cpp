@@ -24,18 +24,20 @@ bool is_digest(const std::string& text)
 
 ordered_json as_json(const BundledRun& run)
 {
-    return {{"name", run.name},
-            {"scenario_name", run.scenario_name},
-            {"seed", run.seed},
-            {"replicate", run.replicate},
-            {"scenario", scenario_member(run)},
-            {"scenario_sha256", run.scenario_sha256},
-            {"calibration_sha256", run.calibration_sha256},
-            {"program_version", run.program_version},
-            {"git_commit", run.git_commit},
-            {"compiler", run.compiler},
-            {"results_sha256", digest_of_all(run.data)},
-            {"data", run.data}};
+    ordered_json json{{"name", run.name},
+                      {"scenario_name", run.scenario_name},
+                      {"seed", run.seed},
+                      {"replicate", run.replicate},
+                      {"scenario", scenario_member(run)},
+                      {"scenario_sha256", run.scenario_sha256},
+                      {"calibration_sha256", run.calibration_sha256},
+                      {"program_version", run.program_version},
+                      {"git_commit", run.git_commit},
+                      {"compiler", run.compiler},
+                      {"results_sha256", digest_of_all(run.data)},
+                      {"data", run.data}};
+    if (!run.start_sha256.empty()) json["start_sha256"] = run.start_sha256;
+    return json;
 }
 
 BundledRun from_json(const ordered_json& json)
@@ -44,6 +46,7 @@ BundledRun from_json(const ordered_json& json)
                    json.at("scenario_name"),
                    json.at("scenario_sha256"),
                    json.at("calibration_sha256"),
+                   json.value("start_sha256", ""),
                    json.at("seed"),
                    json.at("replicate"),
                    json.at("program_version"),
@@ -60,6 +63,11 @@ std::string scenario_member(const BundledRun& run) { return fmt::format("scenari
 std::string calibration_prefix(const BundledRun& run)
 {
     return fmt::format("calibrations/{}/", run.calibration_sha256);
+}
+
+std::string start_member(const BundledRun& run, const std::string& table)
+{
+    return fmt::format("starts/{}/{}.csv", run.start_sha256, table);
 }
 
 std::string manifest_text(const std::vector<BundledRun>& runs)
@@ -87,6 +95,10 @@ std::vector<BundledRun> read_manifest(const Members& members, const std::filesys
     for (const auto& run : runs) {
         if (!is_digest(run.scenario_sha256) || !is_digest(run.calibration_sha256))
             refuse(fmt::format("\"{}\" has a digest that is none", run.name));
+        if (!run.start_sha256.empty() && !is_digest(run.start_sha256))
+            refuse(fmt::format("\"{}\" has a digest that is none", run.name));
+        if (!run.start_sha256.empty() && !members.contains(start_member(run, "firms")))
+            refuse(fmt::format("lacks {}", start_member(run, "firms")));
         if (!members.contains(scenario_member(run))) refuse(fmt::format("lacks {}", scenario_member(run)));
         if (!members.contains(calibration_prefix(run) + "nation.json"))
             refuse(fmt::format("lacks the figures {}", calibration_prefix(run)));

@@ -76,8 +76,15 @@ Scenario scenario_of(const BundledRun& run, const Members& members, const fs::pa
 {
     const fs::path figures = folder / calibration_prefix(run);
     if (!fs::exists(figures)) unpack(members, calibration_prefix(run), folder);
+    StartFiles tables;
+    if (!run.start_sha256.empty()) {
+        const std::string prefix = start_member(run, "firms").substr(0, start_member(run, "firms").rfind('/') + 1);
+        if (!fs::exists(folder / prefix)) unpack(members, prefix, folder);
+        tables.firms = folder / start_member(run, "firms");
+        if (members.contains(start_member(run, "links"))) tables.links = folder / start_member(run, "links");
+    }
     Scenario scenario = scenario_from_text(members.at(scenario_member(run)), figures,
-                                           fmt::format("{} in {}", scenario_member(run), archive.string()));
+                                           fmt::format("{} in {}", scenario_member(run), archive.string()), {}, tables);
     scenario.name = run.scenario_name;
     if (scenario.setup.calibration->sha256 != run.calibration_sha256)
         throw BadInput(

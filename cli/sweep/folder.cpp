@@ -4,6 +4,7 @@
 #include "cli/provenance.hpp"
 #include "cli/sweep/extend.hpp"
 #include "cli/sweep/share.hpp"
+#include "cli/sweep/start_copies.hpp"
 #include "scenarios/sha256.hpp"
 #include "sim/error.hpp"
 #include "sim/planted.hpp"
@@ -25,19 +26,14 @@ using nlohmann::json;
 constexpr const char* format_name = "rongtong sweep";
 constexpr int format_version = 1;
 
-// Of a calibration: its digest tells two of the same name apart. That of a sweep's folder has it already.
-std::string calibration_name(const Scenario& scenario)
-{
-    const auto name = scenario.calibration_folder.filename().string();
-    const auto digest = "-" + scenario.setup.calibration->sha256.substr(0, 12);
-    return "calibration/" + (name.ends_with(digest) ? name : name + digest);
-}
-
 // The plan as the folder keeps it.
 json stored_plan(const SweepPlan& plan)
 {
     json stored = plan.resolved;
-    for (const auto& s : plan.scenarios) stored["scenarios"][s.label]["calibration"] = calibration_name(s.scenario);
+    for (const auto& s : plan.scenarios) {
+        stored["scenarios"][s.label]["calibration"] = calibration_name(s.scenario);
+        name_tables(s.scenario, stored["scenarios"][s.label]);
+    }
     return stored;
 }
 
@@ -75,6 +71,7 @@ void fill(const fs::path& folder, const SweepPlan& plan)
     for (const auto& s : plan.scenarios) {
         const auto to = folder / calibration_name(s.scenario);
         if (!fs::exists(to)) fs::copy(s.scenario.calibration_folder, to, fs::copy_options::recursive);
+        copy_tables(folder, s.scenario);
     }
     const auto text = stored_plan(plan).dump(1) + "\n";
     write_text(folder / "plan.json", text);

@@ -29,9 +29,12 @@ Scenario of_results(const fs::path& file)
 {
     try {
         const ResultsReader results(file);
-        const Scenario scenario = scenario_from_text(results.text_attribute("/", "scenario"),
-                                                     results.text_attribute("/", "calibration_folder"),
-                                                     "scenario of " + file.string());
+        const auto path = [&](const char* name) {
+            return results.has_attribute("/", name) ? results.text_attribute("/", name) : std::string();
+        };
+        const Scenario scenario = scenario_from_text(
+            results.text_attribute("/", "scenario"), results.text_attribute("/", "calibration_folder"),
+            "scenario of " + file.string(), {}, {path("start_firms_file"), path("start_links_file")});
         if (scenario.setup.calibration->sha256 != results.text_attribute("/", "calibration_sha256"))
             throw BadInput(fmt::format("{}: the figures in {} have changed since", file.string(),
                                        scenario.calibration_folder.string()));

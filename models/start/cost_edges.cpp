@@ -18,6 +18,9 @@ double labour_cost(const Sector& s, const FirmSketch& f, double scale, const Par
 
 double made_by(const FirmSketch& f) { return f.productivity * (f.workers - f.idle); }
 
+// Output at its own price, which what it is known to sell is already.
+double at_own_price(const FirmSketch& f, double worth) { return (f.sales_given ? 1 : worth) * made_by(f); }
+
 // n of cost_edge.hpp. Output is at the firms' own prices, which follow their costs.
 double labour_scale(const Sector& s, std::span<const FirmSketch> firms, const Parameters& p)
 {
@@ -25,7 +28,7 @@ double labour_scale(const Sector& s, std::span<const FirmSketch> firms, const Pa
     for (int round = 0; round < most_rounds; ++round) {
         double output = 0, cost = 0;
         for (const auto& f : firms) {
-            const double own = labour_cost(s, f, scale, p), made = worth_of(s, own, p.selection) * made_by(f);
+            const double own = labour_cost(s, f, scale, p), made = at_own_price(f, worth_of(s, own, p.selection));
             output += made, cost += made * own;
         }
         scale *= output / cost;
@@ -47,7 +50,7 @@ void set_cost_edges(Economy& e, std::size_t sector, std::size_t cell, std::span<
     for (auto& f : firms) {
         f.labour_cost = labour_cost(s, f, scale, p);
         f.worth = worth_of(s, f.labour_cost, rules);
-        f.productivity *= f.worth;
+        if (!f.sales_given) f.productivity *= f.worth;
         f.capital_need = capital_need_of(s, f.labour_cost);
         output += made_by(f), capital += made_by(f) * f.capital_need;
     }

@@ -17,6 +17,7 @@ struct FirmSketch {
     bool performs = false; // R&D
     double idle = 0; // part of its last person that it does not need
     double labour_cost = 1, capital_need = 1, worth = 1;
+    bool sales_given = false; // its productivity, which follows from them, stays
 };
 
 // Labour costs, prices and capital needs of a cell's firms; productivity becomes that at their own prices.

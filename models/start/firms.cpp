@@ -9,15 +9,11 @@
 #include "models/start/start.hpp"
 
 #include "models/capital/payout.hpp"
-#include "models/labour/hours.hpp"
 #include "models/population/size_class.hpp"
-#include "models/research/performers.hpp"
-#include "models/research/research.hpp"
-#include "models/research/start_technology.hpp"
-#include "models/selection/size_score.hpp"
 #include "models/start/firm_debt.hpp"
-#include "models/start/firm_sizes.hpp"
+#include "models/start/firm_draws.hpp"
 #include "models/start/firm_sketch.hpp"
+#include "models/start/given_firms.hpp"
 #include "models/start/growth.hpp"
 #include "sim/parallel.hpp"
 
@@ -29,104 +25,15 @@ namespace rongtong {
 
 namespace {
 
-std::uint64_t sketch_id(std::size_t sector, std::size_t k) { return (std::uint64_t{sector} << 32) + k; }
-
-std::vector<double> raw_sizes(const Sector& s, double shape, std::size_t sector, const Draws& draws)
-{
-    const auto n = s.firm_count;
-    std::vector<double> size(n);
-    for (std::uint64_t k = 0; k < n; ++k) {
-        const double u = (static_cast<double>(k) + draws.uniform(sketch_id(sector, k), 0, Purpose::firm_workers)) /
-                         static_cast<double>(n);
-        size[k] = drawn_size(s, shape, 1 - u);
-    }
-    const double target = s.output * (1 - s.pool_share) / s.productivity;
-    stretch_to(size, s.largest_workers, target);
-    return size;
-}
-
-std::vector<std::uint64_t> firms_by_region(const Calibration& c, std::uint64_t n)
-{
-    std::vector<std::int64_t> weight;
-    std::vector<Money> count(c.region_count());
-    for (const auto& r : c.regions) weight.push_back(std::llrint(r.firm_share * 1e9));
-    split_largest_remainder(Money(static_cast<std::int64_t>(n)), weight, count);
-    std::vector<std::uint64_t> result;
-    for (auto m : count) result.push_back(static_cast<std::uint64_t>(m.fen));
-    return result;
-}
-
-double first_technology(const Economy& e, bool performs, double z)
-{
-    const auto& p = e.setup.parameters;
-    if (!researches(e)) return p.selection.technology_spread * z;
-    return performs ? p.research.performer_spread * z : technology_of_others(p, z);
-}
-
-// Grade and technology, and the output of a worker that they give.
-void draw_edge(const Economy& e, const Sector& s, FirmSketch& f, double z, const Words& w)
-{
-    const auto& p = e.setup.parameters;
-    const double spread = p.network.productivity_spread;
-    if (p.selection.selection_switch > 0) {
-        f.grade = log_grade(size_score(s, p.network.size_shape, f.workers), z, spread, p.selection);
-        f.technology = first_technology(e, f.performs, normal_from(w[0], w[1]));
-    } else {
-        f.grade = spread * z;
-        f.technology = 0;
-    }
-    f.productivity = std::exp(f.grade + f.technology);
-}
-
-// At least one, the largest.
-void choose_performers(const Economy& e, std::size_t sector, std::vector<FirmSketch>& firms, const Draws& draws)
-{
-    const auto& rules = e.setup.parameters.research;
-    for (std::size_t k = 0; k < firms.size(); ++k)
-        firms[k].performs = draws.uniform(sketch_id(sector, k), 0, Purpose::performer) <
-                            performer_share(firms[k].workers, rules);
-    if (std::ranges::none_of(firms, &FirmSketch::performs) && !firms.empty())
-        std::ranges::max_element(firms, {}, &FirmSketch::workers)->performs = true;
-}
-
-// The technology of performers is counted from their mean by workers.
-void centre_performers(std::vector<FirmSketch>& firms)
-{
-    double sum = 0, workers = 0;
-    for (const auto& f : firms)
-        if (f.performs) sum += f.workers * f.technology, workers += f.workers;
-    for (auto& f : firms)
-        if (f.performs) {
-            f.technology -= sum / workers;
-            f.productivity = std::exp(f.grade + f.technology);
-        }
-}
-
-void draw_edges(const Economy& e, std::size_t sector, std::vector<FirmSketch>& firms, const Draws& draws)
-{
-    const Sector& s = e.technology.sectors[sector];
-    if (s.research_weight > 0) choose_performers(e, sector, firms, draws);
-    for (std::size_t k = 0; k < firms.size(); ++k) {
-        const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
-        draw_edge(e, s, firms[k], normal_from(w[0], w[1]),
-                  draws.words(sketch_id(sector, k), 0, Purpose::firm_technology));
-    }
-    if (s.research_weight > 0) centre_performers(firms);
-}
-
 std::vector<FirmSketch> sketch_sector(Economy& e, std::size_t sector, const Draws& draws)
 {
     const Sector& s = e.technology.sectors[sector];
     const auto& c = *e.setup.calibration;
-    const auto size = raw_sizes(s, e.setup.parameters.network.size_shape, sector, draws);
-    std::vector<FirmSketch> firms(size.size());
-    for (std::size_t k = 0; k < firms.size(); ++k) {
-        const auto w = draws.words(sketch_id(sector, k), 0, Purpose::firm_productivity);
-        firms[k].order = draws.words(sketch_id(sector, k), 0, Purpose::firm_region)[0];
-        firms[k].workers = static_cast<std::int32_t>(
-            std::max<std::int64_t>(1, round_by_chance(size[k], to_uniform(w[2]))));
-        firms[k].idle = idle_part(firms[k].workers, to_uniform(w[3]));
-    }
+    const double workers = s.output * (1 - s.pool_share) / s.productivity;
+    const auto size = drawn_sizes(s, e.setup.parameters.network.size_shape, sector, s.firm_count, workers, draws);
+    std::vector<FirmSketch> firms;
+    firms.reserve(size.size());
+    for (std::size_t k = 0; k < size.size(); ++k) firms.push_back(drawn_firm(sector, k, size[k], draws));
     draw_edges(e, sector, firms, draws);
     // Regions take firms in random order, so that sizes are alike everywhere.
     std::vector<std::uint32_t> order(firms.size());
@@ -210,10 +117,12 @@ void make_firms(Economy& e, const Draws& draws)
     const StartGrowth growth(e.setup.parameters);
     e.cell_costs.resize(sectors * regions);
     std::vector<std::vector<FirmSketch>> sketches(sectors);
+    const GivenFirms given(e);
     for_blocks(
         sectors,
         [&](std::size_t s, std::size_t, std::size_t) {
-            if (e.technology.sectors[s].has_firms) sketches[s] = sketch_sector(e, s, draws);
+            if (!e.technology.sectors[s].has_firms) return;
+            sketches[s] = e.setup.own ? given.sketch(e, s, draws) : sketch_sector(e, s, draws);
         },
         1);
     reserve_columns(e.firms, e.setup.firms + e.setup.firms / 4 + 1024);

@@ -63,17 +63,18 @@ void scale_firm(Economy& e, std::size_t row, double by)
         e.links.flow[edge].ordered = static_cast<float>(by * static_cast<double>(e.links.flow[edge].ordered));
 }
 
-void recount_totals(TechnologyTable& t, const StartGrowth& growth)
+} // namespace
+
+void recount_totals(Economy& e)
 {
+    auto& t = e.technology;
     t.firm_investment_total = t.research_total = 0;
     for (const auto& s : t.sectors) {
         t.firm_investment_total += s.investment * s.output;
         t.research_total += s.research * s.output;
     }
-    t.imports_total = imports_of(t, growth);
+    t.imports_total = imports_of(t, StartGrowth(e.setup.parameters));
 }
-
-} // namespace
 
 void fit_inventories(Economy& e)
 {
@@ -89,7 +90,7 @@ void fit_inventories(Economy& e)
         sector.output = output[s];
         sector.productivity *= by[s];
     }
-    recount_totals(e.technology, growth);
+    recount_totals(e);
     for (std::size_t row = 0; row < e.firms.rows(); ++row) scale_firm(e, row, by[e.groups[e.firms.group[row]].sector]);
     for (std::size_t k = 0; k < e.pools.output_at_start.size(); ++k)
         for (auto* v : {&e.pools.output_at_start, &e.pools.expected}) (*v)[k] *= by[k / regions];

@@ -6,7 +6,8 @@
 //   supplier oversold    -> all volumes to it are cut so that known customers take at most largest_fill of its output; what
 //                          buyers lose there they buy on the market
 // The in-degree follows size by construction, the out-degree by size-proportional choice (supplier_choice.hpp).
-// Parameters: network_rules.hpp. Test: tests/models/network.cpp.
+// Links that are given come first (given_links.hpp). Parameters: network_rules.hpp. Test: tests/models/network.cpp.
+#include "models/start/given_links.hpp"
 #include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
@@ -21,7 +22,7 @@ namespace rongtong {
 
 namespace {
 
-void lay_out_rows(Economy& e, const LinkPlans& plans)
+void lay_out_rows(Economy& e, const LinkPlans& plans, const GivenLinks& given)
 {
     auto& net = e.links.network;
     const std::size_t rows = e.firms.rows();
@@ -31,7 +32,7 @@ void lay_out_rows(Economy& e, const LinkPlans& plans)
     for (std::size_t row = 0; row < rows; ++row) {
         const auto sector = e.groups[e.firms.group[row]].sector;
         net.first[row] = static_cast<std::uint32_t>(edges);
-        net.count[row] = plans.count(sector, e.firms.workers[row]);
+        net.count[row] = given.has(row) ? given.count(row) : plans.count(sector, e.firms.workers[row]);
         edges += net.count[row];
     }
     net.target.reserve(edges + edges / 4 + 4096);
@@ -88,10 +89,14 @@ void make_network(Economy& e, const Draws& draws)
 {
     index_sizes(e);
     const LinkPlans plans(e.technology, e.setup.parameters.network);
-    lay_out_rows(e, plans);
+    const GivenLinks given(e);
+    lay_out_rows(e, plans, given);
     const SupplierChoice choice(e);
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
-        for (std::size_t row = begin; row < end; ++row) draw_links(e, draws, plans, choice, row, 0);
+        for (std::size_t row = begin; row < end; ++row) {
+            if (given.has(row)) given.lay(e, row, plans.link_share());
+            else draw_links(e, draws, plans, choice, row, 0);
+        }
     });
     e.links.network.build_incoming();
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
@@ -103,7 +108,8 @@ void make_network(Economy& e, const Draws& draws)
                 set_terms(e, draws, row, edge, n, 0);
             }
     });
-    cut_oversold(e);
+    if (given.any()) given.cut_others(e);
+    else cut_oversold(e);
     set_remainders(e);
 }
 

@@ -3,6 +3,7 @@
 #include "models/indicators/range.hpp"
 #include "models/network/leaders.hpp"
 #include "models/phases.hpp"
+#include "models/start/given_firms.hpp"
 #include "sim/error.hpp"
 
 #include <fmt/format.h>
@@ -61,13 +62,15 @@ Economy start_economy(const Setup& setup)
     e.technology = make_technology(setup);
     e.progress = progress_at_start(setup.parameters);
     const Draws draws(setup.seed, setup.replicate);
+    if (setup.own) foresee_output(e, draws);
     make_firms(e, draws);
     start_research(e);
     set_turnover(e, draws);
     check_margins(e);
     make_network(e, draws);
     make_pools(e);
-    fit_inventories(e);
+    if (setup.own) recount_totals(e); // its output has them already
+    else fit_inventories(e);
     open_frontier(e);
     make_banks(e, draws);
     open_firms(e);

@@ -26,6 +26,7 @@ void make_network(Economy& economy, const Draws& draws);
 
 // Output with what stocks of a growing economy take (inventories.cpp).
 void fit_inventories(Economy& economy);
+void recount_totals(Economy& economy); // of investment, R&D and imports, from the sectors' output
 
 // Pools of self-employed, farms and public units.
 void make_pools(Economy& economy);

@@ -1,7 +1,7 @@
 # The program as a user meets it. Needs Debian's Python with h5py; one test for each file of cases.
 foreach(cases run thread_numbers resume input output_request plans tables answers names readers shells courses newcomer sweep sweep_trouble collect slurm_scripts validate
     ends vain memory
-    sweep_growth payer missing step bundle)
+    sweep_growth payer missing step bundle start)
   add_test(NAME "cli: ${cases}"
     COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_${cases}.py)
   set_tests_properties("cli: ${cases}" PROPERTIES LABELS cli SKIP_RETURN_CODE 77

@@ -43,8 +43,12 @@ def with_meanings(data: xr.Dataset) -> xr.Dataset:
 
 
 def scenario_in(attributes: dict[str, Any]) -> dict[str, Any]:
-    """Of a run; the calibration by its whole path, since a relative one leads nowhere from here."""
-    return {**json.loads(attributes["scenario"]), "calibration": attributes["calibration_folder"]}
+    """Of a run; calibration and tables of a start by their whole paths, since relative ones lead nowhere from here."""
+    scenario = {**json.loads(attributes["scenario"]), "calibration": attributes["calibration_folder"]}
+    for key in ("firms", "links"):
+        if f"start_{key}_file" in attributes:
+            scenario["start"][key] = attributes[f"start_{key}_file"]
+    return scenario
 
 
 class Results:
