@@ -86,6 +86,8 @@ bool CsvSource::refuse_bytes()
     else if (text_.starts_with("PK\x03\x04"))
         lost("this is a spreadsheet or an archive", "a table (CSV)", "save it as CSV");
     else if (text_.starts_with("\x89HDF")) lost("this is a result", "a table (CSV)", "rongtong export --to start");
+    else if (const auto end = text_.find('\r'); end + 1 < text_.size() && end != text_.npos)
+        lost("lines end with a carriage return alone", "lines that end with a line feed", "save it as \"CSV UTF-8\"");
     return !good_;
 }
 

@@ -118,6 +118,30 @@ class Start(Case):
         self.call("run", "--from", "study/1", "--quiet", "-o", "one.h5")
         self.assertIn("good", self.call("check", "study/plan.json")[0])
 
+    def test_a_month_of_a_run_makes_tables(self):
+        records = '/output={"panel":{"variables":["sector","region","workers","revenue"]},"network":{"every_months":2}}'
+        self.call("run", SMALL, "--set", "/firms=700", "--set", records, *FEW, "-o", "a.h5")
+        self.call("export", "a.h5", "--to", "start", "-o", "tables", "--month", 4)
+        with h5py.File(self.path("a.h5")) as file:
+            panel = {name: file["panel"][name][:] for name in ("month", "firm", "workers", "revenue")}
+            now = panel["month"] == 4
+            expected = {str(f): (f"{w:.0f}", 12 * r) for f, w, r in
+                        zip(panel["firm"][now], panel["workers"][now], panel["revenue"][now]) if w >= 1}
+            edges = file["network"]["month"][:] == 4
+            value = 12 * file["network"]["value"][:][edges].sum()
+        firms, links = self.rows("tables/firms.csv"), self.rows("tables/links.csv")
+        self.assertEqual({row["id"] for row in firms}, set(expected))
+        for row in firms:
+            self.assertEqual(row["workers"], expected[row["id"]][0])
+            if row["sales"]:
+                self.assertAlmostEqual(float(row["sales"]), expected[row["id"]][1], delta=0.01)
+        self.assertAlmostEqual(sum(float(row["value"]) for row in links) / value, 1, delta=0.01)
+        self.scenario(firms=1000)
+        self.call("run", "own.json", *FEW, "-o", "own.h5")
+        self.call("run", SMALL, "--set", "/firms=700", *FEW, "-o", "bare.h5")
+        _, err = self.call("export", "bare.h5", "--to", "start", code=2)
+        self.assertIn("has no /panel/firm", err)
+
     def test_all_problems_at_once_and_nothing_written(self):
         self.tables()
         rows = self.path("tables/firms.csv").read_text().splitlines()

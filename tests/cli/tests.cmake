@@ -15,3 +15,7 @@ set_tests_properties("cli: killed 20 times" PROPERTIES LABELS slow SKIP_RETURN_C
 add_test(NAME "cli: sweep killed 5 times" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_sweep_kills.py)
 set_tests_properties("cli: sweep killed 5 times" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
   ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>;RONGTONG_KILLS=5")
+# A start from large tables.
+add_test(NAME "cli: start of 100 thousand firms" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_start_large.py)
+set_tests_properties("cli: start of 100 thousand firms" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
+  ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>")

@@ -3,6 +3,7 @@
 #include "scenarios/start_notes.hpp"
 
 #include "tests/models/own_tables.hpp"
+#include "tests/models/research/researching.hpp"
 
 using namespace rongtong;
 
@@ -71,6 +72,18 @@ TEST_CASE("a start with growth and links of others rests as well")
     const double usual = made_in(before), made = made_in(e);
     advance(before, 12), advance(e, 12);
     CHECK(made_in(e) / made == Approx(made_in(before) / usual).epsilon(2e-5));
+}
+
+TEST_CASE("a start whose growth comes from research gives back its tables as well")
+{
+    const Economy before = start_economy(researching(1500));
+    Economy all = start_economy(given(researching(1500), tables_of(before)));
+    check_sales(all);
+    Economy half = start_economy(given(researching(2000), half_of(before)));
+    check_sales(half);
+    CHECK(half.technology.research_total > 0);
+    advance(half, 2);
+    check_banking(half);
 }
 
 TEST_CASE("sales beyond what the table has are cut in proportion, with sums")
