@@ -13,22 +13,20 @@ namespace {
 constexpr int most_steps = 100'000;
 
 struct Purchase {
-    std::uint32_t supplier;
+    std::uint32_t product; // the supplier's sector
     bool essential;
     double share; // L: in purchases of the product, or in all
 };
-struct Claim {
-    std::uint32_t supplier;
-    double share; // U: in the supplier's sales
-};
 
-// What every cascade reads: links by buyer (in it by product) and by supplier.
+// What every cascade reads: links by buyer (in it by product) and by supplier. Suppliers stand apart from what else is known of
+// a purchase, since most of them are looked at and passed over.
 struct Graph {
     std::size_t firms = 0, sectors = 0;
     std::vector<std::uint32_t> sector;
     std::vector<std::size_t> first_purchase, first_sale; // by firm, one more than firms
+    std::vector<std::uint32_t> suppliers;                // of the purchases
     std::vector<Purchase> purchases;
-    std::vector<Claim> claims; // beside purchases: the same links, seen by the supplier
+    std::vector<double> claims; // of the purchases, U: share in the supplier's sales
     std::vector<std::uint32_t> buyers;
     std::vector<double> sales, sector_sales, weights;
     double all_weights = 0;
@@ -47,8 +45,9 @@ void set_shares(const SupplyNetwork& network, Graph& g)
             const auto& link = network.links[i];
             const bool essential = network.is_essential(link.supplier, buyer);
             const double whole = essential ? of_product[g.sector[link.supplier]] : bought[buyer];
-            g.purchases.push_back({link.supplier, essential, link.value / whole});
-            g.claims.push_back({link.supplier, link.value / g.sales[link.supplier]});
+            g.suppliers.push_back(link.supplier);
+            g.purchases.push_back({g.sector[link.supplier], essential, link.value / whole});
+            g.claims.push_back(link.value / g.sales[link.supplier]);
         }
         for (std::size_t i = begin; i < end; ++i) of_product[g.sector[network.links[i].supplier]] = 0;
         begin = end;
@@ -93,6 +92,7 @@ public:
           closed_(graph.firms, false),
           seen_(graph.firms, false),
           listed_(graph.firms, false),
+          fell_(graph.firms, false),
           left_(graph.sector_sales),
           sector_changed_(graph.sectors, false)
     {}
@@ -114,7 +114,7 @@ public:
         for (const auto firm : touched_) {
             down_[firm] = up_[firm] = 1;
             up_loss_[firm] = 0;
-            closed_[firm] = seen_[firm] = false;
+            closed_[firm] = seen_[firm] = fell_[firm] = false;
             left_[g_.sector[firm]] = g_.sector_sales[g_.sector[firm]];
         }
         touched_.clear();
@@ -151,7 +151,7 @@ private:
     // Downstream state of a firm; its sector's supply falls with it.
     void lower(std::uint32_t firm, double value)
     {
-        if (down_[firm] == 1) damaged_.push_back(firm);
+        if (!fell_[firm]) fell_[firm] = true, damaged_.push_back(firm);
         left_[g_.sector[firm]] -= g_.sales[firm] * (down_[firm] - value);
         down_[firm] = value;
         changed_down_.push_back(firm);
@@ -172,14 +172,15 @@ private:
         std::uint32_t product = 0;
         const auto end = g_.first_purchase[buyer + 1];
         for (auto i = g_.first_purchase[buyer]; i < end; ++i) {
+            const auto supplier = g_.suppliers[i];
+            if (!fell_[supplier]) continue;
             const auto& p = g_.purchases[i];
-            if (i == g_.first_purchase[buyer] || g_.sector[p.supplier] != product) {
+            if (p.product != product) {
                 worst = std::min(worst, 1 - product_loss);
                 product_loss = 0;
-                product = g_.sector[p.supplier];
+                product = p.product;
             }
-            if (down_[p.supplier] == 1) continue;
-            const double loss = replaceability(p.supplier) * p.share * (1 - down_[p.supplier]);
+            const double loss = replaceability(supplier) * p.share * (1 - down_[supplier]);
             (p.essential ? product_loss : others) += loss;
         }
         return std::max(0.0, std::min({worst, 1 - product_loss, 1 - others}));
@@ -224,10 +225,10 @@ private:
         for (const auto& [buyer, before] : changed_up_) {
             const double drop = before - up_[buyer];
             for (auto i = g_.first_purchase[buyer]; i < g_.first_purchase[buyer + 1]; ++i) {
-                const auto& claim = g_.claims[i];
-                up_loss_[claim.supplier] += claim.share * drop;
-                touch(claim.supplier);
-                if (!listed_[claim.supplier]) listed_[claim.supplier] = true, candidates_.push_back(claim.supplier);
+                const auto supplier = g_.suppliers[i];
+                up_loss_[supplier] += g_.claims[i] * drop;
+                touch(supplier);
+                if (!listed_[supplier]) listed_[supplier] = true, candidates_.push_back(supplier);
             }
         }
         changed_up_.clear();
@@ -252,8 +253,8 @@ private:
 
     const Graph& g_;
     std::vector<double> down_, up_, up_loss_;
-    std::vector<char> closed_, seen_, listed_;
-    std::vector<double> left_; // by sector: sales that are left downstream
+    std::vector<char> closed_, seen_, listed_, fell_; // fell_: downstream, by whatever little
+    std::vector<double> left_;                        // by sector: sales that are left downstream
     std::vector<char> sector_changed_;
     std::vector<std::uint32_t> touched_, damaged_, changed_down_, candidates_, work_sectors_;
     std::vector<New> changed_up_, fresh_; // changed_up_: value before
