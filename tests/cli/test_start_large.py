@@ -7,7 +7,7 @@ import unittest
 from harness import SCENARIOS, Case
 
 FIRMS = 100_000
-ASKED = ["--set", f"/firms={FIRMS}", "--set", "/model/network/links_base=4"]
+ASKED = ["--set", f"/firms={FIRMS}", "--set", "/model/network/links_base=5"]
 
 
 class Large(Case):
