@@ -30,12 +30,15 @@ bool same_target(const Target& a, const Target& b)
     return a.sectors == b.sectors && a.regions == b.regions && a.sizes == b.sizes && a.owners == b.owners;
 }
 
+// Names every member, so that a new one does not compile until it is compared.
 bool same_but_end(const Policy& a, const Policy& b)
 {
-    return a.label == b.label && a.lever == b.lever && a.start_month == b.start_month &&
-           a.ramp_months == b.ramp_months && a.parameters == b.parameters &&
-           a.yearly_cost_per_firm == b.yearly_cost_per_firm && a.yearly_budget_cap == b.yearly_budget_cap &&
-           same_target(a.target, b.target) && a.rule == b.rule && a.intensity.given() == b.intensity.given();
+    const auto& [label, lever, start, ramp, end, parameters, cost, cap, target, intensity, rule, payer, placebo] = b;
+    (void)end;
+    return a.label == label && a.lever == lever && a.start_month == start && a.ramp_months == ramp &&
+           a.parameters == parameters && a.yearly_cost_per_firm == cost && a.yearly_budget_cap == cap &&
+           same_target(a.target, target) && a.rule == rule && a.intensity.given() == intensity.given() &&
+           a.paid_by == payer && a.placebo == placebo;
 }
 
 // First month in which the two make a difference. A lever has no effect before its start, and a rule holds in no month before
@@ -51,8 +54,9 @@ std::int32_t first_difference(const Policy& a, const Policy& b)
 
 std::int32_t first_difference(const ShockEvent& a, const ShockEvent& b)
 {
-    const bool same = a.label == b.label && a.shock == b.shock && a.month == b.month && a.parameters == b.parameters &&
-                      same_target(a.target, b.target) && a.intensity.given() == b.intensity.given();
+    const auto& [label, shock, month, parameters, target, intensity] = b;
+    const bool same = a.label == label && a.shock == shock && a.month == month && a.parameters == parameters &&
+                      same_target(a.target, target) && a.intensity.given() == intensity.given();
     return same ? std::max(a.month, first_difference(a.intensity, b.intensity)) : std::min(a.month, b.month);
 }
 

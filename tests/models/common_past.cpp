@@ -100,6 +100,8 @@ TEST_CASE("everything that a policy says makes a difference from the earlier sta
     CHECK(shared_with(cap(), [](Policy& p) { p.start_month = 3; }) == 2);
     Policy other = market();
     other.label = "cap";
+    CHECK(shared_with(cap(10), [](Policy& p) { p.placebo = true; }) == 9);
+    CHECK(shared_with(cap(10), [](Policy& p) { p.paid_by = Payer::direct_tax; }) == 9);
     CHECK(shared({cap()}, {other}) == 9);
 }
 
