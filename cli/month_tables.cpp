@@ -120,7 +120,8 @@ void MonthTables::declare_levers(const Economy& economy)
     };
     intensity_ = variable("intensity", "1", "share of full strength");
     cost_ = variable("fiscal_cost", "yuan",
-                     "administrative cost to the budget in the month; money that funds invest is in equity_fund");
+                     "cost to the budget in the month, administration and transfers to firms; money that funds invest "
+                     "is in equity_fund");
     reached_ = variable("firms_reached", "1", "firms in the target in the month");
 }
 
@@ -178,7 +179,7 @@ void MonthTables::write_levers(const Economy& economy)
     std::vector<double> intensity, cost, reached;
     for (const auto& lever : economy.policy.levers) {
         intensity.push_back(lever.intensity);
-        cost.push_back(lever.cost.yuan());
+        cost.push_back((lever.cost + lever.transfers).yuan());
         reached.push_back(static_cast<double>(lever.reached));
     }
     sink_.put(intensity_, std::span<const double>(intensity));

@@ -26,6 +26,7 @@ void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (firm/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
+void count_transfers(Economy& economy);   // what policies paid to firms (policies/count_transfers.cpp)
 void pay_investors(Economy& economy);     // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy);     // pools, households, government, world (bodies/settle.cpp)
 void post_market_means(Economy& economy); // orders/market_means.cpp

@@ -39,8 +39,9 @@ ordered_json policies_json(const Economy& economy)
     ordered_json policies = ordered_json::object();
     for (std::size_t k = 0; k < economy.setup.policies.size(); ++k) {
         const PolicyMonth& month = economy.policy.levers[k];
-        policies[economy.setup.policies[k].label] = {
-            {"intensity", month.intensity}, {"fiscal_cost", month.cost.yuan()}, {"firms_reached", month.reached}};
+        policies[economy.setup.policies[k].label] = {{"intensity", month.intensity},
+                                                     {"fiscal_cost", (month.cost + month.transfers).yuan()},
+                                                     {"firms_reached", month.reached}};
     }
     return policies;
 }

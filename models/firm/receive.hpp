@@ -45,6 +45,7 @@ struct Receipt {
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void learn(std::size_t row, const GroupFacts& f, double exit, FirmSums& s); // firm/research.cpp
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, double exit, FirmSums& s);

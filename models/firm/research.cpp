@@ -2,9 +2,11 @@
 // budget.hpp, performers.hpp, frontier.hpp).
 #include "models/research/research.hpp"
 #include "models/firm/receive.hpp"
+#include "models/ledger/till.hpp"
 #include "models/research/budget.hpp"
 #include "models/research/gains.hpp"
 #include "models/research/performers.hpp"
+#include "models/research/user_cost.hpp"
 
 namespace rongtong {
 
@@ -44,20 +46,34 @@ double Receipt::pay_for_research(std::size_t row, const GroupFacts& f, FirmSums&
     spend(row, Flow::research, domestic, s);
     spend(row, Flow::imports, imported, s);
     firms.spent[row] += domestic + imported;
+    take_support(row, f, domestic + imported, s);
     s.research_received += fixed_goods(arrived);
     s.performers += 1;
     const double sales = firms.expected[row] * firms.price[row] / f.research_price;
     return sales > 0 ? arrived / sales / firms.research_usual[row] : 0;
 }
 
+// Public money for R&D of the month: no part of taxable profit.
+void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const double tax = e.setup.parameters.accounting.profit_tax, said = relabelled(f.research_support, tax);
+    const Money usual = round_fen(100 * firms.research_usual[row] * firms.expected[row] * firms.price[row]);
+    const Money other = round_fen(said * static_cast<double>(cost.fen));
+    const Money support = round_fen(support_rate(f.research_support, tax) * static_cast<double>((cost + other).fen) +
+                                    f.research_support.grant * static_cast<double>(usual.fen));
+    receive(firms, row, s, Flow::subsidies, support);
+    s.research_cost += cost.fen, s.research_usual += usual.fen, s.research_relabelled += other.fen;
+}
+
 // Log points of output per worker.
 double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
 {
     const auto& rules = e.setup.parameters.research;
-    const double scale = gain_scale(f.research, spent, e.firms.technology[row] - f.front, rules);
-    if (!luck) return expected_gain(scale, rules);
+    const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
+    if (!luck) return expected_gain(spent, scale, rules);
     const Words w = draws.words(e.firms.id[row], month, Purpose::innovation);
-    if (to_uniform(w[0]) >= rules.success / 12 || scale <= 0) return 0;
+    if (to_uniform(w[0]) >= success_odds(spent, rules) || scale <= 0) return 0;
     s.innovations += 1;
     return gain_of(scale, normal_from(w[1], w[2]), rules);
 }
@@ -97,9 +113,12 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, double exit, FirmSums&
     s.lab_weight += fixed_goods(firms.made[row]), s.lab_gain += fixed_goods(firms.made[row] * gain);
     s.lab_technology += fixed_goods(firms.made[row] * firms.technology[row]);
     const double held = f.buffer * firms.prudence[row] * firms.unit_cost[row] * firms.expected[row];
-    firms.research[row] = static_cast<float>(next_research(firms.research[row], firms.research_usual[row],
-                                                           firms.margin[row] - firms.usual_margin[row],
-                                                           held > 0 ? firms.cash[row].yuan() / held : 1, rules));
+    const double cash = held > 0 ? firms.cash[row].yuan() / held : 1;
+    const ResearchWish wish{firms.margin[row] - firms.usual_margin[row], cash,
+                            user_cost(f.research_support, e.setup.parameters.accounting.profit_tax),
+                            f.research_support.grant};
+    firms.research[row] = static_cast<float>(
+        next_research(firms.research[row], firms.research_usual[row], wish, rules));
 }
 
 } // namespace rongtong

@@ -55,6 +55,7 @@ struct FirmSums {
     std::int64_t mergers, distress_mergers, capability_mergers;
     // research: goods, counts; labour cost and output (goods) by which means of technology are taken (research/frontier.hpp)
     std::int64_t research_ordered, research_received, performers, innovations, new_performers;
+    std::int64_t research_cost, research_usual, research_relabelled; // fen
     std::int64_t cost_weight, cost_gain, cost_technology, lab_weight, lab_gain, lab_technology;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;

@@ -3,16 +3,18 @@
 #pragma once
 
 #include "models/capital/payments.hpp"
+#include "models/research/research_support.hpp"
 
 namespace rongtong {
 
 struct GroupConditions {
-    double capacity = 1;          // multiplier on what the capital stock can produce
-    TermCap cap;                  // law on the payment terms of buyers of the group
-    double noise_left = 1;        // share of the noise in what banks see of a borrower, 0 to 1
-    bool fund_reach = false;      // guidance funds invest in its firms
-    double venture_match = 0;     // public yuan per yuan that a chain leader puts into a supplier
-    double independence_loss = 0; // fall of a firm's markup per unit of corporate share, relative
+    double capacity = 1;              // multiplier on what the capital stock can produce
+    TermCap cap;                      // law on the payment terms of buyers of the group
+    double noise_left = 1;            // share of the noise in what banks see of a borrower, 0 to 1
+    bool fund_reach = false;          // guidance funds invest in its firms
+    double venture_match = 0;         // public yuan per yuan that a chain leader puts into a supplier
+    ResearchSupport research_support; // public money for R&D
+    double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };
 
 } // namespace rongtong

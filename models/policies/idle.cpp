@@ -22,9 +22,11 @@ double parameter_at(const Parameters& p, std::string_view path)
     return *found;
 }
 
-bool is_off(const Setup& setup, std::string_view needs)
+bool is_off(const Setup& setup, std::string_view needs, double least = 0)
 {
-    return !needs.empty() && parameter_at(setup.parameters, needs) == 0;
+    if (needs.empty()) return false;
+    const double value = parameter_at(setup.parameters, needs);
+    return least > 0 ? value < least : value == 0;
 }
 
 } // namespace
@@ -33,7 +35,8 @@ std::vector<IdlePolicy> idle_policies(const Setup& setup)
 {
     std::vector<IdlePolicy> idle;
     for (const auto& p : setup.policies)
-        if (is_off(setup, p.lever->needs)) idle.push_back({"/policies/" + p.label, p.lever->name, p.lever->needs});
+        if (is_off(setup, p.lever->needs, p.lever->needs_least))
+            idle.push_back({"/policies/" + p.label, p.lever->name, p.lever->needs});
     for (const auto& s : setup.shocks)
         if (is_off(setup, s.shock->needs)) idle.push_back({"/shocks/" + s.label, s.shock->name, s.shock->needs});
     return idle;

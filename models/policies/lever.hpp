@@ -18,6 +18,8 @@
 
 namespace rongtong {
 
+struct FirmSums;
+
 struct LeverContext {
     double intensity;                   // 0 to 1: ramp and schedule, times what the budget cap leaves
     std::span<const double> parameters; // in the order of the declaration
@@ -34,8 +36,12 @@ struct Lever {
     std::vector<ParameterInfo> parameters;
     double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity
     std::string_view needs{};    // GROUP/NAME of the switch of the mechanism that it acts through; empty: always there
+    double needs_least = 0;      // value that this switch must have at least; 0: any but 0
     TargetParts target{};        // which parts of a target it looks at; all where it says nothing
     void (*act)(const LeverContext&, Conditions&);
+    // What it pays to the firms of a group in a month, yuan, beside its administrative cost, if they do what they did in the month of these
+    // sums; nullptr: nothing.
+    double (*pays)(const LeverContext&, const FirmSums&, double profit_tax) = nullptr;
 };
 
 struct ShockContext {

@@ -3,6 +3,8 @@
 //   intensity = ramp * schedule, cut where the yearly budget cap / 12 is less than what full intensity would cost; 0 while
 //               the policy's rule does not hold. The ramp begins with the spell in which it does.
 //   cost      = intensity * yearly cost per firm / 12 * firms reached, bought from public administration
+//   transfers   what it pays to firms beside: known when they are paid; until then, by what these firms did last month (a budget cap counts
+//               on a twentieth more)
 #include "models/phases.hpp"
 
 #include <algorithm>
@@ -37,6 +39,21 @@ double wanted_intensity(const Economy& e, const Policy& policy)
     return spell == e.policy.spells.end() ? 0 : scheduled * policy.ramp(e.month, spell->second);
 }
 
+// What firms do for a transfer may grow by as much in a month: a budget cap holds all the same.
+constexpr double most_growth = 1.05;
+
+// Yuan that a policy is expected to pay to firms, by what they did last month.
+double transfers_of(const Economy& e, const Policy& policy, double intensity)
+{
+    if (!policy.lever->pays) return 0;
+    const LeverContext context{intensity, policy.parameters, policy.target, e.groups};
+    const double tax = e.setup.parameters.accounting.profit_tax;
+    double sum = 0;
+    for (std::size_t g = 0; g < e.sums.size(); ++g)
+        if (policy.target.reaches(e.groups[g])) sum += policy.lever->pays(context, e.sums[g], tax);
+    return sum;
+}
+
 PolicyMonth weigh(const Economy& e, const Policy& policy)
 {
     PolicyMonth m;
@@ -45,9 +62,13 @@ PolicyMonth weigh(const Economy& e, const Policy& policy)
     for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
     const double full = policy.yearly_cost_per_firm * money_index(e) / 12 * static_cast<double>(m.reached);
-    if (policy.yearly_budget_cap && m.intensity * full > *policy.yearly_budget_cap / 12)
-        m.intensity = *policy.yearly_budget_cap / 12 / full;
+    if (policy.yearly_budget_cap) {
+        const double paid = most_growth * transfers_of(e, policy, 1), cap = *policy.yearly_budget_cap / 12;
+        if (m.intensity * (full + paid) > cap) m.intensity = cap / (full + paid);
+    }
     m.cost = round_fen(100 * m.intensity * full);
+    m.transfers = round_fen(100 * transfers_of(e, policy, m.intensity));
+    if (policy.placebo) m.cost += m.transfers, m.transfers = Money(); // the same to public administration
     return m;
 }
 
@@ -80,7 +101,7 @@ Money policy_cost_of(const Economy& e, Payer payer)
 {
     Money sum;
     for (std::size_t k = 0; k < e.policy.levers.size(); ++k)
-        if (e.setup.policies[k].paid_by == payer) sum += e.policy.levers[k].cost;
+        if (e.setup.policies[k].paid_by == payer) sum += e.policy.levers[k].cost + e.policy.levers[k].transfers;
     return sum;
 }
 

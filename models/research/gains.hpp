@@ -1,11 +1,11 @@
 // What R&D gives a firm, in log points of output per worker.
 //
-//   a performer's project succeeds with the odds success / 12 a month, and then gives
-//     gain = min(largest_gain, c * z),  c = productivity of research * (spent / sales) / usual / success * exp(-crowding * lead)
+//   a performer's projects succeed with the odds success / 12 * (spent / sales) / usual a month, and one that does gives
+//     gain = min(largest_gain, c * z),  c = productivity of research / success * exp(-crowding * lead)
 //     usual: what the performer is used to spend over sales; that firms differ in it shows that their opportunities do
 //     lead = own technology less the mean of the sector's performers, within -0.5 and 1;  z lognormal, mean 1, spread gain_spread
 //   every firm that is behind that mean makes up catch_up / 12 of the distance a month
-// Gains depend on spending over sales (a project of usual size gives the same in each firm of a sector), not on the number of firms or on yuan (Klette & Kortum 2004, doi 10.1086/422563). Without
+// Successes come in proportion to spending over sales (Poisson arrivals), not on the number of firms or on yuan (Klette & Kortum 2004, doi 10.1086/422563). Without
 // luck a performer gets what it can expect. The productivity of research, by sector, is solved at the start such that performers'
 // technology is expected to grow by technology.progress (start/research.cpp). Parameters: research_rules.hpp. Test:
 // tests/models/research/gains.cpp.
@@ -25,10 +25,16 @@ inline double crowding_factor(double lead, const ResearchRules& rules)
     return std::exp(-rules.crowding * std::clamp(lead, -0.5, 1.0));
 }
 
-// c above. spent: R&D over what is usual.
-inline double gain_scale(double productivity, double spent, double lead, const ResearchRules& rules)
+// Of a month. spent: R&D over what is usual.
+inline double success_odds(double spent, const ResearchRules& rules)
 {
-    return productivity * spent / rules.success * crowding_factor(lead, rules);
+    return std::clamp(rules.success / 12 * spent, 0.0, 1.0);
+}
+
+// c above.
+inline double gain_scale(double productivity, double lead, const ResearchRules& rules)
+{
+    return productivity / rules.success * crowding_factor(lead, rules);
 }
 
 inline double gain_of(double scale, double normal, const ResearchRules& rules)
@@ -51,9 +57,9 @@ inline double mean_gain(double scale, const ResearchRules& rules)
 // A month.
 inline double caught_up(double lead, const ResearchRules& rules) { return lead < 0 ? -lead * rules.catch_up / 12 : 0; }
 
-inline double expected_gain(double scale, const ResearchRules& rules) // a month
+inline double expected_gain(double spent, double scale, const ResearchRules& rules) // a month
 {
-    return rules.success / 12 * mean_gain(scale, rules);
+    return success_odds(spent, rules) * mean_gain(scale, rules);
 }
 
 } // namespace rongtong

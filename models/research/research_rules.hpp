@@ -7,7 +7,7 @@ namespace rongtong {
 
 struct ResearchRules {
     double base, formation_limit, performer_size, performer_slope;
-    double budget_speed, budget_profit, success, gain_spread, largest_gain, crowding;
+    double budget_speed, budget_profit, additionality, success, gain_spread, largest_gain, crowding;
     double catch_up, performer_spread, others_spread, mean_speed;
 };
 
@@ -32,6 +32,10 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
       "R&D moves with profit and cash flow: Hall & Lerner 2010, doi 10.1016/S0169-7218(10)01014-2 (sign); value "
       "assumed"},
      &ResearchRules::budget_profit},
+    {{"additionality", "1", 0, 1, 0.3,
+      "R&D that a grant adds where the performer is not short of cash, over the grant; elsewhere all of it is added",
+      "partial additionality: David, Hall & Toole 2000, doi 10.1016/S0048-7333(99)00087-6 (form); value assumed"},
+     &ResearchRules::additionality},
     {{"success", "1/year", 0.01, 1, 0.23, "projects of a performer that end in a gain, a year",
       "product of three stages' odds of 0.5 to 0.75; Mansfield and others 1977 (order of magnitude); value assumed"},
      &ResearchRules::success},

@@ -125,7 +125,7 @@ double expected_growth(const Economy& e, const std::vector<Performer>& list, dou
     double sum = 0, output = 0;
     for (const auto& p : list) {
         const double lead = e.firms.technology[p.row];
-        sum += p.output * (caught_up(lead, rules) + expected_gain(gain_scale(productivity, 1, lead, rules), rules));
+        sum += p.output * (caught_up(lead, rules) + expected_gain(1, gain_scale(productivity, lead, rules), rules));
         output += p.output;
     }
     return output > 0 ? sum / output : 0;

@@ -25,6 +25,8 @@ void count_opening(Economy& e)
         s.finished += fixed_goods(e.firms.finished[row]);
         s.input_stock += fixed_goods(inputs);
         s.capital += fixed_goods(e.firms.capital[row]);
+        s.research_cost += round_fen(100 * e.firms.research_order[row]).fen;
+        s.research_usual += round_fen(100 * e.firms.research_order[row]).fen;
         s.capital_wanted += fixed_goods(e.technology.sectors[e.groups[e.firms.group[row]].sector].capital *
                                         e.firms.capital_need[row] * e.firms.usual_output[row]);
     }

@@ -10,6 +10,7 @@ namespace {
 Setup with_everything()
 {
     Setup setup = small_setup();
+    setup.parameters.technology.progress_switch = 2;
     for (const Lever* lever : all_levers()) {
         Policy p;
         p.label = lever->name;
@@ -41,6 +42,10 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     CHECK(pointers(setup).size() == 4);
     setup.parameters.credit.credit_switch = 1;
     CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
+    setup.parameters.equity.equity_switch = 1;
+    setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
+    CHECK(pointers(setup) == List{"/policies/rd_support"});
+    setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");
 }

@@ -22,7 +22,8 @@ Hashes hashes(const Setup& setup)
 Setup base()
 {
     Setup setup = small_setup(500);
-    auto& equity = setup.parameters.equity; // rounds come early, and chain leaders join them
+    setup.parameters.technology.progress_switch = 2; // firms do research
+    auto& equity = setup.parameters.equity;          // rounds come early, and chain leaders join them
     equity.openness = 1, equity.smallest_round = 100, equity.corporate_reserve = 0, equity.strategic_return = 0.5;
     return setup;
 }
@@ -85,18 +86,25 @@ void check_zero(const Lever& lever, Findings& findings)
     if (agreed(with(unpaid)) < months) findings.emplace_back("moves results without a budget");
 }
 
+double cost_of_a_month(const Policy& p)
+{
+    Economy e = start_economy(with_policy(base(), p));
+    advance(e);
+    return (e.policy.levers[0].cost + e.policy.levers[0].transfers).yuan();
+}
+
 // The cap is four tenths of what full intensity costs in a year.
 void check_cap(const Lever& lever, Findings& findings)
 {
     Policy p = full(lever);
     p.start_month = 1, p.yearly_cost_per_firm = 1000;
-    p.yearly_budget_cap = 0.4 * p.yearly_cost_per_firm * static_cast<double>(base().firms);
+    p.yearly_budget_cap = 0.4 * 12 * cost_of_a_month(p);
     Economy e = start_economy(with_policy(base(), p));
     Money cost;
     for (int month = 0; month < 12; ++month) {
         advance(e);
         const PolicyMonth& now = e.policy.levers[0];
-        cost += now.cost;
+        cost += now.cost + now.transfers;
         if (!(now.intensity > 0.2 && now.intensity < 0.6))
             findings.emplace_back("its intensity passes over the budget cap");
     }

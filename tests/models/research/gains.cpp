@@ -20,14 +20,17 @@ ResearchRules plain()
 
 } // namespace
 
-TEST_CASE("a gain scales with spending over what is usual, and falls with the lead")
+TEST_CASE("successes come with spending over what is usual, and what one gives falls with the lead")
 {
     const ResearchRules rules = plain();
-    CHECK(gain_scale(0.03, 1, 0, rules) == Approx(0.12));
-    CHECK(gain_scale(0.03, 2, 0, rules) == Approx(0.24));
-    CHECK(gain_scale(0.03, 1, 0.5, rules) == Approx(0.12 * std::exp(-1.0)));
-    CHECK(gain_scale(0.03, 1, 3, rules) == Approx(0.12 * std::exp(-2.0))); // the lead counts up to 1
-    CHECK(gain_scale(0.03, 1, -3, rules) == Approx(0.12 * std::exp(1.0))); // and down to -0.5
+    CHECK(success_odds(1, rules) == Approx(0.25 / 12));
+    CHECK(success_odds(2, rules) == Approx(0.5 / 12));
+    CHECK(success_odds(0, rules) == 0);
+    CHECK(success_odds(1000, rules) == 1);
+    CHECK(gain_scale(0.03, 0, rules) == Approx(0.12));
+    CHECK(gain_scale(0.03, 0.5, rules) == Approx(0.12 * std::exp(-1.0)));
+    CHECK(gain_scale(0.03, 3, rules) == Approx(0.12 * std::exp(-2.0))); // the lead counts up to 1
+    CHECK(gain_scale(0.03, -3, rules) == Approx(0.12 * std::exp(1.0))); // and down to -0.5
     CHECK(gain_of(0.1, 0, rules) == Approx(0.1 * std::exp(-0.5)));
     CHECK(gain_of(0.1, 9, rules) == 0.5);
 }
@@ -64,11 +67,11 @@ TEST_CASE("R&D follows profit within half and twice the usual rate, and cash whe
 {
     ResearchRules rules = plain();
     rules.budget_profit = 2, rules.budget_speed = 0.1;
-    CHECK(wanted_research(0.04, 0, 1, rules) == Approx(0.04));
-    CHECK(wanted_research(0.04, 0.1, 1, rules) == Approx(0.04 * std::exp(0.2)));
-    CHECK(wanted_research(0.04, 2, 1, rules) == Approx(0.08));
-    CHECK(wanted_research(0.04, -2, 1, rules) == Approx(0.02));
-    CHECK(wanted_research(0.04, 0, 0.25, rules) == Approx(0.02)); // half of half of its buffer
-    CHECK(wanted_research(0.04, 0, -1, rules) == 0);
-    CHECK(next_research(0.02, 0.04, 0, 1, rules) == Approx(0.022));
+    CHECK(wanted_research(0.04, {0, 1}, rules) == Approx(0.04));
+    CHECK(wanted_research(0.04, {0.1, 1}, rules) == Approx(0.04 * std::exp(0.2)));
+    CHECK(wanted_research(0.04, {2, 1}, rules) == Approx(0.08));
+    CHECK(wanted_research(0.04, {-2, 1}, rules) == Approx(0.02));
+    CHECK(wanted_research(0.04, {0, 0.25}, rules) == Approx(0.02)); // half of half of its buffer
+    CHECK(wanted_research(0.04, {0, -1}, rules) == 0);
+    CHECK(next_research(0.02, 0.04, {0, 1}, rules) == Approx(0.022));
 }
