@@ -1,5 +1,6 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
+#include "models/research/knowledge.hpp"
 #include "models/selection/cost_edge.hpp"
 
 #include "models/capital/investment.hpp"
@@ -110,6 +111,8 @@ void set_receipt_facts(Economy& e)
         f.research_pay = e.market.research_pay[UseRegion(f.region)];
         f.front = e.frontier.front[f.sector], f.research = e.frontier.research[f.sector];
         f.research_rate = e.frontier.rate[f.sector];
+        f.knowledge = knowledge_factor(f.foreign_knowledge, weight_of_foreign(e.technology.import_share[f.sector]),
+                                       e.setup.parameters.research);
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }
 }

@@ -71,7 +71,8 @@ struct GroupFacts : GroupConditions {
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double research_price = 1, research_fill = 1, research_pay = 1; // of R&D
     double front = 0, research = 0, research_rate = 0;              // of its sector (research/frontier.hpp)
-    double saving = 1; // log fall of labour cost per unit of technology gained
+    double knowledge = 1; // factor on the odds of its research (research/knowledge.hpp)
+    double saving = 1;    // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 

@@ -71,9 +71,9 @@ double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double sp
 {
     const auto& rules = e.setup.parameters.research;
     const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
-    if (!luck) return expected_gain(spent, scale, rules);
+    if (!luck) return f.knowledge * expected_gain(spent, scale, rules);
     const Words w = draws.words(e.firms.id[row], month, Purpose::innovation);
-    if (to_uniform(w[0]) >= success_odds(spent, rules) || scale <= 0) return 0;
+    if (to_uniform(w[0]) >= f.knowledge * success_odds(spent, rules) || scale <= 0) return 0;
     s.innovations += 1;
     return gain_of(scale, normal_from(w[1], w[2]), rules);
 }

@@ -14,6 +14,7 @@ struct GroupConditions {
     bool fund_reach = false;          // guidance funds invest in its firms
     double venture_match = 0;         // public yuan per yuan that a chain leader puts into a supplier
     ResearchSupport research_support; // public money for R&D
+    double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };
 

@@ -22,7 +22,7 @@ double parameter_at(const Parameters& p, std::string_view path)
     return *found;
 }
 
-bool is_off(const Setup& setup, std::string_view needs, double least = 0)
+bool is_off(const Setup& setup, std::string_view needs, double least)
 {
     if (needs.empty()) return false;
     const double value = parameter_at(setup.parameters, needs);
@@ -38,7 +38,8 @@ std::vector<IdlePolicy> idle_policies(const Setup& setup)
         if (is_off(setup, p.lever->needs, p.lever->needs_least))
             idle.push_back({"/policies/" + p.label, p.lever->name, p.lever->needs});
     for (const auto& s : setup.shocks)
-        if (is_off(setup, s.shock->needs)) idle.push_back({"/shocks/" + s.label, s.shock->name, s.shock->needs});
+        if (is_off(setup, s.shock->needs, s.shock->needs_least))
+            idle.push_back({"/shocks/" + s.label, s.shock->name, s.shock->needs});
     return idle;
 }
 

@@ -57,6 +57,7 @@ struct Shock {
     std::vector<ParameterInfo> parameters;         // the first one is its size
     bool takes_schedule = true;                    // can its size by month be given?
     std::string_view needs{};                      // as for a lever
+    double needs_least = 0;                        // as for a lever
     TargetParts target{};                          // as for a lever
     void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
 };

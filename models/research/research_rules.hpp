@@ -7,7 +7,7 @@ namespace rongtong {
 
 struct ResearchRules {
     double base, formation_limit, performer_size, performer_slope;
-    double budget_speed, budget_profit, additionality, success, gain_spread, largest_gain, crowding;
+    double budget_speed, budget_profit, additionality, success, public_knowledge, gain_spread, largest_gain, crowding;
     double catch_up, performer_spread, others_spread, mean_speed;
 };
 
@@ -39,6 +39,8 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
     {{"success", "1/year", 0.01, 1, 0.23, "projects of a performer that end in a gain, a year",
       "product of three stages' odds of 0.5 to 0.75; Mansfield and others 1977 (order of magnitude); value assumed"},
      &ResearchRules::success},
+    {{"public_knowledge", "1", 0, 1, 0.3, "elasticity of success with what is known at home and abroad", "assumed"},
+     &ResearchRules::public_knowledge},
     {{"gain_spread", "1", 0, 2, 1, "standard deviation of the log gain of a project that succeeds",
       "skewed returns: Scherer & Harhoff 2000, doi 10.1016/S0048-7333(99)00089-X (form); value assumed"},
      &ResearchRules::gain_spread},

@@ -30,6 +30,7 @@ const std::map<std::string, std::string> silent{
     {"make/switch_cost", "suppliers are dropped under a law only; tests/models/make_or_buy.cpp"},
     {"make/switch_gap", "the same"},
     {"research/additionality", "of grants alone; tests/models/policies/levers/rd_support.cpp"},
+    {"research/public_knowledge", "in an embargo alone; tests/models/policies/shocks/technology_embargo.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
     {"demand/services_cut_limit", "the same"},

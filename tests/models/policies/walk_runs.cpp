@@ -22,8 +22,9 @@ Hashes hashes(const Setup& setup)
 Setup base()
 {
     Setup setup = small_setup(500);
-    setup.parameters.technology.progress_switch = 2; // firms do research
-    auto& equity = setup.parameters.equity;          // rounds come early, and chain leaders join them
+    setup.parameters.technology = {2, 0.03, 36, 60, 24}; // firms do research, and all of it succeeds
+    setup.parameters.research.success = 1;
+    auto& equity = setup.parameters.equity; // rounds come early, and chain leaders join them
     equity.openness = 1, equity.smallest_round = 100, equity.corporate_reserve = 0, equity.strategic_return = 0.5;
     return setup;
 }
