@@ -17,6 +17,7 @@ PLANS = {  # which families of regularities a plan is for; None: all
     "short": None,
     "still": None,
     "firms": None,
+    "research": ["Growth that research makes", "Common wave and collapse"],
     "outages": ["Outages", "Efficiency and public demand"],
     "first-month": ["Rest, and the first month of luck"],
     "collapse": ["Common wave and collapse"],
