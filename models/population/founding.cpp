@@ -106,7 +106,7 @@ void draw_edge(const Economy& e, const Draws& draws, double z, Founding& n)
     const Sector& s = e.technology.sectors[n.sector];
     const auto& p = e.setup.parameters;
     const double spread = p.network.productivity_spread;
-    n.grade = spread * z, n.technology = 0;
+    n.grade = spread * z, n.technology = researches(e) ? entrant_technology(e, n.sector, 0) : 0;
     price_edge(e, n);
     if (p.selection.selection_switch <= 0) return;
     const double score = size_score(s, p.network.size_shape, n.workers);

@@ -59,7 +59,7 @@ void draw_edge(const Economy& e, std::size_t sector, std::size_t k, FirmSketch& 
         f.technology = first_technology(e, f.performs, normal_from(w[0], w[1]));
     } else {
         f.grade = spread * z;
-        f.technology = 0;
+        f.technology = researches(e) ? first_technology(e, f.performs, normal_from(w[0], w[1])) : 0;
     }
     f.productivity = std::exp(f.grade + f.technology);
 }

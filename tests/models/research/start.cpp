@@ -150,3 +150,10 @@ TEST_CASE(
     };
     CHECK(with_threads(1, run) == with_threads(3, run));
 }
+
+TEST_CASE("research makes growth where firms of a sector do not differ in cost as well")
+{
+    Economy e = start_economy(without_edges(resting_research(1000)));
+    advance(e, 60);
+    CHECK(e.progress.level == Approx(std::pow(1 + 0.03 / 12, 60)).epsilon(1e-3));
+}
