@@ -15,7 +15,7 @@ struct FirmSketch {
     double grade, technology;
     std::uint8_t region;
     bool performs = false; // R&D
-    double idle = 0; // part of its last person that it does not need
+    double idle = 0;       // part of its last person that it does not need
     double labour_cost = 1, capital_need = 1, worth = 1;
     bool sales_given = false; // its productivity, which follows from them, stays
 };

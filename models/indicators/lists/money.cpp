@@ -69,7 +69,8 @@ extern const std::vector<Indicator> indicators_money{
      [](const Economy& e) { return (e.government.bonds - e.government.treasury).yuan(); }, nullptr},
     {"budget_balance", "yuan", "government's receipts less its spending in a month", "without bonds sold",
      budget_balance, nullptr},
-    {"fiscal_cost", "yuan", "what all levers cost in a month: administration, and what they pay to firms", "sum over levers", fiscal_cost, nullptr},
+    {"fiscal_cost", "yuan", "what all levers cost in a month: administration, and what they pay to firms",
+     "sum over levers", fiscal_cost, nullptr},
     {"foreign_position", "yuan", "deposits of the rest of the world, end of month", "account of the rest of the world",
      [](const Economy& e) { return e.world.account.yuan(); }, nullptr},
 };
