@@ -16,6 +16,8 @@ set_tests_properties("docs: licences of what is not ours" PROPERTIES LABELS docs
 if(TARGET rongtong)
   add_test(NAME "docs: tutorial" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/follow_tutorial.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:rongtong>)
   add_test(NAME "docs: R page" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/r_page.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:rongtong>)
+  add_test(NAME "docs: site" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/site.py ${PROJECT_SOURCE_DIR})
+  set_tests_properties("docs: site" PROPERTIES LABELS docs SKIP_RETURN_CODE 77)
   set_tests_properties("docs: tutorial" PROPERTIES LABELS slow) # half a minute
   set_tests_properties("docs: R page" PROPERTIES LABELS docs SKIP_RETURN_CODE 77)
 endif()
