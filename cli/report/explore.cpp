@@ -1,11 +1,9 @@
 // rongtong explore: all points of a sweep in one page, on which a person chooses what is varied.
 #include "analysis/report/explore.hpp"
-#include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare/catalogue.hpp"
-#include "cli/console.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "cli/report/answer_with_page.hpp"
 #include "cli/report/names.hpp"
 #include "cli/studies.hpp"
 
@@ -44,29 +42,9 @@ ExploreOptions explore_options(const Options& o)
     return options;
 }
 
-nlohmann::ordered_json read_and_gather(const Options& o)
-{
-    try {
-        if (!o.output.empty()) check_output_path(o.output, o.force);
-        if (o.output.empty() && !o.json)
-            throw OutputError("name the page: -o EXPLORE.html (or --json for its data alone)");
-        return explore_data(o.input, explore_options(o));
-    } catch (const OutputError& error) {
-        throw BadInput(error.what());
-    }
-}
-
 int explore(const Options& o)
 {
-    const auto data = read_and_gather(o);
-    if (!o.output.empty()) {
-        TextFile file(o.output, o.force);
-        file.write(report_page(data));
-        file.finish();
-    }
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // file names may hold any bytes
-    print(o.json ? data.dump(2, ' ', false, replace) + "\n" : o.output + "\n");
-    return done;
+    return answer_with_page(o, "EXPLORE.html", [&] { return explore_data(o.input, explore_options(o)); });
 }
 
 void declare_options(CLI::App& command, Options& o)

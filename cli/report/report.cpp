@@ -1,11 +1,9 @@
 // rongtong report: the answers as one page that needs nothing else.
 #include "analysis/report/report.hpp"
-#include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare/catalogue.hpp"
-#include "cli/console.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
+#include "cli/report/answer_with_page.hpp"
 #include "cli/report/names.hpp"
 #include "cli/studies.hpp"
 #include "cli/usual_progress.hpp"
@@ -51,29 +49,9 @@ ReportOptions report_options(const Options& o)
     return options;
 }
 
-nlohmann::ordered_json read_and_gather(const Options& o)
-{
-    try {
-        if (!o.output.empty()) check_output_path(o.output, o.force);
-        if (o.output.empty() && !o.json)
-            throw OutputError("name the page: -o REPORT.html (or --json for its data alone)");
-        return report_data(o.inputs, report_options(o));
-    } catch (const OutputError& error) {
-        throw BadInput(error.what());
-    }
-}
-
 int report(const Options& o)
 {
-    const auto data = read_and_gather(o);
-    if (!o.output.empty()) {
-        TextFile file(o.output, o.force);
-        file.write(report_page(data));
-        file.finish();
-    }
-    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // file names may hold any bytes
-    print(o.json ? data.dump(2, ' ', false, replace) + "\n" : o.output + "\n");
-    return done;
+    return answer_with_page(o, "REPORT.html", [&] { return report_data(o.inputs, report_options(o)); });
 }
 
 } // namespace

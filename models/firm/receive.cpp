@@ -153,7 +153,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     if (firms.own_labour[row] > 0) s.made_inhouse += fixed_goods(made_per_output(e, row) * firms.made[row]);
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
-    if (researches(e)) learn(row, f, exit_odds_of(row, f), s);
+    if (researches(e)) learn(row, f, s);
     pay_state_and_owners(row, f, s);
     if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);

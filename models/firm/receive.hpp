@@ -43,12 +43,12 @@ struct Receipt {
     void ask_for_equity(std::size_t row, Borrower borrower, double denied, double buffer,
                         FirmSums& s); // firm/equity_asks.cpp
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
-    void learn(std::size_t row, const GroupFacts& f, double exit, FirmSums& s); // firm/research.cpp
+    void learn(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/research.cpp
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
-    void take_up_research(std::size_t row, const GroupFacts& f, double exit, FirmSums& s);
+    void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
     double exit_odds_of(std::size_t row, const GroupFacts& f) const; // a month
     void close(std::size_t row, const GroupFacts& f, FirmSums& s);

@@ -79,12 +79,12 @@ double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double sp
 }
 
 // Once a year by id: a firm of a sector that does R&D takes it up, out of what it puts into capital.
-void Receipt::take_up_research(std::size_t row, const GroupFacts& f, double exit, FirmSums& s)
+void Receipt::take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
     if (!luck || f.research_rate <= 0 || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
     const auto& p = e.setup.parameters;
-    const double odds = 12 * exit * performer_ratio(firms.workers[row], p.research);
+    const double odds = 12 * exit_odds_of(row, f) * performer_ratio(firms.workers[row], p.research);
     if (draws.uniform(firms.id[row], month, Purpose::performer) >= odds) return;
     const Sector& sector = e.technology.sectors[f.sector];
     const double formation = firms.capital_need[row] * sector.investment;
@@ -97,8 +97,7 @@ void Receipt::take_up_research(std::size_t row, const GroupFacts& f, double exit
     s.new_performers += 1;
 }
 
-// Exit: its odds of leaving, a month.
-void Receipt::learn(std::size_t row, const GroupFacts& f, double exit, FirmSums& s)
+void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.research;
@@ -109,7 +108,7 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, double exit, FirmSums&
     const double cost = f.labour * firms.labour_cost[row] * firms.made[row];
     s.cost_weight += fixed_goods(cost), s.cost_gain += fixed_goods(cost * gain);
     s.cost_technology += fixed_goods(cost * firms.technology[row]);
-    if (!performs) return take_up_research(row, f, exit, s);
+    if (!performs) return take_up_research(row, f, s);
     s.lab_weight += fixed_goods(firms.made[row]), s.lab_gain += fixed_goods(firms.made[row] * gain);
     s.lab_technology += fixed_goods(firms.made[row] * firms.technology[row]);
     const double held = f.buffer * firms.prudence[row] * firms.unit_cost[row] * firms.expected[row];
