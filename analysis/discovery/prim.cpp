@@ -157,13 +157,28 @@ double quasi_p(const Data& d, const Step& box, std::size_t factor)
     return boost::math::cdf(boost::math::complement(distribution, hits - 1));
 }
 
+std::vector<FactorSpan> spans_of(const Data& d)
+{
+    std::vector<FactorSpan> spans;
+    for (std::size_t i = 0; i < d.design.factors.size(); ++i) {
+        FactorSpan span{d.design.factors[i], infinity, -infinity, d.design.levels[i]};
+        for (const auto p : d.points) {
+            span.low = std::min(span.low, d.design.x[p][i]);
+            span.high = std::max(span.high, d.design.x[p][i]);
+        }
+        spans.push_back(std::move(span));
+    }
+    return spans;
+}
+
 void add_restrictions(const Data& d, const Step& step, PrimBox& box)
 {
+    const auto spans = spans_of(d);
     for (std::size_t i = 0; i < d.design.factors.size(); ++i) {
         Restriction r{d.design.factors[i]};
         const auto& levels = step.bounds.levels[i];
-        r.from_below = step.bounds.low[i] > -infinity;
-        r.from_above = step.bounds.high[i] < infinity;
+        r.from_below = step.bounds.low[i] > spans[i].low; // what was pasted back may reach the whole span
+        r.from_above = step.bounds.high[i] < spans[i].high;
         const bool fewer = std::find(levels.begin(), levels.end(), false) != levels.end();
         if (!r.from_below && !r.from_above && !fewer) continue;
         r.low = r.high = d.design.x[step.points.front()][i];
@@ -294,6 +309,7 @@ Discovery discover(const Study& study, const Interest& interest, const PrimOptio
     if (result.of_interest == 0 || result.of_interest == result.points)
         throw OutputError(fmt::format("{} of {} points are of interest: there is nothing to tell apart",
                                       result.of_interest, result.points));
+    result.factors = spans_of(data);
     for (std::size_t b = 0; b < options.boxes; ++b) {
         std::vector<Step> steps;
         auto trajectory = peel(data, options, result.points, steps);

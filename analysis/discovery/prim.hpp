@@ -57,8 +57,16 @@ struct PrimTrajectory {
     std::size_t chosen = 0;
 };
 
+// Between what a factor lies at the points that were looked at.
+struct FactorSpan {
+    std::string factor;
+    double low = 0, high = 0;          // of numbers
+    std::vector<std::string> levels{}; // of texts
+};
+
 struct Discovery {
     Interest interest;
+    std::vector<FactorSpan> factors;
     std::size_t points = 0, of_interest = 0, left_out = 0;
     std::vector<PrimTrajectory> trajectories; // one box chosen of each
 };

@@ -20,7 +20,16 @@ const char* sign_of(Interest::Than than)
     return "";
 }
 
-std::string condition(const Interest& i) { return fmt::format("{} {} {:g}", i.outcome, sign_of(i.than), i.bound); }
+std::string condition(const Interest& i) { return fmt::format("{} {} {}", i.outcome, sign_of(i.than), i.bound); }
+
+ordered_json factors_json(const Discovery& discovery)
+{
+    auto list = ordered_json::array();
+    for (const auto& f : discovery.factors)
+        list.push_back(f.levels.empty() ? ordered_json{{"factor", f.factor}, {"low", f.low}, {"high", f.high}}
+                                        : ordered_json{{"factor", f.factor}, {"levels", f.levels}});
+    return list;
+}
 
 ordered_json box_json(const PrimBox& box)
 {
@@ -56,6 +65,10 @@ ordered_json discovery_json(const Discovery& discovery, const PrimOptions& optio
                       {"format_version", 1},
                       {"method", "PRIM (Friedman and Fisher 1999)"},
                       {"condition", condition(discovery.interest)},
+                      {"outcome", discovery.interest.outcome},
+                      {"sign", sign_of(discovery.interest.than)},
+                      {"bound", discovery.interest.bound},
+                      {"factors", factors_json(discovery)},
                       {"points", discovery.points},
                       {"of_interest", discovery.of_interest},
                       {"left_out", discovery.left_out},

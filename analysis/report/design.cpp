@@ -59,6 +59,7 @@ ordered_json study_json(const StudyQuestion& question, const ReportOptions& opti
         sensitivity.level = options.compare.level;
         json["sensitivity"] = drivers_json(study, find_drivers(study, sensitivity), sensitivity.level);
         json["interactions"] = interactions_of(study, sensitivity.level);
+        json["discovery"] = discoveries_of(study);
     } catch (const OutputError& error) {
         json["absent"] = error.what();
     }

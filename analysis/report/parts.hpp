@@ -75,6 +75,11 @@ void add_design(std::vector<Run> runs, const std::filesystem::path& input, const
 nlohmann::ordered_json policies_together(const std::filesystem::path& input, const Comparison& comparison,
                                          const ReportOptions& options);
 
+// ---- discovery.cpp
+// Under which parameters each outcome lies in its lowest and in its highest quarter of the points, as `discover` finds; of the
+// trajectories coverage and density alone. {"few": points} where they are too few.
+nlohmann::ordered_json discoveries_of(const Study& study);
+
 // ---- resilience.cpp
 // For each scenario with a shock of its own, where its runs are an input of their own.
 nlohmann::ordered_json recovery_part(const std::vector<std::filesystem::path>& inputs, const Comparison& comparison,

@@ -83,6 +83,30 @@ TEST_CASE("PRIM peels texts level by level, and goes on to a second box")
     CHECK(of(second, "x")->low >= 0.79);
 }
 
+TEST_CASE("PRIM: a factor that was pasted back to its whole span is not restricted")
+{
+    // a = 0: of interest from b = 10 on; a = 1: also below 5. So a = 0 is peeled off first, and comes back at the end.
+    Study study;
+    study.design.factors = {"a", "b"};
+    study.design.levels.resize(2);
+    Outcome y{"y", "", 0, {{}}};
+    for (int a = 0; a < 2; ++a)
+        for (int b = 0; b < 20; ++b) {
+            study.design.x.push_back({double(a), double(b)});
+            y.y[0].push_back(b >= 10 || (a == 1 && b < 5) ? 1 : 0);
+        }
+    study.outcomes.push_back(y);
+    const auto found = discover(study, parse_interest("y>0"), {.boxes = 1});
+    const auto& boxes = found.trajectories[0].boxes;
+    CHECK(of(boxes[1], "a"));
+    const auto& box = boxes[found.trajectories[0].chosen];
+    CHECK(box.coverage == Approx(20.0 / 25));
+    CHECK_FALSE(of(box, "a"));
+    CHECK(of(box, "b")->from_below);
+    CHECK_FALSE(of(box, "b")->from_above);
+    CHECK(found.factors[1].high == 19);
+}
+
 TEST_CASE("PRIM: the quasi p-value is the binomial tail")
 {
     // 2 x 2 cells of 10 points: of a = 1, b = 1 nine of ten are of interest, of a = 0, b = 1 five of ten, else none.

@@ -133,7 +133,23 @@ class Report(Case):
         outcomes = ",".join(o["outcome"] for o in study["sensitivity"]["outcomes"])
         for command in ("sensitivity", "interactions"):
             self.assertEqual(study[command], json.loads(self.call(command, "study.h5", "--outcome", outcomes, "--scenario", "b", "--against", "a", "--json")[0]))
+        self.assertEqual(study["discovery"], {"outcomes": [], "few": 2})
         self.assertEqual(data_in(self.report("study.h5", "--point", 1))["comparison"]["scenarios"][0]["scenario"], "b")
+
+    def test_under_which_parameters(self):
+        strength = {"pointer": "/policies/p/parameters/goods_cut", "low": 0, "high": 1}
+        self.study(parameters={"strength": strength}, design={"kind": "latin_hypercube", "points": 20}, replicates=1)
+        (study,) = data_in(self.report("study.h5"))["studies"]
+        shown = [d for o in study["discovery"]["outcomes"] for d in (o["lowest"], o["highest"]) if d]
+        self.assertGreater(len(shown), 4)
+        self.assertTrue(all(5 <= d["of_interest"] <= 10 for d in shown))
+        self.assertEqual({r["factor"] for d in shown for box in d["boxes"] for r in box["restrictions"]}, {"strength"})
+        for d in shown[::5]:
+            words = ["--when", f"{d['outcome']}{d['sign']}{d['bound']!r}", "--scenario", "b", "--against", "a"]
+            told = json.loads(self.call("discover", "study.h5", *words, "--json")[0])
+            for box in told["boxes"]:
+                box["trajectory"] = [[step["coverage"], step["density"]] for step in box["trajectory"]]
+            self.assertEqual(d, told)
 
     def test_a_shock_and_a_network(self):
         shock = {"flood": {"kind": "capacity_loss", "month": 4, "loss": 0.5, "recovery_months": 2}}

@@ -12,6 +12,7 @@ import * as cost from "./sections/cost.js";
 import * as levels from "./sections/levels.js";
 import * as design from "./sections/design.js";
 import { drivers, interactions } from "./sections/studies.js";
+import * as discovery from "./sections/discovery.js";
 import * as recovery from "./sections/recovery.js";
 import * as network from "./sections/network.js";
 import * as caveats from "./sections/caveats.js";
@@ -19,7 +20,7 @@ import * as accounts from "./sections/accounts.js";
 import * as validation from "./sections/validation.js";
 import * as ranking from "./sections/ranking.js";
 
-const sections = [explore, headline, paths, groups, cost, ranking, levels, design, drivers, interactions, recovery, caveats, network, accounts, validation, runs];
+const sections = [explore, headline, paths, groups, cost, ranking, levels, design, drivers, interactions, discovery, recovery, caveats, network, accounts, validation, runs];
 
 function choose(label, name, options) {
   return h("div", { class: "choose", role: "group", "aria-label": label }, options.map(([value, text]) =>

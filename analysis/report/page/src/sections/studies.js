@@ -8,17 +8,17 @@ import { group, indicator, scenario_title } from "../names.js";
 
 const studies = () => data.studies ?? [];
 // "days_receivable/size/micro"
-function outcome_name(text) {
+export function outcome_name(text) {
   const [name, by, label] = text.split("/");
   return by ? t("of_group", { indicator: indicator(name), group: group(by, label) }) : indicator(name);
 }
 
-function heading(study) {
+export function heading(study) {
   if (!study.scenario) return null;
   return h("h3", {}, study.against ? t("drivers.effect_of", { scenario: scenario_title(study.scenario), base: scenario_title(study.against) }) : scenario_title(study.scenario));
 }
 
-function picker(kind, outcomes, render) {
+export function picker(kind, outcomes, render) {
   if (!outcomes.includes(state.outcome)) state.outcome = outcomes[0];
   return h("div", { class: "picker" }, h("label", { for: `${kind}-outcome` }, t("drivers.outcome")),
     h("select", { id: `${kind}-outcome`, onchange: (event) => { state.outcome = event.target.value; render(); } },
