@@ -115,12 +115,8 @@ private:
     // A file's name alone does not make it the run that the plan means.
     void check_run(const ResultsReader& file, std::size_t run) const
     {
-        check_sweep_run(file, run);
-        if (request_.digest && request_.digest(run) != file.text_attribute("/", "scenario_sha256"))
-            throw InputError(
-                fmt::format("{}: is of another scenario, seed or replicate than the plan's run {}; remove it, "
-                            "and let sweep --resume do it again",
-                            file.path().string(), run));
+        if (request_.digest) check_sweep_run(file, run, request_.digest(run));
+        else check_sweep_run(file, run);
     }
 
     // Where the months of this run stand among all.

@@ -138,6 +138,15 @@ void check_sweep_run(const ResultsReader& file, std::size_t number)
                         file.path().string(), number, says));
 }
 
+void check_sweep_run(const ResultsReader& file, std::size_t number, const std::string& digest)
+{
+    check_sweep_run(file, number);
+    if (digest != file.text_attribute("/", "scenario_sha256"))
+        throw InputError(fmt::format("{}: is of another scenario, seed or replicate than the plan's run {}; remove it, "
+                                     "and let sweep --resume do it again",
+                                     file.path().string(), number));
+}
+
 namespace {
 
 using Open = std::function<ResultsReader()>; // the same file once more

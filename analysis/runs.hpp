@@ -89,6 +89,8 @@ bool takes(const RunParts& parts, const std::string& indicator);
 
 // Throws InputError where the file says that it is another run than that of this number. Files know it by their name only.
 void check_sweep_run(const ResultsReader& file, std::size_t number);
+// The same, and where it is of another scenario, seed or replicate than the plan means (its scenario_sha256).
+void check_sweep_run(const ResultsReader& file, std::size_t number, const std::string& digest);
 
 // Attribute scenario_name, else the name in the merged scenario, else the file's name.
 std::string scenario_name(const ResultsReader& file);

@@ -1,5 +1,6 @@
 #include "cli/sweep/extend.hpp"
 
+#include "analysis/runs.hpp"
 #include "cli/provenance.hpp"
 #include "output/results_buffer.hpp"
 #include "output/results_reader.hpp"
@@ -61,9 +62,8 @@ bool is_given_anew(std::string_view name)
     return std::ranges::find(own, name) != own.end();
 }
 
-void write_as(const std::vector<std::byte>& bytes, std::size_t number, const SweepPlan& plan, const fs::path& to)
+void write_as(const ResultsReader& file, std::size_t number, const SweepPlan& plan, const fs::path& to)
 {
-    const ResultsReader file(bytes, to);
     ResultsWriter writer(to, {.force = true});
     ResultsBuffer::of(file).copy_to(writer);
     for (const auto& [name, value] : file.attributes("/"))
@@ -116,8 +116,10 @@ void take_over(const fs::path& folder, const SweepPlan& before, const fs::path& 
 {
     const RunStore from(folder), to(grown);
     for (const auto run : from.runs()) {
+        const ResultsReader file(from.bytes(run), folder / RunStore::member_of(run));
+        check_sweep_run(file, run, run_scenario(before, before.index(run)).sha256); // it gets a name that says more
         const auto number = new_number(before, run, after);
-        write_as(from.bytes(run), number, after, to.file_of(number));
+        write_as(file, number, after, to.file_of(number));
     }
 }
 

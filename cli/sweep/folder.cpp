@@ -5,6 +5,7 @@
 #include "cli/sweep/extend.hpp"
 #include "cli/sweep/share.hpp"
 #include "cli/sweep/start_copies.hpp"
+#include "output/input_error.hpp"
 #include "scenarios/sha256.hpp"
 #include "sim/error.hpp"
 #include "sim/planted.hpp"
@@ -210,6 +211,9 @@ void extend(const fs::path& folder, const SweepPlan& plan, const json& given, co
         fill(grown, plan);
         take_over(folder, before, grown, load_plan(grown / "plan.json")); // as runs of the folder will know it
         replace_folder(named(folder), grown);
+    } catch (const InputError& error) { // a run that is damaged, or is not what it seems
+        fs::remove_all(grown, none);
+        throw BadInput(fmt::format("{}: can't be extended: {}", folder.string(), error.what()));
     } catch (const std::exception& error) {
         fs::remove_all(grown, none);
         throw OutputError(fmt::format("{}: can't be extended: {}", folder.string(), error.what()));

@@ -1,10 +1,12 @@
 #include "cli/sweep/run_again.hpp"
 
+#include "analysis/runs.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/provenance.hpp"
 #include "cli/sweep/folder.hpp"
 #include "output/results_reader.hpp"
+#include "output/run_store.hpp"
 #include "scenarios/plan.hpp"
 #include "sim/error.hpp"
 
@@ -45,6 +47,18 @@ Scenario of_results(const fs::path& file)
     }
 }
 
+// What lies in this run's place, if it was done before, must be it: who does it again compares.
+void check_stored(const fs::path& folder, std::size_t run, const std::string& digest)
+{
+    try {
+        const RunStore store(folder);
+        if (!store.has(run)) return;
+        check_sweep_run(ResultsReader(store.bytes(run), folder / RunStore::member_of(run)), run, digest);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+}
+
 Scenario of_sweep(const fs::path& folder, const std::string& number)
 {
     const SweepPlan plan = load_plan(folder / "plan.json");
@@ -52,8 +66,10 @@ Scenario of_sweep(const fs::path& folder, const std::string& number)
     const auto read = std::from_chars(number.data(), number.data() + number.size(), run);
     if (read.ec != std::errc() || read.ptr != number.data() + number.size() || run >= plan.runs())
         throw BadInput(fmt::format("{}/{}: the sweep has runs 0 to {}", folder.string(), number, plan.runs() - 1));
+    Scenario scenario = run_scenario(plan, plan.index(run));
+    check_stored(folder, run, scenario.sha256);
     warn_of_other_program(folder, commit_of_folder(folder));
-    return run_scenario(plan, plan.index(run));
+    return scenario;
 }
 
 } // namespace

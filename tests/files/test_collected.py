@@ -111,7 +111,12 @@ class Sweeps(CraftedCase):
         names = [f"run-{i:06}.h5" for i in range(4)]
         self.rewritten(lambda m: {**m, names[0]: m[names[1]], names[1]: m[names[0]]})
         self.refused("run 0", (("collect", "two", "-o", "two.h5"),), "run 1")
-        self.refused("run-000000.h5", (("compare", "two"),), "run 1")
+        self.refused("run-000000.h5", (("compare", "two"), ("run", "--from", "two/0", "-o", "again.h5", "--quiet")), "run 1")
+        self.refused("run-000001.h5", (("run", "--from", "two/1", "-o", "again.h5", "--quiet"),), "run 0")
+        more = json.loads((self.folder / "plan.json").read_text())
+        (self.folder / "more.json").write_text(json.dumps({**more, "replicates": 3}))
+        self.refused("run-000000.h5", (("sweep", "more.json", "-o", "two", "--resume", "--quiet"),), "run 1", "can't be extended")
+        self.call("run", "--from", "two/2", "-o", "again.h5", "--quiet")  # what lies in its own place
 
     def test_a_run_of_another_scenario_is_told(self):
         """It says that it is run 0 of this plan, but its scenario is another."""
@@ -123,6 +128,7 @@ class Sweeps(CraftedCase):
         seal.seal(self.folder / "liar.h5")
         self.rewritten(lambda m: {**m, "run-000000.h5": (self.folder / "liar.h5").read_bytes()})
         self.refused("run 0", (("collect", "two", "-o", "two.h5"),), "scenario")
+        self.refused("run 0", (("run", "--from", "two/0", "-o", "again.h5", "--quiet"),), "scenario")
 
     def test_a_damaged_pack_says_which_run_is_lost(self):
         self.sweep()
