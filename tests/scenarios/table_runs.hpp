@@ -92,9 +92,9 @@ inline void check_finite(const Economy& e)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) REQUIRE(std::isfinite(e.firms.expected[row]));
 }
 
-inline Economy runs(const TableCase& one, std::uint64_t firms = 1000)
+inline Economy runs(const std::shared_ptr<const Calibration>& calibration, std::uint64_t firms = 1000)
 {
-    Economy e = start_economy(setup_of(one.load(), firms));
+    Economy e = start_economy(setup_of(calibration, firms));
     check_start(e);
     const Draws draws(1, 0);
     while (e.month < 36) advance_month(e, draws);
@@ -102,5 +102,7 @@ inline Economy runs(const TableCase& one, std::uint64_t firms = 1000)
     CHECK(e.total.firms > static_cast<std::int64_t>(firms) * 9 / 10);
     return e;
 }
+
+inline Economy runs(const TableCase& one, std::uint64_t firms = 1000) { return runs(one.load(), firms); }
 
 } // namespace rongtong::table_runs

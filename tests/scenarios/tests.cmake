@@ -7,3 +7,9 @@ if(Python3_FOUND)
 endif()
 # How the runs of a plan are cut into pieces is the program's, which is no library.
 target_sources(test_scenarios PRIVATE ${PROJECT_SOURCE_DIR}/cli/sweep/units.cpp)
+# The tables of tests/countries are what their script makes.
+if(Python3_FOUND)
+  add_test(NAME "scenarios: made-up countries are what their script makes"
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/countries/make.py --check)
+  set_tests_properties("scenarios: made-up countries are what their script makes" PROPERTIES LABELS scenarios)
+endif()
