@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Tries changed files on every command that reads them, for some minutes, and keeps what should not have come of them.
 
-usage: fuzz.py --program PROGRAM --keep FOLDER MINUTES [KIND]        kinds: results collected packs checkpoints scenarios
-                                                                            plans calibrations (default: all in turn)
+usage: fuzz.py --program PROGRAM --keep FOLDER MINUTES [KIND]        kinds: results collected packs checkpoints scenarios plans
+                                                                            calibrations tables bundles (default: all in turn)
        fuzz.py --program PROGRAM --keep FOLDER --planted MINUTES      each planted fault must be found again in MINUTES
 
 PROGRAM is of the preset `fuzz`: sanitizers, and faults that the variable RONGTONG_FAULT plants back. A finding is an exit code
@@ -38,10 +38,11 @@ SHORT = {"extends": str(SMALL), "name": "base", "firms": 500, "months": 4, "outp
 SECONDS = 20  # of one command under sanitizers, on a machine that does other things too
 FOREIGN = re.compile(r"terminate called|std::|json\.exception|_M_\w|basic_string|HDF5-DIAG|Assertion|\[json")
 REPORT = re.compile(r"(ERROR: AddressSanitizer: \S+|runtime error: [^\n]{0,80})")
-KINDS = ("results", "collected", "packs", "checkpoints", "scenarios", "plans", "calibrations")
+KINDS = ("results", "collected", "packs", "checkpoints", "scenarios", "plans", "calibrations", "tables", "bundles")
 # fault: the kinds of files that show it
 FAULTS = {"attribute-shape": ["results"], "names": ["results"], "links": ["results"], "cycles": ["results"],
-          "lengths": ["results"], "declared": ["results"], "scale": ["results"], "child": ["results"], "collected": ["collected"],
+          "lengths": ["results"], "declared": ["results"], "scale": ["results"], "child": ["results"], "raw": ["results"],
+          "mirrored": ["results"], "nested": ["results"], "pipes": ["results"], "collected": ["collected"],
           "checkpoint": ["checkpoints"], "records": ["packs"], "moved-runs": ["packs"], "claims": ["packs"]}
 
 
@@ -80,9 +81,13 @@ class Bench:
         (self.good / "other.json").write_text(json.dumps({**SHORT, "name": "other", "policies": {}}))
         (self.good / "long.json").write_text(json.dumps({**SHORT, "months": 1200}))
         (self.good / "plan.json").write_text(json.dumps({"name": "study", "scenarios": {"base": "base.json", "other": "other.json"}, "replicates": 2}))
+        grid = {"design": {"kind": "grid"}, "parameters": {"cover": {"pointer": "/model/ordering/input_cover", "values": [0.6, 1.5]}}}
+        (self.good / "grid.json").write_text(json.dumps({"name": "grid", "scenarios": {"base": "base.json", "other": "other.json"}, **grid}))
         shutil.copytree(SOURCE / "scenarios" / "calibration" / "china", self.good / "china")
         for words in (("run", "base.json", "-o", "base.h5", "--quiet"), ("run", "other.json", "-o", "other.h5", "--quiet"),
-                      ("sweep", "plan.json", "-o", "study", "--quiet"), ("collect", "study", "-o", "study.h5", "--quiet")):
+                      ("sweep", "plan.json", "-o", "study", "--quiet"), ("collect", "study", "-o", "study.h5", "--quiet"),
+                      ("sweep", "grid.json", "-o", "grid", "--quiet"), ("collect", "grid", "-o", "grid.h5", "--quiet"),
+                      ("bundle", "base.h5", "-o", "base.zip", "--quiet"), ("export", "base.json", "--to", "start", "-o", "tables")):
             code, said = self.run(*words)
             if code != 0:
                 sys.exit(f"the good files can't be made: {' '.join(words)}: {said}")
@@ -97,18 +102,33 @@ class Bench:
         process.wait()
 
 
+def put(luck, path, data):
+    """At times a pipe in the file's place, at which a reader would wait for ever."""
+    if luck.random() < 0.02:
+        os.mkfifo(path)
+    else:
+        path.write_bytes(data)
+
+
 def results_case(bench, luck, place):
-    (place / "bad.h5").write_bytes(mutate_others.results(luck, (bench.good / "base.h5").read_bytes(), str(bench.folder / "elsewhere")))
+    put(luck, place / "bad.h5", mutate_others.results(luck, (bench.good / "base.h5").read_bytes(), str(bench.folder / "elsewhere")))
     other = bench.good / "other.h5"
     return luck.sample([("check", "bad.h5"), ("compare", other, "bad.h5"), ("compare", "bad.h5", other),
                         ("compare", "bad.h5", other, "--json"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv"),
-                        ("export", "bad.h5", "--to", "graphml", "-o", "out/net"), ("run", "--from", "bad.h5", "-o", "out/again.h5")], 3)
+                        ("export", "bad.h5", "--to", "graphml", "-o", "out/net"), ("run", "--from", "bad.h5", "-o", "out/again.h5"),
+                        ("resilience", "bad.h5", "--without", other), ("resilience", "bad.h5"), ("validate", "bad.h5", "--json"),
+                        ("report", other, "bad.h5", "-o", "out/r.html"), ("bundle", "bad.h5", "-o", "out/b.zip"), ("list", "."),
+                        ("export", "bad.h5", "--to", "start", "-o", "out/start"), ("convert", "bad.h5")], 3)
 
 
 def collected_case(bench, luck, place):
-    data = mutate_others.results(luck, (bench.good / "study.h5").read_bytes(), str(bench.folder / "elsewhere"))
-    (place / "bad.h5").write_bytes(data)
-    return [("check", "bad.h5"), ("compare", "bad.h5"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv")]
+    good = bench.good / luck.choice(("study.h5", "grid.h5"))
+    put(luck, place / "bad.h5", mutate_others.results(luck, good.read_bytes(), str(bench.folder / "elsewhere")))
+    outcome = ("--outcome", "output", "--scenario", "other")
+    return luck.sample([("check", "bad.h5"), ("compare", "bad.h5"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv"),
+                        ("sensitivity", "bad.h5", *outcome, "--against", "base"), ("interactions", "bad.h5", *outcome),
+                        ("discover", "bad.h5", "--when", "output>1", "--scenario", "other"), ("explore", "bad.h5", "-o", "out/e.html"),
+                        ("report", "bad.h5", "-o", "out/r.html"), ("list", ".")], 3)
 
 
 def packs_case(bench, luck, place):
@@ -116,35 +136,38 @@ def packs_case(bench, luck, place):
     file = luck.choice([p for p in (place / "bad").rglob("*") if p.is_file() and p.parent.name in ("packs", "bad", "failures")])
     if file.suffix == ".zip" and luck.random() < 0.1:
         file.write_bytes(mutate_others.swapped(file.read_bytes()))
-        return [MustRefuse(("collect", "bad", "-o", "out/c.h5")), MustRefuse(("compare", "bad"))]
+        return [MustRefuse(("collect", "bad", "-o", "out/c.h5")), MustRefuse(("compare", "bad")),
+                MustRefuse(("run", "--from", "bad/0", "-o", "out/again.h5"))]
     if file.suffix == ".zip":
         file.write_bytes(mutate_others.pack(luck, file.read_bytes(), str(bench.folder / "elsewhere")))
     elif file.suffix == ".json":
         file.write_bytes(mutate_others.json_text(luck, file.read_text()))
     (place / "bad" / "failures" / "1.jsonl").write_bytes(
         mutate_others.json_text(luck, json.dumps({"run": 1, "message": "why", "point": 0})))
-    return [("collect", "bad", "-o", "out/c.h5"), ("compare", "bad"), ("run", "--from", "bad/1", "-o", "out/again.h5"),
-            ("sweep", "-o", "bad", "--list")]
+    return luck.sample([("collect", "bad", "-o", "out/c.h5"), ("compare", "bad"), ("run", "--from", "bad/1", "-o", "out/again.h5"),
+                        ("sweep", "-o", "bad", "--list"), ("list", "bad"), ("validate", "bad"), ("report", "bad", "-o", "out/r.html"),
+                        ("sweep", "-o", "bad", "--resume", "--quiet"), ("bundle", "bad", "-o", "out/b.zip")], 4)
 
 
 def checkpoints_case(bench, luck, place):
-    (place / "bad.checkpoint").write_bytes(mutate_others.checkpoint(luck, (bench.good / "long.h5.checkpoint").read_bytes()))
+    put(luck, place / "bad.checkpoint", mutate_others.checkpoint(luck, (bench.good / "long.h5.checkpoint").read_bytes()))
     month = luck.choice((20, 40))
     return [("check", "bad.checkpoint"), ("run", "--resume", "bad.checkpoint", "-o", "out/r.h5", "--months", month, "--quiet"),
             ("run", bench.good / "long.json", "--branch-from", "bad.checkpoint", "-o", "out/b.h5", "--months", month, "--quiet")]
 
 
 def scenarios_case(bench, luck, place):
-    (place / "bad.json").write_bytes(mutate_others.json_text(luck, (bench.good / "base.json").read_text()))
-    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--set", "/firms=500", "--months", "3", "--quiet")]
+    put(luck, place / "bad.json", mutate_others.json_text(luck, (bench.good / "base.json").read_text()))
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--set", "/firms=500", "--months", "3", "--quiet"),
+            ("convert", "bad.json")]
 
 
 def plans_case(bench, luck, place):
     design = {"kind": luck.choice(("grid", "sobol", "latin_hypercube", "morris")), "points": 4}
     plan = {"name": "study", "scenarios": {"base": str(bench.good / "base.json"), "other": str(bench.good / "other.json")}, "replicates": 2,
             "design": design, "parameters": {"cover": {"pointer": "/model/ordering/input_cover", "low": 0.5, "high": 2}}}
-    (place / "bad.json").write_bytes(mutate_others.json_text(luck, json.dumps(plan)))
-    return [("check", "bad.json"), ("sweep", "bad.json", "-o", "out/s", "--list")]
+    put(luck, place / "bad.json", mutate_others.json_text(luck, json.dumps(plan)))
+    return [("check", "bad.json"), ("sweep", "bad.json", "-o", "out/s", "--list"), ("convert", "bad.json")]
 
 
 def calibrations_case(bench, luck, place):
@@ -153,6 +176,24 @@ def calibrations_case(bench, luck, place):
     file.write_bytes(mutate_others.json_text(luck, file.read_text()))
     (place / "bad.json").write_text(json.dumps({**SHORT, "calibration": "china"}))
     return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet")]
+
+
+def tables_case(bench, luck, place):
+    """A start from firms and links, one of which is changed."""
+    for name in ("firms.csv", "links.csv"):
+        shutil.copy(bench.good / "tables" / name, place / name)
+    file = place / luck.choice(("firms.csv", "links.csv"))
+    data = mutate_others.csv_table(luck, file.read_bytes())
+    file.unlink()
+    put(luck, file, data)
+    (place / "bad.json").write_text(json.dumps({**SHORT, "start": {"firms": "firms.csv", "links": "links.csv"}}))
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet")]
+
+
+def bundles_case(bench, luck, place):
+    data = (bench.good / "base.zip").read_bytes()
+    put(luck, place / "bad.zip", mutate_others.bundle(luck, data))
+    return [("rerun", "bad.zip", "-o", "out/again")]
 
 
 CASES = {name[:-5]: make for name, make in globals().items() if name.endswith("_case")}
@@ -182,7 +223,8 @@ def faults_of(kind, code, said, mark):
     died = "was ended" in said
     if report:
         found.append(report)
-    failed = code == 1 and kind in ("checkpoints", "scenarios", "calibrations") and "the run failed" in said
+    failed = code == 1 and kind in ("checkpoints", "scenarios", "calibrations", "tables", "bundles") and "the run failed" in said
+    failed = failed or code == 1 and kind == "bundles" and not report  # made again, and something differs
     if code not in (0, 2) and not failed and not (report and not found):
         found.append(f"exit code {code}")
     plain = said if not died else said.split("=====")[0]
@@ -230,7 +272,7 @@ def try_one(bench, kind, luck, work):
 def keep(folder, number, kind, seed, place, found):
     to = folder / f"{kind}-{number:03}"
     shutil.rmtree(to, ignore_errors=True)
-    shutil.copytree(place, to, symlinks=True)
+    shutil.copytree(place, to, symlinks=True, ignore=lambda at, names: [n for n in names if Path(at, n).is_fifo()])
     for i, (command, wrong, said) in enumerate(found):
         text = f"seed {seed}\n{' '.join(map(str, command))}\n{'; '.join(wrong)}\n\n{said}"
         (to / f"what-came-{i}.txt").write_text(text, errors="replace")

@@ -120,12 +120,13 @@ def link(luck, f, elsewhere):
 
 def named_group(luck, f, _):
     parent = luck.choice(groups(f))
-    for _i in range(luck.choice((1, 2, 30))):
+    depth = luck.choice((1, 2, 30, 5000))
+    for _i in range(depth):
         plist = h5py.h5p.create(h5py.h5p.GROUP_CREATE)
         order = h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED
         plist.set_link_creation_order(order)
         plist.set_attr_creation_order(order)
-        parent = h5py.Group(h5py.h5g.create(parent.id, luck.choice(NAMES), gcpl=plist))
+        parent = h5py.Group(h5py.h5g.create(parent.id, luck.choice(NAMES) if depth < 5000 else b"g", gcpl=plist))
     for name in ("a", "b"):
         d = parent.create_dataset(name, data=np.arange(3.0), track_order=True)
         scale = parent.create_dataset("row" + name, data=np.arange(3), track_order=True)

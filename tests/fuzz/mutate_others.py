@@ -130,3 +130,41 @@ def pack(luck, data, elsewhere):
     else:
         members[a] = results(luck, members[a], elsewhere)
     return zipped(members)
+
+
+FIELDS = (b"", b"0", b"-1", b"nan", b"inf", b"1e308", b"1e-320", b"18446744073709551616", b"=1+1", b"\x1b[2J", b"\xff", b'"', b'"a,b"', b"x" * 70,
+          b"s01", b"east", b"NA", b"..", b"1.5", b" 7", b"\0")
+
+
+def csv_table(luck, data):
+    """Fields, lines and the heading of a table; or its bytes."""
+    if luck.random() < 0.15:
+        return mutate_bytes.plain(luck, data)
+    lines = [line.split(b",") for line in data.split(b"\n")]
+    for _ in range(luck.choice((1, 1, 3, 30))):
+        line, what = luck.randrange(len(lines) - 1), luck.randrange(8)
+        if what == 0:
+            lines[line] = list(lines[luck.randrange(len(lines) - 1)])  # twice
+        elif what == 1:
+            lines[line] = lines[line][1:] if luck.random() < 0.5 else lines[line] + [luck.choice(FIELDS)]
+        elif what == 2:
+            line = 0
+        if what > 1 and lines[line]:
+            lines[line][luck.randrange(len(lines[line]))] = luck.choice(FIELDS)
+    return luck.choice((b"\n", b"\n", b"\r\n", b"\r")).join(b",".join(line) for line in lines)
+
+
+def bundle(luck, data):
+    """Members of an archive: their texts, their names, their sizes; or its bytes."""
+    if luck.random() < 0.3:
+        return mutate_bytes.plain(luck, data)
+    if luck.random() < 0.1:
+        return claiming(luck, data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = luck.choice([n for n in sorted(members) if n.endswith(".json")] + ["manifest.json"] * 3)
+    if luck.random() < 0.2:
+        members[luck.choice(("../x.json", "/tmp/x.json", "manifest.json/x", "x\x1b.json", ""))] = members.pop(name)
+    else:
+        members[name] = json_text(luck, members[name].decode())
+    return zipped(members)
