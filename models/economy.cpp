@@ -83,6 +83,7 @@ void advance_month(Economy& economy, const Draws& draws)
     gather_sums(economy);
     post_partners(economy);
     clock.lap(Phase::receipts);
+    allot_lines(economy, draws);
     count_transfers(economy);
     pay_investors(economy);
     settle_bodies(economy);

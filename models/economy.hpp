@@ -24,6 +24,7 @@
 #include "models/population/turnover.hpp"
 #include "models/progress/progress.hpp"
 #include "models/research/frontier.hpp"
+#include "models/research/pilot_lines.hpp"
 #include "models/selection/cell_costs.hpp"
 #include "models/setup.hpp"
 #include "models/workspace.hpp"
@@ -54,6 +55,7 @@ struct Economy {
     Turnover turnover;
     CellCosts cell_costs;
     Frontier frontier;
+    ResearchFacilities facilities;
     Equity equity;
     PolicyState policy;
 

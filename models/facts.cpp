@@ -1,5 +1,6 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
+#include "models/research/facilities.hpp"
 #include "models/research/knowledge.hpp"
 #include "models/selection/cost_edge.hpp"
 
@@ -99,8 +100,27 @@ void set_delivery_facts(Economy& e)
     }
 }
 
+namespace {
+
+// What shared equipment and pilot lines make of a group's projects.
+void set_facility_facts(const Economy& e, GroupFacts& f)
+{
+    const auto& rules = e.setup.parameters.research;
+    const auto& open = e.work.open_facilities;
+    const std::size_t place = place_of(e, f.sector, f.region);
+    f.equipment = equipment_ease(open.equipment[place], open.equipment_worth[place], e.facilities.asked[place], rules);
+    const double lines = std::min(1.0, rules.line_share * (1 + e.policy.conditions.more_lines[f.cell]));
+    const double usual = usual_success(rules);
+    f.success = successes_a_year(lines, 1, rules) / usual;
+    f.small_success = successes_a_year(lines, f.equipment, rules) / usual;
+}
+
+} // namespace
+
 void set_receipt_facts(Economy& e)
 {
+    const bool chain = has_chain(e);
+    if (chain) sum_facilities(e, e.work.open_facilities);
     for (auto& f : e.work.facts) {
         f.basket_fill = e.market.basket_fill[f.cell];
         f.basket_pay = e.market.basket_pay[f.cell];
@@ -113,6 +133,7 @@ void set_receipt_facts(Economy& e)
         f.research_rate = e.frontier.rate[f.sector];
         f.knowledge = knowledge_factor(f.foreign_knowledge, weight_of_foreign(e.technology.import_share[f.sector]),
                                        e.setup.parameters.research);
+        if (chain) set_facility_facts(e, f);
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }
 }

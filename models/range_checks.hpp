@@ -1,4 +1,4 @@
-// What checks of a restored state share. For state_checks.cpp and link_checks.cpp only.
+// What checks of a restored state share. For the files of such checks only.
 #pragma once
 
 #include "models/economy.hpp"

@@ -27,6 +27,7 @@ void make_room_for_lists(Economy& e, std::size_t rows)
     w.openings.resize(e.groups.sectors());
     for (auto& list : w.openings) list.reserve(64 + rows / 256);
     w.lost_links.reserve(rows / 2 + 8192);
+    w.line_queue.reserve(rows / 32 + 256);
     w.merged_edges.reserve(4096);
     w.mergers.reserve(rows / 64 + 64);
     e.records.events.reserve(rows / 16 + 256);

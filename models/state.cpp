@@ -38,6 +38,10 @@ void for_each_table(E& e, const F& f)
     auto& front = e.frontier;
     f("frontier.front", front.front), f("frontier.usual", front.usual), f("frontier.gain", front.gain);
     f("frontier.research", front.research), f("frontier.rate", front.rate);
+    auto& r = e.facilities;
+    f("facilities.lines", r.lines), f("facilities.labs", r.labs), f("facilities.spending", r.spending);
+    f("facilities.small_labs", r.small_labs), f("facilities.small_spending", r.small_spending);
+    f("facilities.room", r.room), f("facilities.asked", r.asked);
     f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);

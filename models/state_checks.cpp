@@ -1,6 +1,7 @@
 #include "models/state_checks.hpp"
 
 #include "models/range_checks.hpp"
+#include "models/research/state_checks.hpp"
 #include "sim/table.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +38,7 @@ void check_firms(const Economy& e, const Checks& check)
     check.in_range("firms.usual_debt", f.debt, 0, 1e9);
     check.in_range("firms.behind", f.behind, 0, 1);
     check.in_range("firms.sells", f.sells, 0, 1);
+    check.in_range("firms.project_stage", f.project_stage, 0, last_stage);
 }
 
 void check_pools(const Economy& e, const Checks& check)
@@ -103,15 +105,7 @@ void check_turnover(const Economy& e, const Checks& check)
     ratio("cell_costs.labour_scale", costs.labour_scale), ratio("cell_costs.capital_scale", costs.capital_scale);
     ratio("cell_costs.worth_scale", costs.worth_scale), ratio("cell_costs.start", costs.start);
     ratio("cell_costs.now", costs.now);
-    const auto& front = e.frontier;
-    const auto by_sector = [&](const char* section, const std::vector<double>& values, double low, double high) {
-        check.length(section, values.size(), e.groups.sectors());
-        check.in_range(section, values, low, high);
-    };
-    by_sector("frontier.front", front.front, -50, 50), by_sector("frontier.usual", front.usual, -50, 50);
-    by_sector("frontier.gain", front.gain, -50, 50), by_sector("frontier.research", front.research, 0, 1e30);
-    by_sector("frontier.rate", front.rate, 0, 100);
-    check.in_range("frontier.growth", std::array{e.frontier.growth, e.frontier.mean}, -50, 50);
+    check_research(e, check);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

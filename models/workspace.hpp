@@ -10,6 +10,7 @@
 #include "models/phase_clock.hpp"
 #include "models/policies/group_conditions.hpp"
 #include "models/research/frontier.hpp"
+#include "models/research/pilot_lines.hpp"
 #include "sim/column.hpp"
 #include "sim/draws.hpp"
 
@@ -71,8 +72,11 @@ struct GroupFacts : GroupConditions {
     double capital_price = 1, capital_fill = 1, capital_pay = 1;
     double research_price = 1, research_fill = 1, research_pay = 1; // of R&D
     double front = 0, research = 0, research_rate = 0;              // of its sector (research/frontier.hpp)
-    double knowledge = 1; // factor on the odds of its research (research/knowledge.hpp)
-    double saving = 1;    // log fall of labour cost per unit of technology gained
+    double knowledge = 1; // factor on what its R&D does (research/knowledge.hpp)
+    double equipment = 1; // ease of a small laboratory (research/pilot_lines.hpp)
+    double success = 1,
+           small_success = 1; // successes that can be expected, over those of the start; of small laboratories
+    double saving = 1;        // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
@@ -134,6 +138,9 @@ struct Workspace {
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
+    std::vector<std::vector<LineAsk>> line_asks;             // by block
+    OpenFacilities open_facilities;                          // this month's
+    std::vector<LineAsk> line_queue;                         // of all blocks
     std::vector<std::vector<ArrearsInterest>> arrears;       // by block
     std::vector<std::vector<DroppedLink>> dropped;           // by block
     std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought

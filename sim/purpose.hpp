@@ -35,6 +35,8 @@ enum class Purpose : std::uint32_t {
     firm_technology = 27,  // technology of a firm, at the start
     performer = 29,        // whether a firm of the start does R&D; once a year, whether one takes it up
     innovation = 30,       // word 0: whether a project succeeds in the month, 1 and 2: what it gives
+    research_project = 31, // word 0: stage of a performer's project at the start, 1: how far it is
+    pilot_line = 32,       // word 0: place in the queue for a pilot line, 1: whether it goes on without
     entrant_edge = 28,     // grade and technology of an entrant (n: which candidate)
 };
 

@@ -32,6 +32,8 @@ struct Firms {
     Column<float> own_labour;
     Column<float> grade, technology, labour_cost, capital_need, worth, usual_margin; // selection/cost_edge.hpp
     Column<float> research_usual, research, research_order;                          // research/budget.hpp
+    Column<std::uint8_t> project_stage, project_waited, idea_months, project_months; // research/stages.hpp
+    Column<float> idea_done, project_done;
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
@@ -98,6 +100,18 @@ constexpr auto Firms::columns()
                FirmFate{.merger = by_output}),
         column("research", "1", "R&D over sales that it plans", &F::research, FirmFate{.merger = by_output}),
         column("research_order", "yuan", "R&D ordered in the month, at starting prices", &F::research_order, stays),
+        column("project_stage", "1",
+               "its project beyond the laboratory: 0 none, 1 waits for a pilot line, 2 pilot without one, 3 on a line, "
+               "4 on "
+               "the way to the market",
+               &F::project_stage, stays),
+        column("project_waited", "month", "months that it waits for a line, or that R&D lacks money",
+               &F::project_waited, stays),
+        column("idea_months", "month", "since the idea in its laboratory was begun", &F::idea_months, stays),
+        column("project_months", "month", "since its project beyond the laboratory was begun", &F::project_months,
+               stays),
+        column("idea_done", "month", "usual R&D put into the idea in its laboratory", &F::idea_done, stays),
+        column("project_done", "month", "usual R&D put into its project at this stage", &F::project_done, stays),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),

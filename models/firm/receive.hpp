@@ -27,6 +27,7 @@ struct Receipt {
     BankSums* banks;                      // of the thread, by bank
     std::vector<std::uint32_t>* lost;     // of the block: links whose supplier is gone
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
+    std::vector<LineAsk>* line_asks;      // of the block: projects that wait for a pilot line
     std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
     const ExitOdds& exit_odds;
 
@@ -47,6 +48,7 @@ struct Receipt {
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
+    double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s); // firm/projects.cpp
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);

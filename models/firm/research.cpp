@@ -70,8 +70,12 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
 double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
 {
     const auto& rules = e.setup.parameters.research;
+    if (luck && rules.chain > 0) return gain_of_projects(row, f, spent, s);
     const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
-    if (!luck) return f.knowledge * expected_gain(spent, scale, rules);
+    if (!luck) {
+        const double success = e.firms.workers[row] < rules.small_lab ? f.small_success : f.success;
+        return f.knowledge * success * expected_gain(spent, scale, rules);
+    }
     const Words w = draws.words(e.firms.id[row], month, Purpose::innovation);
     if (to_uniform(w[0]) >= f.knowledge * success_odds(spent, rules) || scale <= 0) return 0;
     s.innovations += 1;
@@ -84,7 +88,8 @@ void Receipt::take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s
     auto& firms = e.firms;
     if (!luck || f.research_rate <= 0 || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
     const auto& p = e.setup.parameters;
-    const double odds = 12 * exit_odds_of(row, f) * performer_ratio(firms.workers[row], p.research);
+    const double eased = firms.workers[row] < p.research.small_lab ? f.small_success / f.success : 1;
+    const double odds = 12 * exit_odds_of(row, f) * performer_ratio(firms.workers[row], p.research) * eased;
     if (draws.uniform(firms.id[row], month, Purpose::performer) >= odds) return;
     const Sector& sector = e.technology.sectors[f.sector];
     const double formation = firms.capital_need[row] * sector.investment;

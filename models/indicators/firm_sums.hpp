@@ -57,6 +57,10 @@ struct FirmSums {
     std::int64_t research_ordered, research_received, performers, innovations, new_performers;
     std::int64_t research_cost, research_usual, research_relabelled; // fen
     std::int64_t cost_weight, cost_gain, cost_technology, lab_weight, lab_gain, lab_technology;
+    // projects of research (research/stages.hpp): counts; months of those that reached the market; of those that left the queue
+    std::int64_t projects_waiting, projects_pilot, projects_line, projects_market;
+    std::int64_t ideas_failed, pilots_failed, markets_failed, projects_starved, project_months;
+    std::int64_t lines_given, lines_refused, line_months, equipment_asked;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;
     // entry: a count, goods; expected exits of a month, in billionths

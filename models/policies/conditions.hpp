@@ -30,6 +30,9 @@ struct Conditions {
     std::vector<double> pool_capacity; // by cell: multiplier on what its pool can make
     // by purchaser, and sector * regions + region of use: multiplier on real final demand; 1 = as planned
     std::array<std::vector<double>, purchaser_names.size()> final_demand;
+    std::vector<double> more_lines; // by cell: pilot lines beside those of the start, over these
+    // by cell: lab-months of shared equipment over small laboratories of the start; the same times the part of the saving that they keep
+    std::vector<double> equipment, equipment_worth;
     std::vector<double> export_demand; // by sector: multiplier on what the rest of the world orders
     double import_price = 1;           // over the start
     // by region of origin and of use: fee on goods that cross, share of their value, paid to the trade and transport

@@ -29,17 +29,21 @@ bool is_off(const Setup& setup, std::string_view needs, double least)
     return least > 0 ? value < least : value == 0;
 }
 
+// Adds what a lever or shock lacks, if anything.
+template <class Kind>
+void add_if_idle(const Setup& setup, const std::string& pointer, const Kind& kind, std::vector<IdlePolicy>& idle)
+{
+    if (is_off(setup, kind.needs, kind.needs_least)) idle.push_back({pointer, kind.name, kind.needs});
+    else if (is_off(setup, kind.needs_also, 0)) idle.push_back({pointer, kind.name, kind.needs_also});
+}
+
 } // namespace
 
 std::vector<IdlePolicy> idle_policies(const Setup& setup)
 {
     std::vector<IdlePolicy> idle;
-    for (const auto& p : setup.policies)
-        if (is_off(setup, p.lever->needs, p.lever->needs_least))
-            idle.push_back({"/policies/" + p.label, p.lever->name, p.lever->needs});
-    for (const auto& s : setup.shocks)
-        if (is_off(setup, s.shock->needs, s.shock->needs_least))
-            idle.push_back({"/shocks/" + s.label, s.shock->name, s.shock->needs});
+    for (const auto& p : setup.policies) add_if_idle(setup, "/policies/" + p.label, *p.lever, idle);
+    for (const auto& s : setup.shocks) add_if_idle(setup, "/shocks/" + s.label, *s.shock, idle);
     return idle;
 }
 

@@ -19,6 +19,7 @@
 namespace rongtong {
 
 struct FirmSums;
+struct ResearchFacilities;
 
 struct LeverContext {
     double intensity;                   // 0 to 1: ramp and schedule, times what the budget cap leaves
@@ -37,11 +38,14 @@ struct Lever {
     double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity
     std::string_view needs{};    // GROUP/NAME of the switch of the mechanism that it acts through; empty: always there
     double needs_least = 0;      // value that this switch must have at least; 0: any but 0
-    TargetParts target{};        // which parts of a target it looks at; all where it says nothing
+    std::string_view needs_also{}; // a second switch, any value but 0
+    TargetParts target{};          // which parts of a target it looks at; all where it says nothing
     void (*act)(const LeverContext&, Conditions&);
     // What it pays to the firms of a group in a month, yuan, beside its administrative cost, if they do what they did in the month of these
     // sums; nullptr: nothing.
     double (*pays)(const LeverContext&, const FirmSums&, double profit_tax) = nullptr;
+    // What it provides costs a month, yuan of the start, beside its administrative cost; nullptr: nothing.
+    double (*provides)(const LeverContext&, const ResearchFacilities&) = nullptr;
 };
 
 struct ShockContext {
@@ -58,6 +62,7 @@ struct Shock {
     bool takes_schedule = true;                    // can its size by month be given?
     std::string_view needs{};                      // as for a lever
     double needs_least = 0;                        // as for a lever
+    std::string_view needs_also{};                 // as for a lever
     TargetParts target{};                          // as for a lever
     void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
 };

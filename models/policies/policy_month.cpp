@@ -2,7 +2,7 @@
 //
 //   intensity = ramp * schedule, cut where the yearly budget cap / 12 is less than what full intensity would cost; 0 while
 //               the policy's rule does not hold. The ramp begins with the spell in which it does.
-//   cost      = intensity * yearly cost per firm / 12 * firms reached, bought from public administration
+//   cost      = intensity * yearly cost per firm / 12 * firms reached, and what it provides to them, bought from public administration
 //   transfers   what it pays to firms beside: known when they are paid; until then, by what these firms did last month (a budget cap counts
 //               on a twentieth more)
 #include "models/phases.hpp"
@@ -25,6 +25,7 @@ void clear(Economy& e)
     for (auto& demand : c.final_demand) demand.assign(S * R, 1);
     c.pool_capacity.assign(S * R, 1);
     c.export_demand.assign(S, 1);
+    for (auto* v : {&c.more_lines, &c.equipment, &c.equipment_worth}) v->assign(S * R, 0);
     c.import_price = 1;
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
@@ -54,6 +55,13 @@ double transfers_of(const Economy& e, const Policy& policy, double intensity)
     return sum;
 }
 
+// Yuan of the start, at full intensity.
+double provided_by(const Economy& e, const Policy& policy)
+{
+    if (!policy.lever->provides) return 0;
+    return policy.lever->provides({1, policy.parameters, policy.target, e.groups}, e.facilities);
+}
+
 PolicyMonth weigh(const Economy& e, const Policy& policy)
 {
     PolicyMonth m;
@@ -61,7 +69,8 @@ PolicyMonth weigh(const Economy& e, const Policy& policy)
     if (m.intensity <= 0) return m;
     for (std::size_t g = 0; g < e.sums.size(); ++g)
         if (policy.target.reaches(e.groups[g])) m.reached += e.sums[g].firms;
-    const double full = policy.yearly_cost_per_firm * money_index(e) / 12 * static_cast<double>(m.reached);
+    const double full = money_index(e) *
+                        (policy.yearly_cost_per_firm / 12 * static_cast<double>(m.reached) + provided_by(e, policy));
     if (policy.yearly_budget_cap) {
         const double paid = most_growth * transfers_of(e, policy, 1), cap = *policy.yearly_budget_cap / 12;
         if (m.intensity * (full + paid) > cap) m.intensity = cap / (full + paid);

@@ -7,14 +7,16 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 6> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 8> two_laws_rules{{
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"investment_incubation", TwoLaws::one_at_a_time,
      "one programme at a time: it changes what chain leaders can put into any supplier"},
     {"payment_term_cap", TwoLaws::other_firms,
      "a buyer is under one cap at a time: two need targets without common firms"},
+    {"pilot_platforms", TwoLaws::combine, "their lines add up"},
     {"rd_support", TwoLaws::combine, "their rates add up, and each pays its part"},
+    {"shared_equipment", TwoLaws::combine, "their lab-months add up, each at its price"},
     {"unified_market", TwoLaws::combine, "each takes its share off the fee that the others leave"},
 }};
 

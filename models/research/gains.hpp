@@ -1,7 +1,9 @@
 // What R&D gives a firm, in log points of output per worker.
 //
-//   a performer's projects succeed with the odds success / 12 * (spent / sales) / usual a month, and one that does gives
-//     gain = min(largest_gain, c * z),  c = productivity of research / success * exp(-crowding * lead)
+//   a performer's projects succeed as stages.hpp says (where chain is 0: with the odds success / 12 * (spent / sales) / usual a month), and one that
+//   does gives
+//     gain = min(largest_gain, c * z),  c = productivity of research / usual success * exp(-crowding * lead)
+//     usual success: a year, of a performer that spends what is usual
 //     usual: what the performer is used to spend over sales; that firms differ in it shows that their opportunities do
 //     lead = own technology less the mean of the sector's performers, within -0.5 and 1;  z lognormal, mean 1, spread gain_spread
 //   every firm that is behind that mean makes up catch_up / 12 of the distance a month
@@ -11,7 +13,7 @@
 // tests/models/research/gains.cpp.
 #pragma once
 
-#include "models/research/research_rules.hpp"
+#include "models/research/stages.hpp"
 
 #include <boost/math/special_functions/erf.hpp>
 
@@ -25,16 +27,16 @@ inline double crowding_factor(double lead, const ResearchRules& rules)
     return std::exp(-rules.crowding * std::clamp(lead, -0.5, 1.0));
 }
 
-// Of a month. spent: R&D over what is usual.
+// Of a month, without regard to stages. spent: R&D over what is usual.
 inline double success_odds(double spent, const ResearchRules& rules)
 {
-    return std::clamp(rules.success / 12 * spent, 0.0, 1.0);
+    return std::clamp(usual_success(rules) / 12 * spent, 0.0, 1.0);
 }
 
 // c above.
 inline double gain_scale(double productivity, double lead, const ResearchRules& rules)
 {
-    return productivity / rules.success * crowding_factor(lead, rules);
+    return productivity / usual_success(rules) * crowding_factor(lead, rules);
 }
 
 inline double gain_of(double scale, double normal, const ResearchRules& rules)

@@ -1,6 +1,6 @@
 // Knowledge of others that R&D builds on: what is known at home and abroad, each over its trend.
 //
-//   factor on the odds of success = (home ^ (1 - f) * foreign ^ f) ^ public_knowledge
+//   factor on what a month of R&D does = (home ^ (1 - f) * foreign ^ f) ^ public_knowledge
 //   f       weight of foreign knowledge in a sector: 0.2 more than its import share, at most 0.7 (assumed)
 //   home    1: institutes' research follows its trend
 //   foreign 1, or what an embargo leaves (shocks/technology_embargo.cpp)

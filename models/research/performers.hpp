@@ -1,7 +1,8 @@
 // Who does R&D. In a sector that does some, the share of performers P among firms of a size is logistic in log workers:
 //
 //   P / (1 - P) = (workers / performer_size) ^ performer_slope
-//   a firm without takes it up with the odds  exit odds * P / (1 - P)  a month: as many come as leave, in each size
+//   a firm without takes it up with the odds  exit odds * P / (1 - P)  a month: as many come as leave, in each size; more by as much as
+//   shared equipment makes successes more frequent (pilot_lines.hpp; assumed)
 // Large firms do R&D more often, and those who do spend in proportion to their sales (Cohen & Klepper 1992, American Economic Review
 // 82(4), 773-799). Parameters: research_rules.hpp. Test: tests/models/research/performers.cpp.
 #pragma once

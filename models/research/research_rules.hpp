@@ -1,4 +1,4 @@
-// Parameters of firms' research (performers.hpp, budget.hpp, gains.hpp, frontier.hpp).
+// Parameters of firms' research (performers.hpp, budget.hpp, gains.hpp, stages.hpp, pilot_lines.hpp, frontier.hpp).
 #pragma once
 
 #include "sim/parameter.hpp"
@@ -9,6 +9,10 @@ struct ResearchRules {
     double base, formation_limit, performer_size, performer_slope;
     double budget_speed, budget_profit, additionality, success, public_knowledge, gain_spread, largest_gain, crowding;
     double catch_up, performer_spread, others_spread, mean_speed;
+    double chain, idea_work, idea_odds, pilot_work, pilot_odds, market_work, market_odds; // stages.hpp
+    double no_money, no_money_months;
+    double line_share, line_odds, line_fee, line_travel, patience, longest_wait; // pilot_lines.hpp
+    double small_lab, equipment_saving;
 };
 
 inline const std::vector<Parameter<ResearchRules>> research_parameters{
@@ -36,7 +40,7 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
       "R&D that a grant adds where the performer is not short of cash, over the grant; elsewhere all of it is added",
       "partial additionality: David, Hall & Toole 2000, doi 10.1016/S0048-7333(99)00087-6 (form); value assumed"},
      &ResearchRules::additionality},
-    {{"success", "1/year", 0.01, 1, 0.23, "projects of a performer that end in a gain, a year",
+    {{"success", "1/year", 0.01, 1, 0.23, "projects of a performer that end in a gain, a year, where chain is 0",
       "product of three stages' odds of 0.5 to 0.75; Mansfield and others 1977 (order of magnitude); value assumed"},
      &ResearchRules::success},
     {{"public_knowledge", "1", 0, 1, 0.3, "elasticity of success with what is known at home and abroad", "assumed"},
@@ -63,6 +67,51 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
       "speed at which the indices of technology follow the means of those who make it up when these come and go",
       "assumed"},
      &ResearchRules::mean_speed},
+    {{"chain", "1", 0, 1, 1,
+      "1: a project passes laboratory, pilot and market, each with cost, time and odds; 0: successes come with the "
+      "odds "
+      "success",
+      "switch"},
+     &ResearchRules::chain},
+    {{"idea_work", "month", 0.5, 60, 8.1, "usual R&D that an idea takes in the laboratory",
+      "30 percent of a project of 27 months; assumed"},
+     &ResearchRules::idea_work},
+    {{"idea_odds", "1", 0.01, 1, 0.585, "odds that the laboratory succeeds",
+      "technical success .57: Mansfield and others 1977 (order of magnitude)"},
+     &ResearchRules::idea_odds},
+    {{"pilot_work", "month", 0.5, 60, 12.15, "usual R&D that a pilot takes, without a line's price",
+      "45 percent of a project of 27 months; assumed"},
+     &ResearchRules::pilot_work},
+    {{"pilot_odds", "1", 0.01, 1, 0.3, "odds of a pilot without a line",
+      "quoted in China's press without a study; assumed"},
+     &ResearchRules::pilot_odds},
+    {{"market_work", "month", 0.5, 60, 6.75, "usual R&D that the way to the market takes",
+      "25 percent of a project of 27 months; assumed"},
+     &ResearchRules::market_work},
+    {{"market_odds", "1", 0.01, 1, 0.74, "odds that a piloted project ends in a gain",
+      "economic success .74: Mansfield and others 1977 (order of magnitude)"},
+     &ResearchRules::market_odds},
+    {{"no_money", "1", 0, 1, 0.1, "R&D over what is usual below which a month does not count", "assumed"},
+     &ResearchRules::no_money},
+    {{"no_money_months", "month", 1, 120, 12, "months without money after which a project is dead", "assumed"},
+     &ResearchRules::no_money_months},
+    {{"line_share", "1", 0, 1, 0.5, "projects that find a pilot line at the start, over all that reach the pilot",
+      "assumed: mean odds of a pilot of .55"},
+     &ResearchRules::line_share},
+    {{"line_odds", "1", 0.01, 1, 0.8, "odds of a pilot on a line", "quoted in China's press without a study; assumed"},
+     &ResearchRules::line_odds},
+    {{"line_fee", "1", 0, 0.9, 0.2, "price of a line over what is spent on a pilot that uses it", "assumed"},
+     &ResearchRules::line_fee},
+    {{"line_travel", "1", 0, 1, 0.1, "work that a line in another region adds, over that of a pilot", "assumed"},
+     &ResearchRules::line_travel},
+    {{"patience", "month", 1, 60, 3, "mean months that a project waits for a line before it does without", "assumed"},
+     &ResearchRules::patience},
+    {{"longest_wait", "month", 1, 120, 15, "months after which it does without at the latest", "assumed"},
+     &ResearchRules::longest_wait},
+    {{"small_lab", "person", 1, 10000, 50, "workers below which a performer has use for shared equipment", "assumed"},
+     &ResearchRules::small_lab},
+    {{"equipment_saving", "1", 0, 0.9, 0.25, "part of the laboratory's work that shared equipment saves", "assumed"},
+     &ResearchRules::equipment_saving},
 };
 
 } // namespace rongtong

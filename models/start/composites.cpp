@@ -1,6 +1,7 @@
 // What final users buy: composites of products, by use, from the table. Test: tests/models/start.cpp, tests/models/research/start.cpp.
 #include "models/start/composites.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -40,6 +41,17 @@ std::vector<double> research_weights(const Setup& setup, const TechnologyTable& 
 }
 
 } // namespace
+
+void set_fields(const Calibration& c, TechnologyTable& t)
+{
+    std::vector<std::string> names; // by field
+    for (std::size_t s = 0; s < t.sectors.size(); ++s) {
+        const std::string& name = c.sectors[s].rd_field.empty() ? c.sectors[s].code : c.sectors[s].rd_field;
+        const auto at = std::find(names.begin(), names.end(), name) - names.begin();
+        if (at == std::ssize(names)) names.push_back(name);
+        t.sectors[s].field = static_cast<std::uint8_t>(at);
+    }
+}
 
 FixedCapital set_capital_goods(const Setup& setup, const std::vector<double>& m, TechnologyTable& t)
 {

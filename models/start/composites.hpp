@@ -17,6 +17,9 @@ struct FixedCapital {
     double all = 0, research = 0;
 };
 
+// Fields of technology, numbered in the order of their sectors.
+void set_fields(const Calibration& calibration, TechnologyTable& technology);
+
 // Composites of capital goods and, where research is modelled, of R&D: what the table has of it in fixed capital. Who spends it:
 // research_weight of the sectors.
 FixedCapital set_capital_goods(const Setup& setup, const std::vector<double>& m, TechnologyTable& technology);

@@ -76,6 +76,7 @@ Economy start_economy(const Setup& setup)
     open_frontier(e);
     make_banks(e, draws);
     open_firms(e);
+    start_projects(e, draws);
     share_incomes(e);
     make_market(e);
     make_balances(e, draws);

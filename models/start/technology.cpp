@@ -161,6 +161,7 @@ TechnologyTable make_technology(const Setup& setup)
         for (std::size_t j = 0; j < n; ++j)
             t.critical_inputs.push_back(static_cast<float>(user.empty() ? c.sectors[j].critical_input : user[j]));
     }
+    set_fields(c, t);
     double consumption, government;
     t.consumption = composite(column_of(c, &SectorFigures::household), m, consumption);
     t.government = composite(column_of(c, &SectorFigures::government), m, government);

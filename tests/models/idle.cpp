@@ -44,7 +44,10 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
     setup.parameters.equity.equity_switch = 1;
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
-    CHECK(pointers(setup) == List{"/policies/rd_support"});
+    CHECK(pointers(setup) == List{"/policies/pilot_platforms", "/policies/rd_support", "/policies/shared_equipment"});
+    setup.parameters.technology.progress_switch = 2, setup.parameters.research.chain = 0; // no stages
+    CHECK(pointers(setup) == List{"/policies/pilot_platforms", "/policies/shared_equipment"});
+    setup.parameters.research.chain = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

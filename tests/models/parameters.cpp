@@ -30,6 +30,8 @@ const std::map<std::string, std::string> silent{
     {"make/switch_cost", "suppliers are dropped under a law only; tests/models/make_or_buy.cpp"},
     {"make/switch_gap", "the same"},
     {"research/additionality", "of grants alone; tests/models/policies/levers/rd_support.cpp"},
+    {"research/success", "where stages are off; tests/models/research/stages.cpp"},
+    {"research/equipment_saving", "equipment is opened by a policy; tests/models/policies/levers/shared_equipment.cpp"},
     {"research/public_knowledge", "in an embargo alone; tests/models/policies/shocks/technology_embargo.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},

@@ -1,7 +1,7 @@
 // Shock technology_embargo (技术封锁): firms of the target are cut off from a part of what is known abroad.
 //
 //   foreign knowledge = 1 - size * (1 - months since / duration_months) where fade is 1, else 1 - size while it lasts
-//   odds of success of their R&D: research/knowledge.hpp
+//   what their R&D does: research/knowledge.hpp
 // What they know already stays, and so does what others of their sector make. Test: tests/models/policies/shocks/technology_embargo.cpp.
 #include "models/policies/lever.hpp"
 
@@ -27,7 +27,7 @@ extern const Shock shock_technology_embargo{
     .name = "technology_embargo",
     .title_en = "technology embargo",
     .title_zh = "技术封锁",
-    .channel = "foreign knowledge that R&D of the target builds on: the odds that a project succeeds",
+    .channel = "foreign knowledge that R&D of the target builds on: how far a project comes with it in a month",
     .source =
         "spillovers of knowledge across borders: Coe & Helpman 1995, doi 10.1016/0014-2921(94)00100-E (sign); size and "
         "form assumed",

@@ -23,7 +23,9 @@ Setup base()
 {
     Setup setup = small_setup(500);
     setup.parameters.technology = {2, 0.03, 36, 60, 24}; // firms do research, and all of it succeeds
-    setup.parameters.research.success = 1;
+    auto& research = setup.parameters.research;
+    research.idea_work = research.pilot_work = research.market_work = 0.5;
+    research.idea_odds = research.market_odds = 1, research.small_lab = 1000;
     auto& equity = setup.parameters.equity; // rounds come early, and chain leaders join them
     equity.openness = 1, equity.smallest_round = 100, equity.corporate_reserve = 0, equity.strategic_return = 0.5;
     return setup;
@@ -78,7 +80,7 @@ void check_zero(const Lever& lever, Findings& findings)
 {
     asleep = &lever;
     Lever at_zero = lever;
-    at_zero.act = act_at_zero;
+    at_zero.act = act_at_zero, at_zero.provides = nullptr;
     Policy p = full(at_zero);
     p.yearly_cost_per_firm = 0;
     if (agreed(with(p)) < months) findings.emplace_back("moves results at zero intensity");

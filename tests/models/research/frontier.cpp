@@ -18,6 +18,7 @@ TEST_CASE(
     "the level takes what firms gained when they have lost it: a firm that gains nothing keeps its output per worker")
 {
     Economy e = start_economy(researching(1000));
+    e.setup.parameters.research.chain = 0;
     e.setup.parameters.research.catch_up = e.setup.parameters.research.success = 1e-9;
     advance(e);
     std::vector<double> before(e.firms.rows());
@@ -46,6 +47,7 @@ TEST_CASE("sectors without performers move with what they buy")
         }
     CHECK(without > 5);
     for (auto& gain : e.frontier.gain) gain = 0; // and stop where what they buy stops
+    e.setup.parameters.research.chain = 0;
     e.setup.parameters.research.catch_up = e.setup.parameters.research.success = 1e-9;
     advance(e);
     for (std::size_t s = 0; s < e.groups.sectors(); ++s)

@@ -14,7 +14,7 @@ namespace {
 ResearchRules plain()
 {
     ResearchRules rules = default_parameters().research;
-    rules.success = 0.25, rules.crowding = 2, rules.gain_spread = 1, rules.largest_gain = 0.5, rules.catch_up = 0.12;
+    rules.chain = 0, rules.success = 0.25, rules.crowding = 2, rules.gain_spread = 1, rules.largest_gain = 0.5, rules.catch_up = 0.12;
     return rules;
 }
 

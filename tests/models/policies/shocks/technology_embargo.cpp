@@ -19,7 +19,7 @@ std::int64_t innovations_of(const Economy& e, bool of_target)
 
 } // namespace
 
-TEST_CASE("less foreign knowledge lowers the odds of success, by its weight in the sector")
+TEST_CASE("less foreign knowledge lowers what R&D does, by its weight in the sector")
 {
     ResearchRules rules = default_parameters().research;
     rules.public_knowledge = 0.5;
@@ -45,7 +45,7 @@ TEST_CASE("an embargo lowers innovations of its sectors and leaves those of othe
         own += innovations_of(free, true), own_cut += innovations_of(cut, true);
         others += innovations_of(free, false), others_cut += innovations_of(cut, false);
     }
-    CHECK(own > 20);
+    CHECK(own > 10);
     CHECK(own_cut < 0.2 * static_cast<double>(own)); // those of its first month
     CHECK(static_cast<double>(others_cut) == Approx(static_cast<double>(others)).epsilon(0.03));
 }

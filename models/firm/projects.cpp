@@ -1,0 +1,63 @@
+// A month of a performer's projects (equations: research/stages.hpp, gains.hpp).
+#include "models/firm/receive.hpp"
+#include "models/research/gains.hpp"
+
+namespace rongtong {
+
+namespace {
+
+Project project_of(const Firms& f, std::size_t row)
+{
+    return {static_cast<Stage>(f.project_stage[row]),
+            f.idea_done[row],
+            f.project_done[row],
+            f.project_waited[row],
+            f.idea_months[row],
+            f.project_months[row]};
+}
+
+void keep(Firms& f, std::size_t row, const Project& p)
+{
+    f.project_stage[row] = static_cast<std::uint8_t>(p.stage);
+    f.idea_done[row] = p.idea_done, f.project_done[row] = p.stage_done, f.project_waited[row] = p.waited;
+    f.idea_months[row] = p.idea_months, f.project_months[row] = p.months;
+}
+
+void count_event(ProjectEvent event, const Project& p, FirmSums& s)
+{
+    s.ideas_failed += event == ProjectEvent::idea_failed;
+    s.pilots_failed += event == ProjectEvent::pilot_failed;
+    s.markets_failed += event == ProjectEvent::market_failed;
+    s.projects_starved += event == ProjectEvent::starved;
+    if (event != ProjectEvent::success) return;
+    s.innovations += 1, s.project_months += p.months;
+}
+
+void count_stage(Stage stage, FirmSums& s)
+{
+    s.projects_pilot += stage == Stage::pilot, s.projects_line += stage == Stage::line;
+    s.projects_market += stage == Stage::market;
+}
+
+} // namespace
+
+// Log points of output per worker. spent: R&D over what is usual.
+double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const auto& rules = e.setup.parameters.research;
+    const bool small = firms.workers[row] < rules.small_lab;
+    const Words w = draws.words(firms.id[row], month, Purpose::innovation);
+    Project p = project_of(firms, row);
+    s.equipment_asked += small && (p.stage == Stage::idea || p.stage == Stage::waiting);
+    const ProjectEvent event = work_on(p, spent, spent * f.knowledge, small ? f.equipment : 1, to_uniform(w[0]), rules);
+    keep(firms, row, p);
+    count_event(event, p, s);
+    count_stage(p.stage, s);
+    if (p.stage == Stage::waiting) line_asks->push_back({static_cast<std::uint32_t>(row), 0, 0, p.waited, false});
+    if (event != ProjectEvent::success) return 0;
+    const double scale = gain_scale(f.research, firms.technology[row] - f.front, rules);
+    return scale > 0 ? gain_of(scale, normal_from(w[1], w[2]), rules) : 0;
+}
+
+} // namespace rongtong
