@@ -1,6 +1,7 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/phases.hpp"
 #include "models/research/facilities.hpp"
+#include "models/research/gains.hpp"
 #include "models/research/knowledge.hpp"
 #include "models/selection/cost_edge.hpp"
 
@@ -120,6 +121,7 @@ void set_facility_facts(const Economy& e, GroupFacts& f)
 void set_receipt_facts(Economy& e)
 {
     const bool chain = has_chain(e);
+    const double ageing = researches(e) ? product_ageing(e.setup.parameters.research) : 0;
     if (chain) sum_facilities(e, e.work.open_facilities);
     for (auto& f : e.work.facts) {
         f.basket_fill = e.market.basket_fill[f.cell];
@@ -134,6 +136,7 @@ void set_receipt_facts(Economy& e)
         f.knowledge = knowledge_factor(f.foreign_knowledge, weight_of_foreign(e.technology.import_share[f.sector]),
                                        e.setup.parameters.research);
         if (chain) set_facility_facts(e, f);
+        f.ageing = ageing;
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }
 }

@@ -76,6 +76,7 @@ struct GroupFacts : GroupConditions {
     double equipment = 1; // ease of a small laboratory (research/pilot_lines.hpp)
     double success = 1,
            small_success = 1; // successes that can be expected, over those of the start; of small laboratories
+    double ageing = 0;        // of a performer's product, a month (research/gains.hpp)
     double saving = 1;        // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };

@@ -55,9 +55,7 @@ double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double sp
     count_event(event, p, s);
     count_stage(p.stage, s);
     if (p.stage == Stage::waiting) line_asks->push_back({static_cast<std::uint32_t>(row), 0, 0, p.waited, false});
-    if (event != ProjectEvent::success) return 0;
-    const double scale = gain_scale(f.research, firms.technology[row] - f.front, rules);
-    return scale > 0 ? gain_of(scale, normal_from(w[1], w[2]), rules) : 0;
+    return event == ProjectEvent::success ? take_gain(row, f, normal_from(w[1], w[2])) : 0;
 }
 
 } // namespace rongtong

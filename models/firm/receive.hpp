@@ -48,6 +48,7 @@ struct Receipt {
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
+    double take_gain(std::size_t row, const GroupFacts& f, double normal);
     double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s); // firm/projects.cpp
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);

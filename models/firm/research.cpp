@@ -70,6 +70,7 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
 double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
 {
     const auto& rules = e.setup.parameters.research;
+    if (luck) e.firms.quality[row] -= static_cast<float>(f.ageing);
     if (luck && rules.chain > 0) return gain_of_projects(row, f, spent, s);
     const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
     if (!luck) {
@@ -79,7 +80,16 @@ double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double sp
     const Words w = draws.words(e.firms.id[row], month, Purpose::innovation);
     if (to_uniform(w[0]) >= f.knowledge * success_odds(spent, rules) || scale <= 0) return 0;
     s.innovations += 1;
-    return gain_of(scale, normal_from(w[1], w[2]), rules);
+    return take_gain(row, f, normal_from(w[1], w[2]));
+}
+
+// Of a project that succeeds: a better product, and the log points of output per worker that it returns.
+double Receipt::take_gain(std::size_t row, const GroupFacts& f, double normal)
+{
+    const auto& rules = e.setup.parameters.research;
+    if (rules.product_gain > 0) e.firms.quality[row] += static_cast<float>(gain_of(rules.product_gain, normal, rules));
+    const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
+    return scale > 0 ? gain_of(scale, normal, rules) : 0;
 }
 
 // Once a year by id: a firm of a sector that does R&D takes it up, out of what it puts into capital.

@@ -7,6 +7,8 @@
 //     usual: what the performer is used to spend over sales; that firms differ in it shows that their opportunities do
 //     lead = own technology less the mean of the sector's performers, within -0.5 and 1;  z lognormal, mean 1, spread gain_spread
 //   every firm that is behind that mean makes up catch_up / 12 of the distance a month
+// It is a better product as well, which grows old as those of other performers come out, so that quality is one in the mean of them:
+//   quality' = quality + min(largest_gain, product_gain * z) less what a performer that spends what is usual can expect
 // Successes come in proportion to spending over sales (Poisson arrivals), not on the number of firms or on yuan (Klette & Kortum 2004, doi 10.1086/422563). Without
 // luck a performer gets what it can expect. The productivity of research, by sector, is solved at the start such that performers'
 // technology is expected to grow by technology.progress (start/research.cpp). Parameters: research_rules.hpp. Test:
@@ -54,6 +56,12 @@ inline double mean_gain(double scale, const ResearchRules& rules)
     const auto below = [](double x) { return 0.5 * boost::math::erfc(-x / std::sqrt(2.0)); };
     const double x = std::log(bound / scale);
     return scale * below((x - 0.5 * s * s) / s) + bound * below(-(x + 0.5 * s * s) / s);
+}
+
+// What a product of a performer ages in a month.
+inline double product_ageing(const ResearchRules& rules)
+{
+    return usual_success(rules) / 12 * mean_gain(rules.product_gain, rules);
 }
 
 // A month.

@@ -13,6 +13,7 @@ struct ResearchRules {
     double no_money, no_money_months;
     double line_share, line_odds, line_fee, line_travel, patience, longest_wait; // pilot_lines.hpp
     double small_lab, equipment_saving;
+    double product_gain;
 };
 
 inline const std::vector<Parameter<ResearchRules>> research_parameters{
@@ -112,6 +113,10 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
      &ResearchRules::small_lab},
     {{"equipment_saving", "1", 0, 0.9, 0.25, "part of the laboratory's work that shared equipment saves", "assumed"},
      &ResearchRules::equipment_saving},
+    {{"product_gain", "1", 0, 2, 0.1,
+      "mean rise of quality by a project that ends in a gain; 0: R&D makes no product better",
+      "quality ladders: Klette & Kortum 2004, doi 10.1086/422563 (form); value assumed"},
+     &ResearchRules::product_gain},
 };
 
 } // namespace rongtong

@@ -14,7 +14,8 @@ namespace {
 ResearchRules plain()
 {
     ResearchRules rules = default_parameters().research;
-    rules.chain = 0, rules.success = 0.25, rules.crowding = 2, rules.gain_spread = 1, rules.largest_gain = 0.5, rules.catch_up = 0.12;
+    rules.chain = 0, rules.success = 0.25, rules.crowding = 2, rules.gain_spread = 1, rules.largest_gain = 0.5,
+    rules.catch_up = 0.12;
     return rules;
 }
 
@@ -74,4 +75,25 @@ TEST_CASE("R&D follows profit within half and twice the usual rate, and cash whe
     CHECK(wanted_research(0.04, {0, 0.25}, rules) == Approx(0.02)); // half of half of its buffer
     CHECK(wanted_research(0.04, {0, -1}, rules) == 0);
     CHECK(next_research(0.02, 0.04, {0, 1}, rules) == Approx(0.022));
+}
+
+TEST_CASE(
+    "a product ages by what successes can be expected to bring, so that performers' quality stays one in the mean")
+{
+    ResearchRules rules = plain();
+    rules.product_gain = 0.2;
+    CHECK(product_ageing(rules) == Approx(0.25 / 12 * mean_gain(0.2, rules)));
+    const Draws draws(7, 0);
+    double lead = 0, sum = 0;
+    constexpr int months = 400000;
+    for (int month = 0; month < months; ++month) {
+        const auto w = draws.words(1, month, Purpose::innovation);
+        lead = 0.98 * lead - product_ageing(rules);
+        if (to_uniform(w[0]) < success_odds(1, rules))
+            lead += gain_of(rules.product_gain, normal_from(w[1], w[2]), rules);
+        sum += lead;
+    }
+    CHECK(sum / months == Approx(0).margin(0.01));
+    rules.product_gain = 0;
+    CHECK(product_ageing(rules) == 0);
 }

@@ -157,3 +157,29 @@ TEST_CASE("research makes growth where firms of a sector do not differ in cost a
     advance(e, 60);
     CHECK(e.progress.level == Approx(std::pow(1 + 0.03 / 12, 60)).epsilon(1e-3));
 }
+
+TEST_CASE("who succeeds has a better product; without product gains quality is profit's alone")
+{
+    const auto sales = [](double gain) {
+        Setup setup = researching(3000);
+        setup.parameters.research.product_gain = gain, setup.parameters.demand.quality_upgrade = 0;
+        Economy e = start_economy(setup);
+        advance(e, 60);
+        double better = 0, mean = 0, performers = 0, others = 0;
+        for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+            if (e.firms.state[row] != FirmState::active) continue;
+            if (e.firms.research_usual[row] <= 0) {
+                others += std::fabs(e.firms.quality[row] - 1);
+                continue;
+            }
+            performers += 1, mean += e.firms.quality[row], better += e.firms.quality[row] > 1.02;
+        }
+        return std::array{better, mean / performers, others};
+    };
+    const auto with = sales(0.2), without = sales(0);
+    CHECK(with[0] > 10);
+    CHECK(with[1] == Approx(1).margin(0.05));
+    CHECK(without[0] == 0);
+    CHECK(without[1] == 1);
+    CHECK(without[2] == 0);
+}
