@@ -132,7 +132,9 @@ void RecordTables::declare_events(const Calibration& calibration)
                       "bank of a loan loss (from 1); 0: none");
     investor_ = column("investor", ValueType::int8, "1", "of stakes: whose", flags(texts(investor_names)));
     paid_ = column("paid", ValueType::float64, "yuan", "of stakes: into the firm, price, or part of its last payout");
-    share_ = column("share", ValueType::float64, "1", "of stakes: of the firm, once the round is closed");
+    share_ = column(
+        "share", ValueType::float64, "1",
+        "of stakes: of the firm, once the round is closed; of an innovation: rise of log output per worker");
 }
 
 void RecordTables::write(const Economy& economy)

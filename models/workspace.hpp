@@ -139,6 +139,7 @@ struct Workspace {
     std::vector<std::vector<Words>> words, noise;            // by thread slot: draws of a block
     std::vector<std::vector<ShortFirm>> short_firms;         // by block, until payments are cleared
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
+    std::vector<std::vector<Event>> project_ends;            // by block: of research
     std::vector<std::vector<LineAsk>> line_asks;             // by block
     OpenFacilities open_facilities;                          // this month's
     std::vector<LineAsk> line_queue;                         // of all blocks

@@ -2,6 +2,8 @@
 #include "models/firm/receive.hpp"
 #include "models/research/gains.hpp"
 
+#include <optional>
+
 namespace rongtong {
 
 namespace {
@@ -21,6 +23,18 @@ void keep(Firms& f, std::size_t row, const Project& p)
     f.project_stage[row] = static_cast<std::uint8_t>(p.stage);
     f.idea_done[row] = p.idea_done, f.project_done[row] = p.stage_done, f.project_waited[row] = p.waited;
     f.idea_months[row] = p.idea_months, f.project_months[row] = p.months;
+}
+
+// What is written of a project that ends without success.
+std::optional<EventKind> end_of(ProjectEvent event)
+{
+    switch (event) {
+    case ProjectEvent::idea_failed: return EventKind::idea_failed;
+    case ProjectEvent::pilot_failed: return EventKind::pilot_failed;
+    case ProjectEvent::market_failed: return EventKind::market_failed;
+    case ProjectEvent::starved: return EventKind::project_starved;
+    default: return {};
+    }
 }
 
 void count_event(ProjectEvent event, const Project& p, FirmSums& s)
@@ -53,6 +67,7 @@ double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double sp
     const ProjectEvent event = work_on(p, spent, spent * f.knowledge, small ? f.equipment : 1, to_uniform(w[0]), rules);
     keep(firms, row, p);
     count_event(event, p, s);
+    if (const auto end = end_of(event)) note_project(row, *end, 0);
     count_stage(p.stage, s);
     if (p.stage == Stage::waiting) line_asks->push_back({static_cast<std::uint32_t>(row), 0, 0, p.waited, false});
     return event == ProjectEvent::success ? take_gain(row, f, normal_from(w[1], w[2])) : 0;

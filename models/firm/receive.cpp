@@ -109,6 +109,7 @@ void Receipt::pay_state_and_owners(std::size_t row, const GroupFacts& f, FirmSum
     const Money tax = std::min(firms.tax_due[row], firms.cash[row]); // a negative tax is a subsidy, paid at once
     firms.tax_due[row] -= tax;
     pay(firms, row, s, Flow::profit_tax, profit_tax);
+    if (f.research_support.tax.threshold > 0) take_lower_rate(row, f, profit, s);
     pay(firms, row, s, Flow::production_tax, tax - profit_tax);
     const Money dividends = dividends_of(row, f);
     pay(firms, row, s, Flow::dividends, dividends);
@@ -201,6 +202,7 @@ void receive_goods(Economy& e, const Draws& draws)
                         &work.lost[block],
                         lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr,
                         &work.line_asks[block],
+                        &work.project_ends[block],
                         lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr,
                         exits};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);

@@ -11,7 +11,8 @@
 
 namespace rongtong {
 
-struct Borrower; // capital/scoring.hpp
+struct Borrower;     // capital/scoring.hpp
+struct ResearchWish; // research/budget.hpp
 
 struct Receipt {
     Economy& e;
@@ -28,6 +29,7 @@ struct Receipt {
     std::vector<std::uint32_t>* lost;     // of the block: links whose supplier is gone
     std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
     std::vector<LineAsk>* line_asks;      // of the block: projects that wait for a pilot line
+    std::vector<Event>* project_ends;     // of the block
     std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
     const ExitOdds& exit_odds;
 
@@ -48,6 +50,10 @@ struct Receipt {
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
+    void take_lower_rate(std::size_t row, const GroupFacts& f, Money profit, FirmSums& s);
+    bool over_threshold(std::size_t row, const GroupFacts& f) const;
+    void review_threshold(std::size_t row, const GroupFacts& f, const ResearchWish& wish);
+    void note_project(std::size_t row, EventKind kind, double gain);
     double take_gain(std::size_t row, const GroupFacts& f, double normal);
     double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s); // firm/projects.cpp
     void move_technology(std::size_t row, const GroupFacts& f, double gain);

@@ -58,8 +58,11 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
 {
     auto& firms = e.firms;
     const double tax = e.setup.parameters.accounting.profit_tax, said = relabelled(f.research_support, tax);
-    const Money usual = round_fen(100 * firms.research_usual[row] * firms.expected[row] * firms.price[row]);
-    const Money other = round_fen(said * static_cast<double>(cost.fen));
+    const double sales = 100 * firms.expected[row] * firms.price[row];
+    const Money usual = round_fen(firms.research_usual[row] * sales);
+    const double lacks = f.research_support.tax.threshold - firms.research[row]; // of the threshold that it aims at
+    const double gap = firms.research_aim[row] > 0 && f.research_support.tax.cut > 0 ? std::max(0.0, lacks) * sales : 0;
+    const Money other = round_fen(std::max(said * static_cast<double>(cost.fen), gap));
     const Money support = round_fen(support_rate(f.research_support, tax) * static_cast<double>((cost + other).fen) +
                                     f.research_support.grant * static_cast<double>(usual.fen));
     receive(firms, row, s, Flow::subsidies, support);
@@ -89,7 +92,16 @@ double Receipt::take_gain(std::size_t row, const GroupFacts& f, double normal)
     const auto& rules = e.setup.parameters.research;
     if (rules.product_gain > 0) e.firms.quality[row] += static_cast<float>(gain_of(rules.product_gain, normal, rules));
     const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
-    return scale > 0 ? gain_of(scale, normal, rules) : 0;
+    const double gain = scale > 0 ? gain_of(scale, normal, rules) : 0;
+    note_project(row, EventKind::innovation, gain);
+    return gain;
+}
+
+void Receipt::note_project(std::size_t row, EventKind kind, double gain)
+{
+    Event event{kind, e.firms.id[row], e.firms.group[row], e.firms.workers[row], Money(), Money()};
+    event.share = gain;
+    project_ends->push_back(event);
 }
 
 // Once a year by id: a firm of a sector that does R&D takes it up, out of what it puts into capital.
@@ -112,6 +124,37 @@ void Receipt::take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s
     s.new_performers += 1;
 }
 
+// Once a year by id, and at once where there is no threshold any more.
+void Receipt::review_threshold(std::size_t row, const GroupFacts& f, const ResearchWish& wish)
+{
+    auto& firms = e.firms;
+    const auto& support = f.research_support;
+    if (support.tax.cut <= 0) firms.research_aim[row] = 0;
+    if (support.tax.cut <= 0 || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
+    const double wanted = wanted_research(firms.research_usual[row], wish, e.setup.parameters.research);
+    const double aim = aimed_research(wanted, firms.margin[row], support.tax, support.relabelling_cost);
+    firms.research_aim[row] = static_cast<float>(aim);
+}
+
+// Whether what it says that it spends on R&D reaches the threshold.
+bool Receipt::over_threshold(std::size_t row, const GroupFacts& f) const
+{
+    return e.firms.research_aim[row] > 0 || e.firms.research[row] >= f.research_support.tax.threshold;
+}
+
+// The full tax is paid and the difference paid back, so that it is seen what it costs.
+void Receipt::take_lower_rate(std::size_t row, const GroupFacts& f, Money profit, FirmSums& s)
+{
+    auto& firms = e.firms;
+    if (firms.research_usual[row] <= 0 || !over_threshold(row, f)) return;
+    const bool paid = f.research_support.tax.cut > 0; // else only a placebo looks
+    s.threshold_takers += paid, s.threshold_aims += firms.research_aim[row] > 0;
+    if (profit.fen <= 0) return;
+    s.threshold_profit += profit.fen;
+    const double cut = std::min(f.research_support.tax.cut, e.setup.parameters.accounting.profit_tax);
+    receive(firms, row, s, Flow::subsidies, round_fen(cut * static_cast<double>(profit.fen)));
+}
+
 void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
@@ -130,7 +173,8 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     const double cash = held > 0 ? firms.cash[row].yuan() / held : 1;
     const ResearchWish wish{firms.margin[row] - firms.usual_margin[row], cash,
                             user_cost(f.research_support, e.setup.parameters.accounting.profit_tax),
-                            f.research_support.grant};
+                            f.research_support.grant, firms.research_aim[row]};
+    review_threshold(row, f, wish);
     firms.research[row] = static_cast<float>(
         next_research(firms.research[row], firms.research_usual[row], wish, rules));
 }

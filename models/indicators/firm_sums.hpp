@@ -56,6 +56,7 @@ struct FirmSums {
     // research: goods, counts; labour cost and output (goods) by which means of technology are taken (research/frontier.hpp)
     std::int64_t research_ordered, research_received, performers, innovations, new_performers;
     std::int64_t research_cost, research_usual, research_relabelled; // fen
+    std::int64_t threshold_takers, threshold_aims, threshold_profit; // counts; fen (research/threshold.hpp)
     std::int64_t cost_weight, cost_gain, cost_technology, lab_weight, lab_gain, lab_technology;
     // projects of research (research/stages.hpp): counts; months of those that reached the market; of those that left the queue
     std::int64_t projects_waiting, projects_pilot, projects_line, projects_market;

@@ -21,11 +21,17 @@ enum class EventKind : std::uint8_t {
     investment,
     stake_sale,
     stake_end,
-    succession
+    succession,
+    innovation, // of research: a project reached the market, or died (research/stages.hpp)
+    idea_failed,
+    pilot_failed,
+    market_failed,
+    project_starved
 };
-inline constexpr std::array<std::string_view, 11> event_names{"entry",      "closure",   "bankruptcy",     "merger",
-                                                              "trade_loss", "loan_loss", "reorganisation", "investment",
-                                                              "stake_sale", "stake_end", "succession"};
+inline constexpr std::array<std::string_view, 16> event_names{
+    "entry",          "closure",      "bankruptcy",    "merger",         "trade_loss", "loan_loss",
+    "reorganisation", "investment",   "stake_sale",    "stake_end",      "succession", "innovation",
+    "idea_failed",    "pilot_failed", "market_failed", "project_starved"};
 inline constexpr std::array<std::string_view, 4> investor_names{"none", "private", "corporate", "fund"};
 
 // Whether it is the end of the firm under its name.
@@ -47,7 +53,8 @@ struct Event {
            // `firm`, the corporate investor
     std::uint8_t investor = 0; // of stakes: kind of their holder (Investor) + 1
     Money paid{};              // of stakes: into the firm; price; part of the last payout
-    double share = 0;          // of stakes: of the firm, once the round is closed
+    double share =
+        0; // of stakes: of the firm, once the round is closed; of an innovation: rise of log output per worker
 };
 
 struct Records {

@@ -44,6 +44,8 @@ struct Lever {
     // What it pays to the firms of a group in a month, yuan, beside its administrative cost, if they do what they did in the month of these
     // sums; nullptr: nothing.
     double (*pays)(const LeverContext&, const FirmSums&, double profit_tax) = nullptr;
+    // What a placebo has to look at so that `pays` knows what it would pay; nullptr: the sums are there without.
+    void (*watch)(const LeverContext&, Conditions&) = nullptr;
     // What it provides costs a month, yuan of the start, beside its administrative cost; nullptr: nothing.
     double (*provides)(const LeverContext&, const ResearchFacilities&) = nullptr;
 };

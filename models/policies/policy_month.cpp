@@ -120,9 +120,9 @@ void set_conditions(Economy& e)
     for (std::size_t k = 0; k < e.setup.policies.size(); ++k) {
         const Policy& policy = e.setup.policies[k];
         e.policy.levers[k] = weigh(e, policy);
-        if (e.policy.levers[k].intensity > 0 && !policy.placebo)
-            policy.lever->act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups},
-                              e.policy.conditions);
+        const auto act = policy.placebo ? policy.lever->watch : policy.lever->act;
+        if (e.policy.levers[k].intensity > 0 && act)
+            act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups}, e.policy.conditions);
     }
     for (const auto& event : e.setup.shocks) {
         if (e.month < event.month) continue;

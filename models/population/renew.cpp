@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace rongtong {
 
@@ -44,15 +45,17 @@ void scrap_capital(Economy& e)
 void take_exits(Economy& e)
 {
     e.records.events.clear();
-    for (auto& block : e.work.exits) {
-        e.records.events.insert(e.records.events.end(), block.begin(), block.end());
-        block.clear();
-    }
+    for (auto* lists : {&e.work.exits, &e.work.project_ends})
+        for (auto& block : *lists) {
+            e.records.events.insert(e.records.events.end(), block.begin(), block.end());
+            block.clear();
+        }
     take_losses(e);
     order_stakes(e);
     auto& events = e.records.events;
     events.insert(events.end(), e.work.mergers.begin(), e.work.mergers.end());
-    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.firm < b.firm; });
+    std::sort(events.begin(), events.end(),
+              [](const Event& a, const Event& b) { return std::pair(a.firm, a.kind) < std::pair(b.firm, b.kind); });
     for (std::size_t g = 0; g < e.groups.size(); ++g)
         e.turnover.used_capital[e.groups.cell(g)] += from_fixed_goods(e.sums[g].freed_capital);
     scrap_capital(e);

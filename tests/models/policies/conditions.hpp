@@ -59,6 +59,8 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             by_group(c, "research_support.deduction", [](G g) { return g.research_support.deduction; }),
             by_group(c, "research_support.grant", [](G g) { return g.research_support.grant; }),
             by_group(c, "research_support.relabelling_cost", [](G g) { return g.research_support.relabelling_cost; }),
+            by_group(c, "research_support.tax.cut", [](G g) { return g.research_support.tax.cut; }),
+            by_group(c, "research_support.tax.threshold", [](G g) { return g.research_support.tax.threshold; }),
             by_group(c, "foreign_knowledge", [](G g) { return g.foreign_knowledge; }),
             {"final_demand.households", Scope::product, c.demand_of(Purchaser::households)},
             {"final_demand.government", Scope::product, c.demand_of(Purchaser::government)},

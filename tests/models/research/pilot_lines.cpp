@@ -6,6 +6,8 @@
 #include "tests/models/research/researching.hpp"
 #include "tests/models/test_file.hpp"
 
+#include <map>
+
 using namespace rongtong;
 
 namespace {
@@ -138,4 +140,26 @@ TEST_CASE("projects are the same on any threads and over a checkpoint; where sta
     CHECK(plain.total.innovations > 0);
     CHECK(plain.total.projects_pilot + plain.total.projects_line + plain.total.projects_market == 0);
     CHECK(plain.facilities.capacity == 0);
+}
+
+TEST_CASE("what became of projects stands in the table of events, one line for each that ended")
+{
+    Economy e = start_economy(researching(5000));
+    std::map<EventKind, std::int64_t> seen;
+    FirmSums sums{};
+    double gains = 0;
+    for (int month = 0; month < 24; ++month) {
+        advance(e);
+        sums += e.total;
+        for (const auto& x : e.records.events)
+            seen[x.kind] += 1, gains += x.kind == EventKind::innovation ? x.share : 0;
+    }
+    CHECK(seen[EventKind::innovation] == sums.innovations);
+    CHECK(seen[EventKind::idea_failed] == sums.ideas_failed);
+    CHECK(seen[EventKind::pilot_failed] == sums.pilots_failed);
+    CHECK(seen[EventKind::market_failed] == sums.markets_failed);
+    CHECK(seen[EventKind::project_starved] == sums.projects_starved);
+    CHECK(sums.innovations > 10);
+    CHECK(gains / static_cast<double>(sums.innovations) > 0.02);
+    CHECK(gains / static_cast<double>(sums.innovations) < 0.5);
 }

@@ -7,8 +7,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <map>
-
 using namespace rongtong;
 
 namespace {
