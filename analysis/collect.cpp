@@ -60,12 +60,12 @@ public:
     {
         try {
             gather();
+            writer_.finish();
         } catch (...) {
             std::error_code ec;
             std::filesystem::remove(writer_.part_path(), ec); // it is of no use to anyone
             throw;
         }
-        writer_.finish();
         return count_;
     }
 

@@ -1,4 +1,5 @@
 // rongtong convert: a scenario or plan as an earlier version took it, as this one does.
+#include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -78,15 +79,22 @@ int convert_text(const fs::path& file, const fs::path& output)
     }
     if (output.empty()) return print(text), done;
     if (fs::exists(output)) throw BadInput(output.string() + ": exists already; name another file");
-    std::ofstream out(output);
-    if (!(out << text).flush()) throw BadInput(output.string() + ": can't be written");
+    try {
+        check_output_path(output, false);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+    TextFile out(output, false);
+    out.write(text);
+    out.finish();
     return done;
 }
 
 int convert(const fs::path& file, const fs::path& output)
 {
     std::string head(8, '\0');
-    std::ifstream(file, std::ios::binary).read(head.data(), 8);
+    std::error_code ec;
+    if (fs::is_regular_file(file, ec)) std::ifstream(file, std::ios::binary).read(head.data(), 8);
     if (head.starts_with("RTCKPT\n"))
         throw BadInput(
             fmt::format("{}: a checkpoint is never converted: go on with the version that wrote it, or start the "

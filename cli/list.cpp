@@ -100,6 +100,8 @@ json of_entry(const fs::path& path)
         if (is_results(path)) return of_results(path, false);
         if (path.extension() == ".part" && is_results(path.stem())) return of_results(path, true);
         if (path.extension() == ".checkpoint") return of_checkpoint(path);
+    } catch (const fs::filesystem_error& error) {
+        return {{"state", fmt::format("can't be read: {}", error.code().message())}};
     } catch (const std::exception& error) {
         return {{"state", fmt::format("can't be read: {}", error.what())}};
     }

@@ -23,6 +23,22 @@ struct Options {
     bool json = false, force = false;
 };
 
+// What is wrong with what was given is bad input; what goes wrong with the output later is not.
+template <class F>
+auto of_input(const F& take)
+{
+    try {
+        return take();
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+}
+
+void check_output(const Options& o)
+{
+    if (!o.output.empty()) of_input([&] { check_output_path(o.output, o.force); });
+}
+
 // Both commands end alike.
 template <class Json, class Table>
 int answer(const Options& o, const Json& json, const Table& table)
@@ -39,35 +55,28 @@ int answer(const Options& o, const Json& json, const Table& table)
 
 int sensitivity(const Options& o)
 {
-    if (!o.output.empty()) check_output_path(o.output, o.force);
+    check_output(o);
     if (o.sensitivity.surface.size() != 0 && o.sensitivity.surface.size() != 2)
         throw BadInput("--surface takes two factors, such as --surface cap_days,enforcement");
     const Study study = read_study(o.in);
-    try {
-        const auto drivers = find_drivers(study, o.sensitivity);
-        return answer(
-            o, [&] { return drivers_json(study, drivers, o.sensitivity.level); },
-            [&] { return drivers_table(study, drivers, o.sensitivity.level); });
-    } catch (const OutputError& error) {
-        throw BadInput(error.what());
-    }
+    const auto drivers = of_input([&] { return find_drivers(study, o.sensitivity); });
+    return answer(
+        o, [&] { return drivers_json(study, drivers, o.sensitivity.level); },
+        [&] { return drivers_table(study, drivers, o.sensitivity.level); });
 }
 
 int interactions(const Options& o)
 {
-    if (!o.output.empty()) check_output_path(o.output, o.force);
+    check_output(o);
     const Study study = read_study(o.in);
-    try {
-        const std::size_t order = o.order ? o.order : study.design.factors.size();
-        std::vector<Factorial> effects;
-        for (const auto& outcome : study.outcomes)
-            effects.push_back(factorial_effects(study.design, outcome, order, o.sensitivity.level));
-        return answer(
-            o, [&] { return factorial_json(study, effects, o.sensitivity.level); },
-            [&] { return factorial_table(study, effects, o.sensitivity.level); });
-    } catch (const OutputError& error) {
-        throw BadInput(error.what());
-    }
+    const std::size_t order = o.order ? o.order : study.design.factors.size();
+    std::vector<Factorial> effects;
+    for (const auto& outcome : study.outcomes)
+        effects.push_back(
+            of_input([&] { return factorial_effects(study.design, outcome, order, o.sensitivity.level); }));
+    return answer(
+        o, [&] { return factorial_json(study, effects, o.sensitivity.level); },
+        [&] { return factorial_table(study, effects, o.sensitivity.level); });
 }
 
 void declare_answer(CLI::App& command, Options& o)

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "output/input_error.hpp"
+#include "output/plain_file.hpp"
 #include "sim/error.hpp"
 
 namespace rongtong {
@@ -77,8 +79,9 @@ std::optional<double> number_of(std::string_view text)
 
 CsvTable::CsvTable(const std::filesystem::path& path) : path_(path)
 {
+    require_plain_file(path, "a table that is saved as a file"); // a pipe might never end
     std::ifstream in(path, std::ios::binary);
-    if (!in || std::filesystem::is_directory(path)) throw OutputError(path.string() + ": can't be read; is it there?");
+    if (!in) throw InputError(path.string() + ": can't be read");
     Problems problems(path);
     std::size_t number = 0;
     for (std::string line; std::getline(in, line);) {

@@ -115,6 +115,7 @@ std::map<std::size_t, std::string> read_failures(const fs::path& folder)
     std::map<std::size_t, std::string> failures;
     std::error_code ec;
     for (const auto& entry : fs::directory_iterator(folder / "failures", ec)) {
+        if (!entry.is_regular_file(ec)) continue; // a pipe might never end
         std::ifstream in(entry.path());
         for (std::string text; std::getline(in, text);) {
             const auto line = json::parse(text, nullptr, false); // the last one may be cut off

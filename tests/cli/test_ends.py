@@ -1,5 +1,6 @@
 """How runs end when they are not let: a terminal that is closed, a process that is killed, output that nobody takes."""
 
+import json
 import os
 import resource
 import signal
@@ -90,6 +91,19 @@ class FullDisk(Case):
         self.assertFalse(self.path("tables").exists())
         self.call("export", "r.h5", "--to", "graphml", "-o", "n.graphml", code=1, preexec_fn=small)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.h5"])
+
+    def test_no_command_leaves_half_a_file(self):
+        target = {"lever": "unified_market", "target": {"size": ["large"]}}  # what earlier versions took
+        self.path("old.json").write_text(json.dumps({"extends": SMALL, "policies": {"m": target}, "description": "x" * 20000}))
+        self.path("plan.json").write_text(json.dumps(
+            {"scenarios": {"a": {"extends": SMALL, "firms": 500, "months": 2}}, "replicates": 2}))
+        self.call("sweep", "plan.json", "-o", "s", "--quiet")
+        small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+        before = sorted(p.name for p in self.folder.iterdir())
+        for words in (("convert", "old.json", "-o", "new.json"), ("collect", "s", "-o", "c.h5", "--quiet"),
+                      ("report", "s", "-o", "r.html"), ("bundle", "s", "-o", "b.zip")):
+            self.call(*words, code=1, preexec_fn=small)
+            self.assertEqual(sorted(p.name for p in self.folder.iterdir()), before, words)
 
 
 if __name__ == "__main__":

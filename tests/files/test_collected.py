@@ -2,6 +2,7 @@
 """Collected files whose facts do not fit their runs, and sweeps whose runs are not what they seem."""
 
 import json
+import os
 import shutil
 import struct
 import unittest
@@ -164,6 +165,9 @@ class Sweeps(CraftedCase):
         for bad in ('{"run": null}', '{"run": "a", "message": 3}', "null", "[]", '{"run": 1, "message": null}', '{"run": -1}'):
             (self.folder / "two" / "failures" / "all.jsonl").write_text(bad + "\n")
             self.call("collect", "two", "-o", "two.h5", "--quiet", "--force")
+        os.mkfifo(self.folder / "two" / "failures" / "pipe.jsonl")  # at which a reader would wait for ever
+        self.call("collect", "two", "-o", "two.h5", "--quiet", "--force")
+        self.assertIn("two/3", self.call("list", "two")[0])
 
 
 if __name__ == "__main__":

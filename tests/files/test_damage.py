@@ -61,6 +61,11 @@ class Damage(CraftedCase):
                         ("run", "--from", "pipe.h5"), ("run", "--resume", "pipe.h5"), ("check", "pipe.json"),
                         ("run", "pipe.json")):
             self.refused(command[-1] if command[0] != "export" else "pipe.h5", (command,))
+        os.mkfifo(self.folder / "pipe.csv")
+        for command in (("sensitivity", "--csv"), ("interactions", "--csv"), ("discover", "--when", "y>1", "--csv"),
+                        ("resilience", "--csv"), ("convert",), ("rerun",), ("bundle", "-o", "b.zip"), ("validate",)):
+            self.refused("pipe.csv", ((*command, "pipe.csv"),), "pipe")
+        self.refused("/dev/zero", (("sensitivity", "--csv", "/dev/zero"), ("convert", "/dev/zero")))
         self.refused("/dev/zero", (("check", "/dev/zero"), ("compare", "/dev/zero", "/dev/zero"), ("run", "/dev/zero")))
 
     def test_force_replaces_files_alone(self):
@@ -70,6 +75,10 @@ class Damage(CraftedCase):
                         ("export", "base.h5", "--to", "graphml", "-o", "pipe", "--force"),
                         ("compare", "base.h5", "base.h5", "-o", "pipe", "--force")):
             self.refused("pipe", (command,), "never replaced")
+        (self.folder / "t.csv").write_text("a,y\n0,1\n1,2\n2,4\n3,5\n")
+        for command in (("sensitivity",), ("interactions",), ("discover", "--when", "y>1")):
+            self.refused("pipe", ((*command, "--csv", "t.csv", "-o", "pipe", "--force"),), "never replaced")
+            self.refused("t.csv", ((*command, "--csv", "t.csv", "-o", "t.csv"),))
 
     def test_the_disk_is_not_walked(self):
         self.refused("/", (("compare", "/", "/"),), "name the folder")
