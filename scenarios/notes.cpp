@@ -52,6 +52,31 @@ void note_reach(const std::string& pointer, const Target& target, const TargetPa
             fmt::format("{} does nothing: its target has no two regions with a border between them", pointer));
 }
 
+bool changes_uses(const Shock& shock)
+{
+    return shock.name == std::string_view("demand") || shock.name == std::string_view("export_demand");
+}
+
+// Of a shock on final uses of products: whether there is any that it changes, be the product made here or imported.
+void note_uses(const ShockEvent& event, const Calibration& c, Notes& notes)
+{
+    const auto& declared = event.shock->parameters;
+    const auto part = [&](std::string_view name) {
+        const auto found = std::ranges::find(declared, name, &ParameterInfo::name);
+        return found == declared.end() ? 0 : event.parameters[static_cast<std::size_t>(found - declared.begin())];
+    };
+    const bool abroad = event.shock->name == std::string_view("export_demand");
+    for (std::size_t s = 0; s < c.sectors.size(); ++s) {
+        const auto& f = c.sectors[s];
+        const double home = part("households") * f.household + part("government") * f.government +
+                            (part("investors") + part("firms")) * f.fixed_capital;
+        if (event.target.sectors[s] && (abroad ? f.exports : home) > 0) return;
+    }
+    notes.push_back(fmt::format("/shocks/{} reaches nobody: {}", event.label,
+                                abroad ? "nothing of its sectors is exported"
+                                       : "those whose demand it changes buy nothing of its sectors"));
+}
+
 void note_time(const Policy& p, std::int32_t months, Notes& notes)
 {
     const std::int32_t after = std::min(p.end_month.value_or(months + 1), months + 1);
@@ -115,6 +140,10 @@ Notes notes_on(const Scenario& s)
         note_time(p, setup.months, notes);
     }
     for (const auto& event : setup.shocks) {
+        if (changes_uses(*event.shock)) {
+            note_uses(event, *setup.calibration, notes);
+            continue;
+        }
         TargetParts parts = event.shock->target;
         if (reaches_pools(event)) parts.size = parts.ownership = false; // as a shock on products
         note_reach("/shocks/" + event.label, event.target, parts, *setup.calibration, notes);

@@ -35,6 +35,10 @@ class Notes(Case):
                 {"policies": {"cap": {**cap, "target": {"sectors": ["s01", "s45"]}}}},
             "/shocks/flood reaches nobody: no sector of its target has firms":
                 {"shocks": {"flood": {"kind": "capacity_loss", "month": 2, "target": {"sectors": ["s42"]}}}},
+            "/shocks/abroad reaches nobody: nothing of its sectors is exported":
+                {"shocks": {"abroad": {"kind": "export_demand", "month": 2, "target": {"sectors": ["s28", "s42"]}}}},
+            "/shocks/less reaches nobody: those whose demand it changes buy nothing of its sectors":
+                {"shocks": {"less": {"kind": "demand", "month": 2, "households": 0, "investors": 0, "target": {"sectors": ["s10"]}}}},
             "/policies/market does nothing: its target has no two regions with a border between them":
                 {"policies": {"market": {"lever": "unified_market", "target": {"regions": ["east"]}}}},
             "/policies/cap reaches 50 % of full strength at most: its ramp takes 4 months, and it acts in 2":

@@ -35,7 +35,7 @@ OUTPUT = {"groups": ["size"], "accounts": False, "panel": {"variables": ["sector
           "network": {"every_months": 2}, "events": True}
 SHORT = {"extends": str(SMALL), "name": "base", "firms": 500, "months": 4, "output": OUTPUT,
          "policies": {"cap": {"lever": "payment_term_cap", "start_month": 2}}}
-SECONDS = 20  # of one command under sanitizers, on a machine that does other things too
+SECONDS = int(os.environ.get("SECONDS_EACH", 20))  # of one command under sanitizers, on a machine that does other things too
 FOREIGN = re.compile(r"terminate called|std::|json\.exception|_M_\w|basic_string|HDF5-DIAG|Assertion|\[json")
 REPORT = re.compile(r"(ERROR: AddressSanitizer: \S+|runtime error: [^\n]{0,80})")
 KINDS = ("results", "collected", "packs", "checkpoints", "scenarios", "plans", "calibrations", "tables", "bundles")
@@ -55,7 +55,7 @@ class Bench:
 
     def __init__(self, program, folder, fault=""):
         self.program, self.folder = program, folder
-        self.environment = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=0:max_allocation_size_mb=2000",
+        self.environment = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "detect_leaks=0") + ":allocator_may_return_null=0:max_allocation_size_mb=2000",
                             "UBSAN_OPTIONS": "print_stacktrace=1", "RONGTONG_FAULT": ""}
         self.good = folder / "good"
         self.good.mkdir()
