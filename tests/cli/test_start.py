@@ -68,6 +68,18 @@ class Start(Case):
                 if row[key]:
                     self.assertEqual(row[key], mine[key], row)
 
+    def test_names_become_no_formulas_and_no_commands(self):
+        self.tables(500)
+        names = ["=1+1", "@SUM(A1)", "-2+3", "+cmd|' /C calc'!A0"]
+        self.rewrite("tables/firms.csv", lambda rows: [{**row, "id": name} for row, name in zip(rows, names)] + rows[4:])
+        self.scenario(500, {"firms": "tables/firms.csv"})
+        self.call("export", "own.json", "--to", "start", "-o", "again")
+        self.assertEqual([row["id"] for row in self.rows("again/ids.csv")][:4], ["'" + name for name in names])
+        self.rewrite("tables/firms.csv", lambda rows: [{**rows[0], "id": "\x1b[2Jx"}, {**rows[1], "id": "\u202ex", "workers": "nan"},
+                                                       *rows[2:]])
+        _, err = self.call("check", "own.json", code=2)
+        self.assertFalse([c for c in err if ord(c) < 32 and c != "\n" or c == "\u202e"], repr(err))
+
     def test_contradictions_are_said(self):
         self.tables()
         self.rewrite("tables/links.csv", lambda rows: [{**row, "value": 40 * float(row["value"])} for row in rows])
