@@ -38,6 +38,7 @@ void check_firms(const Economy& e, const Checks& check)
     check.in_range("firms.usual_debt", f.debt, 0, 1e9);
     check.in_range("firms.behind", f.behind, 0, 1);
     check.in_range("firms.sells", f.sells, 0, 1);
+    check.in_range("firms.knowledge", f.knowledge, 0, 1e9);
     check.in_range("firms.project_stage", f.project_stage, 0, last_stage);
 }
 

@@ -32,6 +32,7 @@ struct Firms {
     Column<float> own_labour;
     Column<float> grade, technology, labour_cost, capital_need, worth, usual_margin; // selection/cost_edge.hpp
     Column<float> research_usual, research, research_order;                          // research/budget.hpp
+    Column<float> knowledge;                                                         // research/gains.hpp
     Column<float> research_aim;                                                      // research/threshold.hpp
     Column<std::uint8_t> project_stage, project_waited, idea_months, project_months; // research/stages.hpp
     Column<float> idea_done, project_done;
@@ -104,6 +105,8 @@ constexpr auto Firms::columns()
         column("research_aim", "1",
                "R&D over sales that it does at least to pay a lower tax rate; 0: it does not aim at it",
                &F::research_aim, stays),
+        column("knowledge", "1", "stock of past R&D over what its usual R&D keeps it at; 0: none", &F::knowledge,
+               FirmFate{.merger = by_output}),
         column("project_stage", "1",
                "its project beyond the laboratory: 0 none, 1 waits for a pilot line, 2 pilot without one, 3 on a line, "
                "4 on "

@@ -160,8 +160,12 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.research;
     const bool performs = firms.research_usual[row] > 0;
-    double gain = caught_up(firms.technology[row] - f.front, rules);
-    if (performs) gain += gain_of_research(row, f, pay_for_research(row, f, s), s);
+    double gain = caught_up(firms.technology[row] - f.front, firms.knowledge[row], rules);
+    if (performs) {
+        const double spent = pay_for_research(row, f, s);
+        gain += gain_of_research(row, f, spent, s);
+        firms.knowledge[row] = static_cast<float>(next_knowledge(firms.knowledge[row], spent, rules));
+    }
     move_technology(row, f, gain);
     const double cost = f.labour * firms.labour_cost[row] * firms.made[row];
     s.cost_weight += fixed_goods(cost), s.cost_gain += fixed_goods(cost * gain);

@@ -6,7 +6,9 @@
 //     usual success: a year, of a performer that spends what is usual
 //     usual: what the performer is used to spend over sales; that firms differ in it shows that their opportunities do
 //     lead = own technology less the mean of the sector's performers, within -0.5 and 1;  z lognormal, mean 1, spread gain_spread
-//   every firm that is behind that mean makes up catch_up / 12 of the distance a month
+//   every firm that is behind that mean makes up catch_up / 12 * (1 + absorption * k / (1 + k)) of the distance a month
+//     k: stock of past R&D over what usual R&D keeps it at (Cohen & Levinthal 1990, doi 10.2307/2393553: form); 0 without R&D
+//     k' = k + knowledge_loss / 12 * (spent over usual - k)
 // It is a better product as well, which grows old as those of other performers come out, so that quality is one in the mean of them:
 //   quality' = quality + min(largest_gain, product_gain * z) less what a performer that spends what is usual can expect
 // Successes come in proportion to spending over sales (Poisson arrivals), not on the number of firms or on yuan (Klette & Kortum 2004, doi 10.1086/422563). Without
@@ -64,8 +66,17 @@ inline double product_ageing(const ResearchRules& rules)
     return usual_success(rules) / 12 * mean_gain(rules.product_gain, rules);
 }
 
-// A month.
-inline double caught_up(double lead, const ResearchRules& rules) { return lead < 0 ? -lead * rules.catch_up / 12 : 0; }
+// A month. knowledge: k above.
+inline double caught_up(double lead, double knowledge, const ResearchRules& rules)
+{
+    if (lead >= 0) return 0;
+    return -lead * rules.catch_up / 12 * (1 + rules.absorption * knowledge / (1 + knowledge));
+}
+
+inline double next_knowledge(double knowledge, double spent, const ResearchRules& rules)
+{
+    return knowledge + rules.knowledge_loss / 12 * (spent - knowledge);
+}
 
 inline double expected_gain(double spent, double scale, const ResearchRules& rules) // a month
 {

@@ -13,7 +13,7 @@ struct ResearchRules {
     double no_money, no_money_months;
     double line_share, line_odds, line_fee, line_travel, patience, longest_wait; // pilot_lines.hpp
     double small_lab, equipment_saving;
-    double product_gain;
+    double product_gain, absorption, knowledge_loss;
 };
 
 inline const std::vector<Parameter<ResearchRules>> research_parameters{
@@ -117,6 +117,13 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
       "mean rise of quality by a project that ends in a gain; 0: R&D makes no product better",
       "quality ladders: Klette & Kortum 2004, doi 10.1086/422563 (form); value assumed"},
      &ResearchRules::product_gain},
+    {{"absorption", "1", 0, 10, 0.7,
+      "how much faster a firm learns that has much R&D behind it, over one without; half of it at usual R&D",
+      "absorptive capacity: Cohen & Levinthal 1990, doi 10.2307/2393553 (form); value assumed"},
+     &ResearchRules::absorption},
+    {{"knowledge_loss", "1/year", 0.01, 1, 0.15, "part of the stock of past R&D that is lost in a year",
+      "convention since Griliches 1979, doi 10.2307/3003321"},
+     &ResearchRules::knowledge_loss},
 };
 
 } // namespace rongtong

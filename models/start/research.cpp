@@ -125,7 +125,7 @@ double expected_growth(const Economy& e, const std::vector<Performer>& list, dou
     double sum = 0, output = 0;
     for (const auto& p : list) {
         const double lead = e.firms.technology[p.row];
-        sum += p.output * (caught_up(lead, rules) + expected_gain(1, gain_scale(productivity, lead, rules), rules));
+        sum += p.output * (caught_up(lead, 1, rules) + expected_gain(1, gain_scale(productivity, lead, rules), rules));
         output += p.output;
     }
     return output > 0 ? sum / output : 0;
@@ -187,6 +187,7 @@ void start_research(Economy& e)
         const double rate = std::min(p.limit, times * p.wanted);
         e.firms.research_usual[p.row] = e.firms.research[p.row] = static_cast<float>(rate);
         e.firms.research_order[p.row] = static_cast<float>(rate * p.output);
+        e.firms.knowledge[p.row] = 1;
         research[p.sector] += rate * p.output, output[p.sector] += p.output;
     }
     take_out_research(e, research);

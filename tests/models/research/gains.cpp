@@ -59,9 +59,9 @@ TEST_CASE("the mean gain is the mean of draws, bound and all")
 TEST_CASE("who is behind makes up a part of the distance, who is ahead learns nothing")
 {
     const ResearchRules rules = plain();
-    CHECK(caught_up(-0.2, rules) == Approx(0.002));
-    CHECK(caught_up(0, rules) == 0);
-    CHECK(caught_up(0.2, rules) == 0);
+    CHECK(caught_up(-0.2, 0, rules) == Approx(0.002));
+    CHECK(caught_up(0, 1, rules) == 0);
+    CHECK(caught_up(0.2, 1, rules) == 0);
 }
 
 TEST_CASE("R&D follows profit within half and twice the usual rate, and cash where that is short")
@@ -96,4 +96,17 @@ TEST_CASE(
     CHECK(sum / months == Approx(0).margin(0.01));
     rules.product_gain = 0;
     CHECK(product_ageing(rules) == 0);
+}
+
+TEST_CASE("who has done R&D learns faster from others, by a stock that fades")
+{
+    ResearchRules rules = plain();
+    rules.absorption = 0.5, rules.knowledge_loss = 0.12;
+    CHECK(caught_up(-0.2, 1, rules) == Approx(0.002 * 1.25));
+    CHECK(caught_up(-0.2, 3, rules) == Approx(0.002 * 1.375));
+    CHECK(next_knowledge(1, 1, rules) == 1); // usual R&D keeps it
+    CHECK(next_knowledge(1, 0, rules) == Approx(0.99));
+    CHECK(next_knowledge(0, 2, rules) == Approx(0.02));
+    rules.absorption = 0;
+    CHECK(caught_up(-0.2, 3, rules) == caught_up(-0.2, 0, rules));
 }
