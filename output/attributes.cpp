@@ -60,15 +60,6 @@ struct MakeRaw {
     }
 };
 
-// An open attribute whose shape is known to be one that memory is made for.
-struct Stored {
-    Handle attribute, type;
-    std::size_t values = 0;
-    std::string place; // "FILE: attribute 'seed' of /"
-};
-
-[[noreturn]] void refuse(const Stored& stored, const std::string& why) { throw OutputError(stored.place + " " + why); }
-
 std::string path_of(hid_t object)
 {
     std::array<char, 512> name{};
@@ -76,16 +67,34 @@ std::string path_of(hid_t object)
     return length > 0 ? name.data() : "?";
 }
 
+// An open attribute whose shape is known to be one that memory is made for. Where it is, is put into words only when it is needed.
+struct Stored {
+    hid_t object;
+    const std::string& name;
+    const std::filesystem::path& file;
+    Handle attribute{}, type{};
+    std::size_t values = 0;
+
+    std::string place() const { return fmt::format("attribute '{}' of {}", name, path_of(object)); }
+};
+
+[[noreturn]] void refuse(const Stored& stored, const std::string& why)
+{
+    throw OutputError(fmt::format("{}: {} {}", stored.file.string(), stored.place(), why));
+}
+
 Stored open_stored(hid_t object, const std::string& name, const std::filesystem::path& file)
 {
-    Stored stored;
-    stored.place = fmt::format("{}: attribute '{}' of {}", file.string(), name, path_of(object));
-    const std::string what = fmt::format("attribute '{}' of {} can't be read", name, path_of(object));
-    stored.attribute = checked(H5Aopen(object, name.c_str(), H5P_DEFAULT), file, what);
-    stored.type = checked(H5Aget_type(stored.attribute.get()), file, what);
-    const Handle space = checked(H5Aget_space(stored.attribute.get()), file, what);
+    Stored stored{object, name, file};
+    const auto readable = [&](auto status) {
+        if (status < 0) fail(file, stored.place() + " can't be read");
+        return status;
+    };
+    stored.attribute = Handle(readable(H5Aopen(object, name.c_str(), H5P_DEFAULT)));
+    stored.type = Handle(readable(H5Aget_type(stored.attribute.get())));
+    const Handle space(readable(H5Aget_space(stored.attribute.get())));
     if (H5Sget_simple_extent_type(space.get()) != H5S_NULL)
-        stored.values = static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space.get()), file, what));
+        stored.values = static_cast<std::size_t>(readable(H5Sget_simple_extent_npoints(space.get())));
     return stored;
 }
 
@@ -137,6 +146,21 @@ std::vector<std::int8_t> read_flags(const Stored& stored)
     return values;
 }
 
+AttributeValue read_known(hid_t object, const std::string& name, const std::filesystem::path& file)
+{
+    const Stored stored = open_stored(object, name, file);
+    const auto type = find_value_type(stored.type.get());
+    if (!type) refuse(stored, "is of a type that no results file holds");
+    switch (*type) {
+    case ValueType::text: return read_text(stored);
+    case ValueType::int8: return read_flags(stored);
+    case ValueType::int32: return read_number<std::int32_t>(stored, H5T_NATIVE_INT32);
+    case ValueType::int64: return read_number<std::int64_t>(stored, H5T_NATIVE_INT64);
+    case ValueType::uint64: return read_number<std::uint64_t>(stored, H5T_NATIVE_UINT64);
+    default: return read_number<double>(stored, H5T_NATIVE_DOUBLE);
+    }
+}
+
 // Names that belong to dimension scales, not to us.
 bool of_scales(std::string_view name)
 {
@@ -172,17 +196,7 @@ AttributeValue read_attribute(hid_t object, const std::string& name, const std::
 {
     if (!has_attribute(object, name))
         throw OutputError(fmt::format("{}: {} has no attribute '{}'", file.string(), path_of(object), name));
-    const Stored stored = open_stored(object, name, file);
-    const auto type = find_value_type(stored.type.get());
-    if (!type) refuse(stored, "is of a type that no results file holds");
-    switch (*type) {
-    case ValueType::text: return read_text(stored);
-    case ValueType::int8: return read_flags(stored);
-    case ValueType::int32: return read_number<std::int32_t>(stored, H5T_NATIVE_INT32);
-    case ValueType::int64: return read_number<std::int64_t>(stored, H5T_NATIVE_INT64);
-    case ValueType::uint64: return read_number<std::uint64_t>(stored, H5T_NATIVE_UINT64);
-    default: return read_number<double>(stored, H5T_NATIVE_DOUBLE);
-    }
+    return read_known(object, name, file);
 }
 
 std::optional<std::uint64_t> count_in(const AttributeValue& value)
@@ -206,14 +220,14 @@ Attributes read_attributes(hid_t object, const std::filesystem::path& file)
     check(H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, &from, collect, &names), file,
           "attributes can't be read");
     Attributes all;
-    for (const auto& name : names) all.emplace_back(name, read_attribute(object, name, file));
+    for (const auto& name : names) all.emplace_back(name, read_known(object, name, file));
     return all;
 }
 
 std::string text_or_empty(hid_t object, const std::string& name, const std::filesystem::path& file)
 {
     if (!has_attribute(object, name)) return "";
-    const auto value = read_attribute(object, name, file);
+    const auto value = read_known(object, name, file);
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     throw OutputError(fmt::format("{}: attribute '{}' of {} is no text", file.string(), name, path_of(object)));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -38,9 +39,10 @@ void check_root(const ResultsReader& file)
 // units and so on are texts wherever they stand; other attributes need only be readable.
 void check_attributes(const ResultsReader& file, const std::string& path)
 {
-    file.attributes(path);
-    for (const char* name : {"units", "long_name", "comment", "flag_meanings"})
-        if (file.has_attribute(path, name)) file.text_attribute(path, name);
+    constexpr std::array described{"units", "long_name", "comment", "flag_meanings"};
+    for (const auto& [name, value] : file.attributes(path))
+        if (!std::holds_alternative<std::string>(value) && std::ranges::find(described, name) != described.end())
+            file.text_attribute(path, name); // refuses it
 }
 
 // Months of a run are each there once; those of records may repeat.
@@ -88,7 +90,7 @@ void check_group(const ResultsReader& file, const std::string& group)
         else if (dimension.has_values || !dimension.unlimited) file.labels(dimension.path);
     }
     const bool records = group != "/" && file.has(inside + "month") && !file.is_dimension(inside + "month");
-    for (const auto& variable : file.variables(group)) {
+    for (const auto& variable : file.shapes(group)) {
         if (records && variable.dimensions != file.variable(inside + "month").dimensions)
             refuse(file, fmt::format("{} does not lie over the records of {}, as {}month does", variable.path, group,
                                      inside));

@@ -196,6 +196,15 @@ std::vector<VariableInfo> ResultsReader::variables(const std::string& group) con
     return result;
 }
 
+std::vector<VariableInfo> ResultsReader::shapes(const std::string& group) const
+{
+    std::vector<VariableInfo> result;
+    for (const auto& v : impl_->layout.variables)
+        if (parent_of(v.path) == group)
+            result.push_back({v.path, name_of(v.path), v.type, v.dimensions, v.shape, "", "", ""});
+    return result;
+}
+
 std::vector<DimensionInfo> ResultsReader::dimensions(const std::string& group) const
 {
     std::vector<DimensionInfo> result;

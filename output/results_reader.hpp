@@ -48,6 +48,7 @@ public:
     const std::filesystem::path& path() const;
     std::vector<std::string> groups() const;                             // "/" first, as written
     std::vector<VariableInfo> variables(const std::string& group) const; // of that group alone, as written
+    std::vector<VariableInfo> shapes(const std::string& group) const;    // the same without texts: nothing is opened
     std::vector<DimensionInfo> dimensions(const std::string& group) const;
     bool has(const std::string& path) const; // a group, variable or dimension
     bool is_dimension(const std::string& path) const;

@@ -27,12 +27,18 @@ struct Link {
     haddr_t address = HADDR_UNDEF; // of the object, where the link is a hard one
 };
 
-// Walks the groups depth first; the scales come before the variables that use them are looked at.
+// A variable, and where its scales are, which may not have been met yet.
+struct Found {
+    StoredVariable variable;
+    std::vector<haddr_t> scales;
+};
+
+// Walks the groups depth first; each object is opened once. Scales are put to the variables at the end.
 struct Walk {
     hid_t file_id;
     const std::filesystem::path& file;
     StoredLayout layout;
-    std::vector<std::string> datasets;     // no scales
+    std::vector<Found> datasets;           // no scales
     std::map<haddr_t, std::string> scales; // by address in the file
     std::map<haddr_t, std::string> seen;   // all objects
 
@@ -79,8 +85,11 @@ void take_scale(Walk& walk, const std::string& path, hid_t dataset, haddr_t addr
 
 void take_dataset(Walk& walk, const std::string& path, hid_t dataset, haddr_t address)
 {
-    if (is_scale(dataset, walk.file)) take_scale(walk, path, dataset, address);
-    else walk.datasets.push_back(path);
+    if (is_scale(dataset, walk.file)) return take_scale(walk, path, dataset, address);
+    const auto stored = describe_dataset(dataset, path, false, walk.file);
+    auto scales = scales_over(dataset, stored.shape.size(), path,
+                              walk.file); // before anything is made that a refusal would undo
+    walk.datasets.push_back({{path, stored.type, {}, stored.shape}, std::move(scales)});
 }
 
 std::vector<Link> links_of(const Walk& walk, const std::string& path)
@@ -116,24 +125,22 @@ bool reaches(const std::string& scale, const std::string& variable)
     return group == "/" || variable.rfind(group + "/", 0) == 0;
 }
 
-StoredVariable read_variable(const Walk& walk, const std::string& path)
+StoredVariable with_dimensions(const Walk& walk, Found found)
 {
-    const Handle dataset = checked(H5Dopen2(walk.file_id, path.c_str(), H5P_DEFAULT), walk.file, unreadable);
-    const auto stored = describe_dataset(dataset.get(), path, false, walk.file);
-    StoredVariable variable{path, stored.type, {}, stored.shape};
+    auto& variable = found.variable;
     std::size_t axis = 0;
-    for (const auto address : scales_over(dataset.get(), stored.shape.size(), path, walk.file)) {
+    for (const auto address : found.scales) {
         const auto scale = walk.scales.find(address);
-        if (scale == walk.scales.end() || !reaches(scale->second, path))
-            walk.refuse(path + " has an axis without dimension scale");
+        if (scale == walk.scales.end() || !reaches(scale->second, variable.path))
+            walk.refuse(variable.path + " has an axis without dimension scale");
         const auto dimension = std::ranges::find(walk.layout.dimensions, scale->second, &StoredDimension::path);
-        if (dimension->length != stored.shape[axis] && !planted("lengths"))
-            walk.refuse(fmt::format("{} has {} values along {}, which has {}", path, stored.shape[axis], scale->second,
-                                    dimension->length));
+        if (dimension->length != variable.shape[axis] && !planted("lengths"))
+            walk.refuse(fmt::format("{} has {} values along {}, which has {}", variable.path, variable.shape[axis],
+                                    scale->second, dimension->length));
         variable.dimensions.push_back(scale->second);
         ++axis;
     }
-    return variable;
+    return std::move(variable);
 }
 
 } // namespace
@@ -148,7 +155,7 @@ StoredLayout read_layout(hid_t file_id, const std::filesystem::path& file)
     check(H5Oget_info2(root.get(), &info, H5O_INFO_BASIC), file, unreadable);
     walk.seen.emplace(info.addr, "/");
     walk_group(walk, "/");
-    for (const auto& path : walk.datasets) walk.layout.variables.push_back(read_variable(walk, path));
+    for (auto& found : walk.datasets) walk.layout.variables.push_back(with_dimensions(walk, std::move(found)));
     return std::move(walk.layout);
 }
 
