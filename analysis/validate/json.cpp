@@ -52,7 +52,10 @@ ordered_json finding_json(const Finding& f)
 
 ordered_json validation_json(const Validation& validation)
 {
-    ordered_json json{{"format", "rongtong validation"}, {"format_version", 1}, {"runs", validation.runs}};
+    ordered_json json{{"format", "rongtong validation"},
+                      {"format_version", 1},
+                      {"runs", validation.runs},
+                      {"repeated_runs", validation.repeated}};
     for (const auto verdict : {Verdict::met, Verdict::missed, Verdict::reported, Verdict::not_measurable})
         json["counts"][verdict_word(verdict)] = validation.count(verdict);
     json["sections"] = ordered_json::array();

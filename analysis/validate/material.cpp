@@ -136,13 +136,24 @@ void add_to_pairing(Material& material, const ObservedRun& run)
     at->pairs.emplace_back(base, &run);
 }
 
-void check_once(const Material& material, const ObservedRun& run)
+bool is_same_run(const ObservedRun& a, const ObservedRun& b)
 {
-    for (const auto& other : material.runs)
-        if (same_place(run, other) && run.luck == other.luck && run.run.months.size() == other.run.months.size() &&
-            run.change.policies == other.change.policies && run.change.shocks == other.change.shocks)
-            throw InputError(fmt::format("{}: is the same run as {}: name each run once", run.run.path.string(),
-                                         other.run.path.string()));
+    return same_place(a, b) && a.luck == b.luck && a.run.months.size() == b.run.months.size() &&
+           a.change.policies == b.change.policies && a.change.shocks == b.change.shocks;
+}
+
+// Whether it repeats a run from another point of its own sweep's design. `first`: of that sweep's runs. Any other repetition is a
+// mistake.
+bool is_repeated(const Material& material, const ObservedRun& run, std::size_t first)
+{
+    for (std::size_t i = 0; i < material.runs.size(); ++i) {
+        const auto& other = material.runs[i];
+        if (!is_same_run(run, other)) continue;
+        if (i >= first && run.run.point >= 0 && other.run.point >= 0 && run.run.point != other.run.point) return true;
+        throw InputError(fmt::format("{}: is the same run as {}: name each run once", run.run.path.string(),
+                                     other.run.path.string()));
+    }
+    return false;
 }
 
 } // namespace
@@ -163,15 +174,17 @@ std::vector<std::string> sector_names(const ResultsReader& file)
 Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options)
 {
     Material material;
-    for (const auto& input : inputs)
+    for (const auto& input : inputs) {
+        const std::size_t first = material.runs.size();
         for_each_results(input, [&](const ResultsReader& file) {
             if (is_collected(file))
                 throw InputError(file.path().string() +
                                  ": a collected file does not say what each run was; name the sweep's folder");
             auto seen = observe(file, options);
-            check_once(material, seen);
-            material.runs.push_back(std::move(seen));
+            if (is_repeated(material, seen, first)) ++material.repeated;
+            else material.runs.push_back(std::move(seen));
         });
+    }
     sort_material(material);
     return material;
 }

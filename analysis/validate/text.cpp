@@ -135,6 +135,10 @@ std::string validation_table(const Validation& validation)
                                    padded("  regularity", width + 2));
     for (const auto& section : validation.sections) text += section_text(section, width);
     text += missing_text(validation);
+    if (validation.repeated > 0)
+        text += fmt::format("{} {} the same at several points of the design and {} once.\n", validation.repeated,
+                            validation.repeated == 1 ? "further run is" : "further runs are",
+                            validation.repeated == 1 ? "counts" : "count");
     return text +
            fmt::format("{} met, {} missed, {} reported without a band, {} not measurable with these runs. "
                        "se: standard error of the mean over runs.\n",

@@ -116,6 +116,7 @@ std::size_t Validation::count(Verdict verdict) const
 Validation validate(const Material& material)
 {
     Validation validation;
+    validation.repeated = material.repeated;
     for (const auto& ensemble : material.ensembles) validation.runs.push_back(ensemble.name);
     for (const auto& pairing : material.pairings) validation.runs.push_back(pairing.name);
     for (const auto* family : families()) validation.sections.push_back(section_of(*family, material));

@@ -20,6 +20,7 @@ struct Section {
 struct Validation {
     std::vector<std::string> runs; // what was given, one line each
     std::vector<Section> sections;
+    std::size_t repeated = 0; // as in Material
     std::size_t count(Verdict verdict) const;
 };
 

@@ -47,6 +47,21 @@ class Validate(Case):
         self.assertIn("pictures", self.call("validate", "r.h5", "--picture", "pictures", code=2)[1])
         self.call("validate", "r.h5", "--picture", "pictures", "--force")
 
+    def test_runs_that_a_design_repeats(self):
+        """What varies is the policy's, so the base is the same at every point, and counts once."""
+        small = {"extends": SMALL, "firms": 500, "months": 2}
+        cap = {**small, "policies": {"cap": {"lever": "payment_term_cap", "parameters": {"cap_days": 60}}}}
+        plan = {"name": "p", "scenarios": {"base": small, "cap": cap}, "replicates": 2, "design": {"kind": "grid"},
+                "parameters": {"days": {"pointer": "/policies/cap/parameters/cap_days", "values": [30, 60, 90]}}}
+        self.path("plan.json").write_text(json.dumps(plan))
+        self.call("sweep", "plan.json", "-o", "study", "--quiet")
+        found = json.loads(self.call("validate", "study", "--json")[0])
+        self.assertEqual(found["repeated_runs"], 4)
+        self.assertIn("base, point 0: 2 runs of 500 firms, 2 months", found["runs"][0])
+        self.assertEqual([text.split(": ")[1] for text in found["runs"][1:]], ["2 pairs"] * 3)
+        self.assertIn("4 further runs are the same at several points of the design and count once.", self.call("validate", "study")[0])
+        self.assertIn("name each run once", self.call("validate", "study", "study", code=2)[1])
+
     def test_bad_input(self):
         self.call("run", SMALL, "--set", "/firms=500", "--months", 1, "--quiet", "-o", "0.h5")
         self.call("validate", code=2)
