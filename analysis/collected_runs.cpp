@@ -33,6 +33,7 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
         run.replicate = static_cast<std::uint64_t>(replicates[number % replicates.size()]);
         if (has_points(file)) run.point = static_cast<std::int64_t>(number / replicates.size() % points);
         run.commit = file.text_attribute("/", "git_commit");
+        if (file.has_attribute("/", "program_version")) run.version = file.text_attribute("/", "program_version");
         run.digest = digests[number];
         run.format = static_cast<int>(file.integer_attribute("/", "format_version"));
         for (std::int64_t m = 0; m < kept[number]; ++m)
@@ -42,13 +43,28 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
     return runs;
 }
 
+// Whether the plan's design varies the number of firms, so that a scenario does not tell it.
+bool varies_firms(const nlohmann::json& plan)
+{
+    if (!plan.contains("parameters") || !plan["parameters"].is_object()) return false;
+    return std::ranges::any_of(plan["parameters"], [](const auto& p) {
+        return p.is_object() && p.value("pointer", nlohmann::json()) == "/firms";
+    });
+}
+
 // What each scenario says, from the plan; the points of its design are named by their values beside it.
 void read_setups(const ResultsReader& file, std::vector<std::pair<std::size_t, Run>>& found)
 {
     const auto plan = nlohmann::json::parse(file.text_attribute("/", "plan"), nullptr, false);
     if (!plan.is_object() || !plan.contains("scenarios")) return;
-    for (auto& [number, run] : found)
-        if (plan["scenarios"].contains(run.scenario)) run.setup = plan["scenarios"][run.scenario];
+    const bool varied = varies_firms(plan);
+    for (auto& [number, run] : found) {
+        if (!plan["scenarios"].contains(run.scenario)) continue;
+        run.setup = plan["scenarios"][run.scenario];
+        if (const auto& setup = run.setup;
+            !varied && setup.is_object() && setup.contains("firms") && setup["firms"].is_number_unsigned())
+            run.firms = setup["firms"].get<std::uint64_t>();
+    }
 }
 
 // Values lie by run, month and group.

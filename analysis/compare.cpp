@@ -7,6 +7,7 @@
 
 #include "analysis/comparable.hpp"
 #include "analysis/compare/grouping.hpp"
+#include "analysis/periods/periods.hpp"
 #include "analysis/runs.hpp"
 #include "sim/error.hpp"
 
@@ -114,6 +115,9 @@ ScenarioEffects effects_in(const Made& made, ScenarioEffects result, const Compa
     result.differs = window.differs;
     result.notes = comparison_notes(pairs, window.first, window.last);
     result.marks = policy_marks(pairs.front().base->setup, pairs.front().other->setup);
+    if (const auto start = calendar_start(pairs.front().base->setup);
+        start == calendar_start(pairs.front().other->setup))
+        result.calendar_start = start;
     result.differences = setup_differences(pairs.front().base->setup, pairs.front().other->setup);
     say_differences(result);
     std::vector<PairedSample> samples;

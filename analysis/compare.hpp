@@ -58,6 +58,7 @@ struct ScenarioEffects {
     std::vector<CostEffectiveness> cost_effectiveness{};
     std::optional<Winners> winners{};
     std::optional<std::int64_t> point{}; // of the design
+    std::optional<int> calendar_start{}; // date of month 1 (sim/calendar.hpp), where both scenarios give the same
 };
 
 struct Comparison {

@@ -27,6 +27,7 @@ void add_interactions(CLI::App& program, Action& action);
 void add_discover(CLI::App& program, Action& action);
 void add_resilience(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
+void add_series(CLI::App& program, Action& action);
 void add_report(CLI::App& program, Action& action);
 void add_explore(CLI::App& program, Action& action);
 void add_export(CLI::App& program, Action& action);

@@ -74,6 +74,7 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_describe(program, action);
     add_schema(program, action);
     add_compare(program, action);
+    add_series(program, action);
     add_sensitivity(program, action);
     add_interactions(program, action);
     add_discover(program, action);

@@ -22,6 +22,7 @@ NAV = [  # title, document; a list: a section
     ("How to", ["scenarios/README.md", "docs/sweeps.md", "docs/designs.md", "docs/cluster.md", "docs/own-data.md", "scenarios/calibration/README.md",
                 "docs/analysis.md", "docs/python.md", "docs/r.md", "docs/step.md", "docs/bundle.md", "docs/checkpoint.md", "docs/validate.md",
                 "scenarios/study/README.md"]),
+    ("Questions", "docs/faq.md"),
     ("Examples", ["examples/README.md"]),
     ("Reference", ["docs/parameters.md", "output/format.md", "output/collected.md", "docs/performance.md"]),
     ("The model", ["docs/odd.md", "docs/validation.md", "docs/adr"]),

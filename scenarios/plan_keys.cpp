@@ -44,7 +44,8 @@ const std::vector<std::string>& plan_keys()
 
 const std::vector<std::string>& change_keys()
 {
-    static const std::vector<std::string> keys{"seed", "months", "firms", "calibration", "model", "policies", "shocks"};
+    static const std::vector<std::string> keys{"seed",  "months",   "firms",  "calibration",
+                                               "model", "policies", "shocks", "calendar_start"};
     return keys;
 }
 

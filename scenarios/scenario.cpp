@@ -10,6 +10,7 @@
 #include "scenarios/sha256.hpp"
 #include "scenarios/shared_files.hpp"
 #include "scenarios/words.hpp"
+#include "sim/calendar.hpp"
 
 #include <fmt/format.h>
 
@@ -67,6 +68,13 @@ void check_start(const Node& root, const Setup& setup)
     }
 }
 
+// Which date month 1 has: nothing in the run hangs on it, results and answers show it.
+void read_calendar(const Node& start)
+{
+    const auto text = start.text();
+    if (text && !parse_calendar_month(*text)) start.fail("is no month of the calendar", "a text such as \"2021-01\"");
+}
+
 void read_parts(const Document& document, const fs::path& calibration_folder, Scenario& s)
 {
     const Node root = Node::root(document);
@@ -76,6 +84,7 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     if (name) check_label(name, s.name);
     std::tie(s.title_en, s.title_zh) = read_words(root["title"]);
     read_words(root["description"]);
+    read_calendar(root["calendar_start"]);
     read_size(root, s.setup);
     read_figures(root, document, calibration_folder, s);
     read_start(root["start"], document, s);
@@ -118,9 +127,9 @@ Scenario finish_scenario(Document& document, const ScenarioOverrides& overrides,
 
 const std::vector<std::string>& scenario_keys()
 {
-    static const std::vector<std::string> keys{"$schema", "extends",   "name",     "title",  "description",
-                                               "seed",    "replicate", "months",   "firms",  "calibration",
-                                               "start",   "model",     "policies", "shocks", "output"};
+    static const std::vector<std::string> keys{
+        "$schema", "extends",     "name",  "title", "description", "seed",   "replicate", "months",
+        "firms",   "calibration", "start", "model", "policies",    "shocks", "output",    "calendar_start"};
     return keys;
 }
 

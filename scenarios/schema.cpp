@@ -107,6 +107,8 @@ nlohmann::ordered_json scenario_schema()
     p["seed"] = whole(0, largest_seed, "seed of all draws; default 1");
     p["replicate"] = whole(0, largest_seed, "number of the replicate; default 0");
     p["months"] = whole(1, most_months, "length of the run; default 120");
+    p["calendar_start"] = typed("string", "date of month 1, such as \"2021-01\"; nothing in the run hangs on it");
+    p["calendar_start"]["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])$";
     p["firms"] = whole(fewest_firms, most_firms, "firms at the start; default 10000");
     p["calibration"] = typed("string", "folder of the figures that the economy is built from, relative to this file");
     p["start"] = start();

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "analysis/compare.hpp"
+#include "sim/calendar.hpp"
 
 namespace rongtong {
 
@@ -195,6 +196,7 @@ ordered_json scenario_json(const ScenarioEffects& scenario)
                        {"pairs", ordered_json::array()},    {"left_out", scenario.left_out},
                        {"notes", scenario.notes},           {"effects", ordered_json::array()}};
     if (scenario.point) entry["point"] = *scenario.point;
+    if (scenario.calendar_start) entry["calendar_start"] = calendar_text(*scenario.calendar_start);
     for (const auto& [point, seed, replicate] : scenario.pairs) {
         ordered_json pair = {{"seed", seed}, {"replicate", replicate}};
         if (point >= 0) pair["point"] = point;

@@ -6,6 +6,7 @@
 
 #include "analysis/compare.hpp"
 #include "analysis/statistics/figures.hpp"
+#include "sim/calendar.hpp"
 
 namespace rongtong {
 
@@ -188,12 +189,19 @@ std::string mark_text(const PolicyMark& m)
     return text + '\n';
 }
 
+std::string dates_text(const ScenarioEffects& s)
+{
+    if (!s.calendar_start) return "";
+    const auto date = [&](int month) { return calendar_text(*s.calendar_start + month - 1); };
+    return fmt::format(" ({} to {})", date(s.first_month), date(s.last_month));
+}
+
 std::string scenario_head(const Comparison& comparison, const ScenarioEffects& scenario)
 {
     std::string text = fmt::format("{} against {}: ", scenario.scenario, comparison.base);
     if (scenario.last_month > 0)
-        text += fmt::format("{} of months {} to {}, ", name_of(comparison.statistic), scenario.first_month,
-                            scenario.last_month);
+        text += fmt::format("{} of months {} to {}{}, ", name_of(comparison.statistic), scenario.first_month,
+                            scenario.last_month, dates_text(scenario));
     text += fmt::format("{} {}\n", scenario.pairs.size(), scenario.pairs.size() == 1 ? "pair" : "pairs");
     if (scenario.point) text += fmt::format("point {} of the design\n", *scenario.point);
     for (const auto& mark : scenario.marks) text += mark_text(mark);

@@ -1,6 +1,8 @@
 #include <cmath>
 
+#include "analysis/periods/periods.hpp"
 #include "analysis/report/parts.hpp"
+#include "sim/calendar.hpp"
 
 namespace rongtong {
 
@@ -27,6 +29,7 @@ ordered_json levels(const std::vector<Run>& runs, const WatchCatalogue& catalogu
         last = std::min(last, run.months.back());
     }
     ordered_json json{{"scenario", runs.front().scenario}, {"runs", runs.size()}, {"paths", ordered_json::array()}};
+    if (const auto start = calendar_start(runs.front().setup)) json["calendar_start"] = calendar_text(*start);
     for (const auto& watch : headline({}, catalogue)) {
         const auto* found = runs.front().find(watch.indicator, watch.axis, watch.group);
         if (!found) continue;

@@ -32,10 +32,10 @@ class Case(unittest.TestCase):
         return subprocess.Popen([PROGRAM, *map(str, words)], **{"cwd": self.folder, **options}, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True)
 
-    def call(self, *words, code=0, input_text=None, **options):
+    def call(self, *words, code=0, input_text=None, timeout=300, **options):
         """Runs the program to its end; its output and error output. Fails on another exit code, unless that is None."""
         process = self.start(*words, stdin=subprocess.PIPE if input_text is not None else None, **options)
-        out, err = process.communicate(input_text, timeout=300)
+        out, err = process.communicate(input_text, timeout=timeout)
         self.assertEqual(process.returncode, process.returncode if code is None else code, f"{' '.join(map(str, words))}\n{out}\n{err}")
         return out, err
 

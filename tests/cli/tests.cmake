@@ -1,5 +1,5 @@
 # The program as a user meets it. Needs Debian's Python with h5py; one test for each file of cases.
-foreach(cases run thread_numbers resume input output_request plans tables answers payment_cap names readers shells courses newcomer sweep sweep_trouble collect slurm_scripts validate
+foreach(cases run thread_numbers resume input output_request plans tables answers payment_cap series names readers shells courses newcomer sweep sweep_trouble collect slurm_scripts validate
     ends vain memory
     sweep_growth payer missing step bundle start)
   add_test(NAME "cli: ${cases}"
@@ -18,4 +18,8 @@ set_tests_properties("cli: sweep killed 5 times" PROPERTIES LABELS slow SKIP_RET
 # A start from large tables.
 add_test(NAME "cli: start of 100 thousand firms" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_start_large.py)
 set_tests_properties("cli: start of 100 thousand firms" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
+  ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>")
+# 4 800 runs that differ by luck alone, held against each other.
+add_test(NAME "cli: false findings of 200 comparisons" COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/test_false_findings.py)
+set_tests_properties("cli: false findings of 200 comparisons" PROPERTIES LABELS slow SKIP_RETURN_CODE 77
   ENVIRONMENT "RONGTONG_PROGRAM=$<TARGET_FILE:rongtong>")

@@ -16,6 +16,7 @@ step(${CMAKE_COMMAND} -S ${CONSUMER} -B ${work} -G ${GENERATOR} -DCMAKE_PREFIX_P
   -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_BUILD_TYPE=Release)
 step(${CMAKE_COMMAND} --build ${work})
 step(${work}/consumer)
+step(${work}/answers)
 foreach(file share/doc/rongtong/LICENSE share/doc/rongtong/copyright share/rongtong/scenarios/baseline.json share/rongtong/python/plot_effects.py
     bin/rongtong-plot-effects bin/rongtong-demo share/man/man1/rongtong.1 share/man/man1/rongtong-demo.1 share/bash-completion/completions/rongtong
     share/zsh/vendor-completions/_rongtong share/fish/vendor_completions.d/rongtong.fish)

@@ -11,7 +11,7 @@ Results are labelled xarray (open_run, open_runs, open_sweep), scenarios and pla
 $RONGTONG_PROGRAM, in the checkout that this package lies in, or on $PATH.
 """
 
-from rongtong.answers import Comparison, compare
+from rongtong.answers import Comparison, compare, series
 from rongtong.charts import plot, plot_effect
 from rongtong.documents import Plan, Scenario
 from rongtong.program import InputError, Problem, RongtongError, RunNote, call, program
@@ -23,5 +23,5 @@ __version__ = "0.1.0"  # that of the program
 
 __all__ = [
     "Comparison", "InputError", "Month", "Plan", "Problem", "Results", "RongtongError", "RunNote", "Scenario", "SteppedRun", "call",
-    "compare", "open_run", "open_runs", "open_sweep", "plot", "plot_effect", "program", "run", "step", "sweep"
+    "compare", "open_run", "open_runs", "open_sweep", "plot", "plot_effect", "program", "run", "series", "step", "sweep"
 ]

@@ -117,3 +117,21 @@ def compare(base: Source, *others: Source, by: str | Iterable[str] = (), indicat
     with tempfile.TemporaryDirectory(prefix="rongtong-") as folder:
         given = [inputs(source, Path(folder), number) for number, source in enumerate((base, *others))]
         return Comparison(json.loads(call("compare", *given, "--json", *words)))
+
+
+def series(*sources: Source, indicators: Iterable[str] = (), per: str = "quarter", statistic: str = "mean", point: int | None = None,
+           calendar_start: str | None = None) -> pd.DataFrame:
+    """Indicators by month, quarter or year with growth, as `rongtong series` gives them: one row for each scenario, indicator and period.
+
+    Columns: scenario, indicator, by, group, unit, period, first_month, last_month, runs, value, low, high (quartiles of runs),
+    change_on_previous, change_on_year, change_unit (percent or points). Raises InputError where there is no such indicator.
+    """
+    words = ["--per", per, "--statistic", statistic]
+    for name, value in (("--indicators", ",".join(indicators)), ("--point", point), ("--calendar-start", calendar_start)):
+        if value not in (None, ""):
+            words += [name, str(value)]
+    with tempfile.TemporaryDirectory(prefix="rongtong-") as folder:
+        given = [inputs(source, Path(folder), number) for number, source in enumerate(sources)]
+        told = json.loads(call("series", *given, "--json", *words))
+    of_series = ("scenario", "indicator", "by", "group", "unit", "change_unit")
+    return pd.DataFrame([{**{key: s[key] for key in of_series}, **period} for s in told["series"] for period in s["periods"]])

@@ -2,6 +2,7 @@
 import { h } from "../dom.js";
 import { data, scenario, t } from "../state.js";
 import { csv_button } from "../csv.js";
+import { month_text } from "../dates.js";
 import { defined } from "../definition.js";
 import { effect_texts, exists, percent_level, unit_text } from "../format.js";
 import { axis, domain_of, interval } from "../interval.js";
@@ -45,10 +46,10 @@ function summary(s) {
   const of = (role) => s.headline.filter((r) => r.role === role).length;
   const marks = s.policies.filter((m) => m.of === "other");
   return h("p", { class: "summary" },
-    marks.length ? `${marks.map((m) => t(m.shock ? "headline.shock_from" : "headline.lever_from", { name: lever(m.lever ?? m.shock), month: m.start_month })).join(t("list"))}${t("stop")} ` : "",
+    marks.length ? `${marks.map((m) => t(m.shock ? "headline.shock_from" : "headline.lever_from", { name: lever(m.lever ?? m.shock), month: month_text(m.start_month) })).join(t("list"))}${t("stop")} ` : "",
     of("goal") ? t("headline.goals", { n: tally("goal", "reached"), of: of("goal") }) + " " : "",
     of("harm") ? t("headline.harms", { n: tally("harm", "shown"), of: of("harm") }) + " " : "",
-    t("headline.window", { statistic: t(`statistics.${data.comparison.statistic}`), first: s.first_month, last: s.last_month, n: s.pairs.length, level: percent_level(data.comparison.level) }));
+    t("headline.window", { statistic: t(`statistics.${data.comparison.statistic}`), first: month_text(s.first_month), last: month_text(s.last_month), n: s.pairs.length, level: percent_level(data.comparison.level) }));
 }
 
 export function content() {

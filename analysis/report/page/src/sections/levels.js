@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { data, t } from "../state.js";
 import { chart } from "../chart.js";
 import { csv_button } from "../csv.js";
+import { month_axis } from "../dates.js";
 import { defined } from "../definition.js";
 import { exists, style_of, unit_text } from "../format.js";
 import { indicator } from "../names.js";
@@ -17,7 +18,7 @@ function plot(path, style, width) {
   const rows = path.month.map((month, i) => ({ month, base: scaled(path.base[i], style.factor), low: scaled(path.base_quartiles[0][i], style.factor), high: scaled(path.base_quartiles[1][i], style.factor) }));
   return Plot.plot({
     width, height: 190, marginLeft: 48, marginRight: 8, marginTop: 10, marginBottom: 24, style: { fontSize: "11px" },
-    x: { label: null, ticks: Math.floor(width / 60) }, y: { label: null, nice: true, ticks: 5, grid: true },
+    x: month_axis(path.month, width), y: { label: null, nice: true, ticks: 5, grid: true },
     marks: [Plot.areaY(rows, { x: "month", y1: "low", y2: "high", fill: "var(--other)", fillOpacity: 0.18 }), Plot.lineY(rows, { x: "month", y: "base", stroke: "var(--other)", strokeWidth: 1.8 })],
   });
 }

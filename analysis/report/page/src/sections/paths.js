@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { data, scenario, state, t } from "../state.js";
 import { chart, flat_axis } from "../chart.js";
 import { csv_button } from "../csv.js";
+import { month_axis, month_text } from "../dates.js";
 import { defined } from "../definition.js";
 import { exists, percent_level, style_of, unit_text } from "../format.js";
 import { group, indicator, lever, place, scenario_title } from "../names.js";
@@ -44,7 +45,7 @@ function path_plot(path, width, view) {
     : [band(rows, "base_low", "base_high", "var(--base)"), band(rows, "other_low", "other_high", "var(--other)"), line(rows, "base", "var(--base)"), line(rows, "other", "var(--other)")];
   return Plot.plot({
     width, height: 190, marginLeft: 48, marginRight: 8, marginTop: 10, marginBottom: 24,
-    style: { fontSize: "11px" }, x: { label: null, ticks: Math.floor(width / 60) },
+    style: { fontSize: "11px" }, x: month_axis(path.month, width),
     y: { label: null, nice: true, ticks: 5, grid: true, zero: view === "effect", ...flat_axis(values) },
     marks: [...mark_marks(marks, path.month[path.month.length - 1]), ...lines],
   });
@@ -72,7 +73,7 @@ function figure(path) {
 
 function key() {
   const swatch = (cls, text) => h("span", { class: "key" }, h("i", { class: cls }), text);
-  const marks = scenario().policies.map((m) => t(m.shock ? "paths.shock_mark" : "paths.mark", { name: lever(m.lever ?? m.shock), month: m.start_month }));
+  const marks = scenario().policies.map((m) => t(m.shock ? "paths.shock_mark" : "paths.mark", { name: lever(m.lever ?? m.shock), month: month_text(m.start_month) }));
   return h("p", { class: "keys" },
     state.view === "effect" ? swatch("other", t("paths.effect_key", { level: percent_level(data.comparison.level) }))
       : [swatch("base", scenario_title(data.comparison.base)), swatch("other", scenario_title(scenario().scenario)), h("span", { class: "key faint" }, t("paths.quartiles"))],
