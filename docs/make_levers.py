@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Prints what every lever does to its primary indicator, beside a placebo that spends the same, as docs/levers.md.
+
+Usage: make_levers.py PROGRAM SWEEP_OF_LEVERS -o docs/levers.md
+
+PRIMARY was written down before the runs: scenario, indicator, group of firms or none, sign, and the harm that is looked for with its sign and the
+scenario that shows it. Levers are compared with the economy without policy, Holm's adjustment over all of them.
+"""
+import argparse
+import json
+import subprocess
+
+GIVEN, RESEARCH = "untouched", "untouched-research"
+# scenario, base, (primary, group, sign), (scenario of the harm, harm, group, sign)
+PRIMARY = [
+    ("prompt-payment", GIVEN, ("days_receivable", "small", -1), ("prompt-payment", "days_receivable", "large", +1)),
+    ("unified-market", GIVEN, ("trade_across_regions", "", +1), ("unified-market", "trade_services", "", -1)),
+    ("credit-information", GIVEN, ("approval_rate_good", "", +1), ("credit-information", "bankruptcies", "", +1)),
+    ("guidance-fund", GIVEN, ("equity_raised", "", +1), ("guidance-fund", "equity_displaced", "", +1)),
+    ("incubation", GIVEN, ("equity_corporate", "", +1), ("incubation", "profit_margin", "small", -1)),
+    ("rd-support", RESEARCH, ("innovations", "", +1), ("rd-support", "research_relabelled", "", +1)),
+    ("rd-threshold", RESEARCH, ("research", "", +1), ("rd-threshold", "threshold_aims", "", +1)),
+    ("pilot-platforms", RESEARCH, ("innovations", "", +1), ("pilot-lines-in-excess", "pilot_idle", "", +1)),
+    ("shared-equipment", RESEARCH, ("innovations", "", +1), ("shared-equipment-crowded", "pilots_with_line", "", -1)),
+]
+MONTHS = "48:144"
+
+
+def effects(program, sweep, base):
+    """By scenario, indicator and group of firms ('' for all)."""
+    names = sorted({n for p in PRIMARY for n in (p[2][0], p[3][1])})
+    answer = json.loads(subprocess.run(
+        [program, "compare", sweep, "--base", base, "--months", MONTHS, "--indicators", ",".join(names), "--json"],
+        check=True, capture_output=True, text=True).stdout)
+    found = {}
+    for scenario in answer["scenarios"]:
+        for effect in scenario["effects"] + scenario["groups"]:
+            found[scenario["scenario"], effect["indicator"], effect.get("group", "")] = effect
+    return found
+
+
+def holm(p):
+    """Adjusted p-values of a list."""
+    adjusted, worst = [0.0] * len(p), 0.0
+    for rank, k in enumerate(sorted(range(len(p)), key=lambda k: p[k])):
+        worst = max(worst, min(1.0, (len(p) - rank) * p[k]))
+        adjusted[k] = worst
+    return adjusted
+
+
+def size_of(effect):
+    """Difference with its interval: in percent of the base, in points for rates, as it is where the base is 0."""
+    scale, unit = 1.0, ""
+    if effect["rate"]:
+        scale, unit = 100.0, " points"
+    elif effect["mean_base"]:
+        scale, unit = 100.0 / abs(effect["mean_base"]), " %"
+    low, middle, high = (scale * effect[k] for k in ("low", "mean_difference", "high"))
+    return f"{middle:+.3g}{unit} ({low:.3g} to {high:.3g})"
+
+
+def says(effect, sign):
+    if effect["low"] * sign > 0 or effect["high"] * sign < 0:
+        return "as written" if effect["mean_difference"] * sign > 0 else "**other sign**"
+    return "**not seen**"
+
+
+def lines(program, sweep):
+    found = {base: effects(program, sweep, base) for base in (GIVEN, RESEARCH)}
+    primaries = [found[base][name, p[0], p[1]] for name, base, p, _ in PRIMARY]
+    adjusted = holm([e["p"] for e in primaries])
+    yield "| scenario | primary | effect (95 % interval) | p (Holm) | sign | placebo that spends the same | harm | effect | sign |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    for (name, base, primary, harm), effect, p in zip(PRIMARY, primaries, adjusted):
+        placebo = found[base][name + "-placebo", primary[0], primary[1]]
+        hurt = found[base][harm[0], harm[1], harm[2]]
+        shown = "" if harm[0] == name else f" in `{harm[0]}`"
+        yield (f"| `{name}` | `{primary[0]}` {primary[1]} {'rises' if primary[2] > 0 else 'falls'} | {size_of(effect)} | "
+               f"{'< .0001' if p < 1e-4 else f'{p:.4f}'} | {says(effect, primary[2])} | {size_of(placebo)} | "
+               f"`{harm[1]}` {harm[2]} {'rises' if harm[3] > 0 else 'falls'}{shown} | {size_of(hurt)} | {says(hurt, harm[3])} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("sweep")
+    parser.add_argument("-o", "--output", default="docs/levers.md")
+    asked = parser.parse_args()
+    text = ("# Levers\n\nWhat every lever does to the indicator that was named before it was run, beside a placebo that spends as much on public "
+            "administration, and the harm that it can do.\nMade by `./rt experiments` from `scenarios/experiments/levers.json`: eight pairs of 20 000 "
+            "firms, policies from month 24 on, means of months 48 to 144. What is\n**not seen** has an interval with zero in it at this size. "
+            "Levers of research act where growth comes from research.\n\n"
+            + "\n".join(lines(asked.program, asked.sweep)) + "\n")
+    with open(asked.output, "w", encoding="utf-8") as file:
+        file.write(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
