@@ -30,8 +30,8 @@ def effects(program, sweep, base):
     """By scenario, indicator and group of firms ('' for all)."""
     names = sorted({n for p in PRIMARY for n in (p[2][0], p[3][1])})
     answer = json.loads(subprocess.run(
-        [program, "compare", sweep, "--base", base, "--months", MONTHS, "--indicators", ",".join(names), "--json"],
-        check=True, capture_output=True, text=True).stdout)
+        [program, "compare", sweep, "--base", base, "--months", MONTHS, "--indicators", ",".join(names), "--by", "size",
+         "--json"], check=True, capture_output=True, text=True).stdout)
     found = {}
     for scenario in answer["scenarios"]:
         for effect in scenario["effects"] + scenario["groups"]:
@@ -53,14 +53,19 @@ def size_of(effect):
     scale, unit = 1.0, ""
     if effect["rate"]:
         scale, unit = 100.0, " points"
-    elif effect["mean_base"]:
+    elif abs(effect["mean_difference"]) < 10 * abs(effect["mean_base"]):
         scale, unit = 100.0 / abs(effect["mean_base"]), " %"
     low, middle, high = (scale * effect[k] for k in ("low", "mean_difference", "high"))
     return f"{middle:+.3g}{unit} ({low:.3g} to {high:.3g})"
 
 
+def claim(what):
+    indicator, group, sign = what
+    return f"`{indicator}`{' of ' + group + ' firms' if group else ''} {'rises' if sign > 0 else 'falls'}"
+
+
 def says(effect, sign):
-    if effect["low"] * sign > 0 or effect["high"] * sign < 0:
+    if effect["low"] > 0 or effect["high"] < 0:
         return "as written" if effect["mean_difference"] * sign > 0 else "**other sign**"
     return "**not seen**"
 
@@ -75,9 +80,9 @@ def lines(program, sweep):
         placebo = found[base][name + "-placebo", primary[0], primary[1]]
         hurt = found[base][harm[0], harm[1], harm[2]]
         shown = "" if harm[0] == name else f" in `{harm[0]}`"
-        yield (f"| `{name}` | `{primary[0]}` {primary[1]} {'rises' if primary[2] > 0 else 'falls'} | {size_of(effect)} | "
+        yield (f"| `{name}` | {claim(primary)} | {size_of(effect)} | "
                f"{'< .0001' if p < 1e-4 else f'{p:.4f}'} | {says(effect, primary[2])} | {size_of(placebo)} | "
-               f"`{harm[1]}` {harm[2]} {'rises' if harm[3] > 0 else 'falls'}{shown} | {size_of(hurt)} | {says(hurt, harm[3])} |")
+               f"{claim(harm[1:])}{shown} | {size_of(hurt)} | {says(hurt, harm[3])} |")
 
 
 def main():
