@@ -157,8 +157,9 @@ void note_rest(const Group& group, const PeriodRequest& r, std::vector<std::stri
     const int before = (length - (group.origin() + months.front()) % length) % length;
     const int after = (group.origin() + months.back() + 1) % length;
     if (before + after > 0)
-        notes.push_back(fmt::format("{}: {} at the start and {} at the end are in no whole {} and are left out",
-                                    group.scenario, before, after, name_of(r.per)));
+        notes.push_back(
+            fmt::format("{}: of its months {} at the start and {} at the end are in no whole {} and are left out",
+                        group.scenario, before, after, name_of(r.per)));
 }
 
 } // namespace

@@ -74,7 +74,9 @@ TEST_CASE("periods are those of the calendar, and months at the ends that fill n
     CHECK(figures[0].period == "2021-Q2");
     CHECK(figures[0].first_month == 3);
     CHECK(figures[3].period == "2022-Q1");
-    CHECK(table.notes == std::vector<std::string>{"base: 2 at the start and 2 at the end are in no whole quarter and are left out"});
+    CHECK(table.notes ==
+          std::vector<std::string>{
+              "base: of its months 2 at the start and 2 at the end are in no whole quarter and are left out"});
     PeriodRequest months{{{"output"}}, PeriodLength::month};
     months.start = parse_calendar_month("1999-12"); // wins over the scenario's
     CHECK(only({run}, months).figures[1].period == "2000-01");
