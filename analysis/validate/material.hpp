@@ -66,7 +66,8 @@ struct Material {
     std::vector<ObservedRun> runs;
     std::vector<Ensemble> ensembles; // without policies and shocks, in the order of appearance
     std::vector<Pairing> pairings;
-    std::size_t repeated = 0; // runs of a sweep that are the same at several points, such as those of its base, beyond the first
+    std::size_t repeated =
+        0; // runs of a sweep that are the same at several points, such as those of its base, beyond the first
 };
 
 struct ReadOptions {

@@ -16,6 +16,7 @@
 #include "cli/sweep/stored_pasts.hpp"
 #include "cli/sweep/sweep_progress.hpp"
 #include "cli/sweep/units.hpp"
+#include "output/input_error.hpp"
 #include "scenarios/notes.hpp"
 
 #include <fmt/format.h>
@@ -309,7 +310,7 @@ int sweep(const SweepOptions& options)
             "the sweep can't go on: {}\n  Finished runs are kept. When the cause is gone, call it again with "
             "--resume",
             error.what()));
-        return failed;
+        return dynamic_cast<const InputError*>(&error) ? bad_input : failed; // a pack that can't be read, say
     }
 }
 

@@ -157,7 +157,7 @@ class Sweeps(CraftedCase):
     def test_what_is_no_pack_is_named(self):
         self.sweep()
         self.pack().write_bytes(b"no zip at all")
-        self.refused(".zip", (("collect", "two", "-o", "two.h5"), ("compare", "two")))
+        self.refused(".zip", (("collect", "two", "-o", "two.h5"), ("compare", "two"), ("sweep", "-o", "two", "--resume", "--quiet")))
 
     def test_records_of_a_sweep_that_are_no_objects(self):
         self.sweep()
