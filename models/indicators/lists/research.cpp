@@ -76,7 +76,7 @@ extern const std::vector<Indicator> indicators_research{
     {"equipment_asked", "count", "small performers that could have used shared equipment in the month",
      "below small_lab workers, in the laboratory", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.equipment_asked); }},
-    {"equipment_served", "1", "shared equipment that small performers got, over what they could have used last month",
+    {"equipment_served", "1", "shared equipment that small performers got, over what they could have used",
      "min(open, asked) / asked",
      [](const Economy& e) {
          const double asked = std::accumulate(e.facilities.asked.begin(), e.facilities.asked.end(), 0.0);
