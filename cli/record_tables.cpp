@@ -41,6 +41,17 @@ std::vector<std::string> members(std::string_view variable, const Calibration& c
     return {};
 }
 
+// By using sector the inputs that are more or less critical for it than their sector's `critical_input` says.
+nlohmann::ordered_json critical_pairs(const std::vector<SectorFigures>& sectors)
+{
+    auto pairs = nlohmann::ordered_json::object();
+    for (const auto& user : sectors)
+        for (std::size_t j = 0; j < user.critical_inputs.size(); ++j)
+            if (user.critical_inputs[j] != sectors[j].critical_input)
+                pairs[user.code][sectors[j].code] = user.critical_inputs[j];
+    return pairs;
+}
+
 Unlimited records(const std::string& path, std::size_t block, const std::string& long_name)
 {
     return {path, block, false, {"1", long_name, "", {}}};
@@ -102,10 +113,10 @@ void RecordTables::declare_network(std::uint64_t firms, const Calibration& calib
     buyer_sector_ = declare("/network/buyer_sector", "edge", ValueType::int8, "1", "sector of the buyer", "", sectors);
     supplier_sector_ = declare("/network/supplier_sector", "edge", ValueType::int8, "1", "sector of the supplier", "",
                                sectors);
-    // In this model an input is as critical for one buyer as for another.
     nlohmann::ordered_json critical;
     for (const auto& sector : calibration.sectors) critical[sector.code] = sector.critical_input;
     sink_.attribute("/network", "critical_input", critical.dump());
+    sink_.attribute("/network", "critical_pairs", critical_pairs(calibration.sectors).dump());
 }
 
 void RecordTables::declare_events(const Calibration& calibration)

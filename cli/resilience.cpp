@@ -49,13 +49,17 @@ void add_recovery(const Options& o, const Resilience& without, const std::option
     answer.text += resilience_table(*with, o.recovery) + changes_table(list, o.recovery.level);
 }
 
-void add_systemic(const Options& o, std::vector<SystemicRisk> risks, Answer& answer)
+void add_systemic(const Options& o, const std::vector<SystemicRisk>& risks, Answer& answer)
 {
     answer.json["systemic"] = ordered_json::array();
+    const SystemicRisk& first = risks.front();
     for (const auto& risk : risks) {
         answer.json["systemic"].push_back(systemic_json(risk));
         answer.text += systemic_table(risk, o.top);
-        if (&risk != &risks.front()) answer.text += systemic_change(risks.front(), risk);
+        if (&risk == &first) continue;
+        const auto change = systemic_change(first, risk, o.top);
+        answer.json["systemic_changes"].push_back(systemic_change_json(first, risk, change));
+        answer.text += systemic_change_table(first, risk, change);
     }
 }
 
@@ -97,7 +101,7 @@ Answer answer_of(const Options& o)
         add_recovery(o, resilience_of_runs(o.without, o.runs.front(), o.recovery), with, answer);
     } else
         for (const auto& run : o.runs) risks.push_back(systemic_risk(run.string(), network_of(run, o), o.stop / 100));
-    if (!risks.empty()) add_systemic(o, std::move(risks), answer);
+    if (!risks.empty()) add_systemic(o, risks, answer);
     return answer;
 }
 

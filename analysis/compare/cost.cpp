@@ -1,5 +1,5 @@
 // What a unit of a goal costs the budget: cost over the window, over the effect in the direction of the goal. Both are means of
-// the same pairs, so their ratio has Fieller's interval, and the bootstrap's.
+// the same pairs, so their ratio has Fieller's interval, and the bootstrap's. Where the gain is discounted, so is the cost.
 #include <cmath>
 
 #include "analysis/compare/answers.hpp"
@@ -62,10 +62,12 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<RunPair>& pa
                                                   const MonthRule& rule, double level)
 {
     std::vector<CostEffectiveness> list;
+    const MonthRule over_months = rule.statistic == MonthStatistic::discounted ? rule
+                                                                               : MonthRule{MonthStatistic::sum, 0};
     // Administrative cost, and by how much the whole budget is worse off.
     for (const auto& [name, sign] : {std::pair{"fiscal_cost", 1.0}, std::pair{"budget_balance", -1.0}}) {
         if (!pairs.front().base->find(name)) continue;
-        const auto cost = sample_of(pairs, {name}, window, {MonthStatistic::sum, 0});
+        const auto cost = sample_of(pairs, {name}, window, over_months);
         for (const auto& row : headline) {
             if (row.watch.role != Role::goal) continue;
             const SeriesPlace place{row.watch.indicator, row.watch.axis, row.watch.group};

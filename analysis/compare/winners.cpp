@@ -67,7 +67,7 @@ void count(Tenth& tenth, double firm, const ByFirm& base, const ByFirm& other)
     const auto b = base.find(firm), o = other.find(firm);
     if (b == base.end()) ++tenth.gone_base;
     if (o == other.end()) ++tenth.gone_other;
-    if (b == base.end() || o == other.end()) return;
+    if (b == base.end() || o == other.end() || !std::isfinite(b->second) || !std::isfinite(o->second)) return;
     ++tenth.firms;
     tenth.base += b->second;
     tenth.other += o->second;

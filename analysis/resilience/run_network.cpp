@@ -37,18 +37,43 @@ int month_of(const ResultsReader& file, const std::vector<std::int64_t>& months,
     return *asked;
 }
 
-// Which inputs are essential: the criticality of the supplying sector, as the run's calibration has it.
+nlohmann::json object_of(const ResultsReader& file, const char* attribute)
+{
+    auto object = nlohmann::json::parse(file.text_attribute("/network", attribute), nullptr, false);
+    if (!object.is_object())
+        throw OutputError(fmt::format("{}: /network: {} is damaged", file.path().string(), attribute));
+    return object;
+}
+
+// A number between 0 and 1 under this key; otherwise what holds without it.
+double criticality(const nlohmann::json& of_inputs, const std::string& input, double otherwise)
+{
+    if (!of_inputs.is_object()) return otherwise;
+    const auto value = of_inputs.find(input);
+    return value != of_inputs.end() && value->is_number() ? value->get<double>() : otherwise;
+}
+
+// Which inputs are essential to whom: the criticality of each pair of sectors, as the run's calibration has it.
 void set_essential(const ResultsReader& file, double threshold, SupplyNetwork& network)
 {
-    const auto critical = nlohmann::json::parse(file.text_attribute("/network", "critical_input"), nullptr, false);
+    const auto critical = object_of(file, "critical_input");
+    nlohmann::json pairs;
+    if (file.has_attribute("/network", "critical_pairs")) pairs = object_of(file, "critical_pairs");
+    else
+        network.notes.emplace_back("an older program wrote the network: an input counts as equally critical for buyers "
+                                   "of all sectors");
+    network.essential_from = threshold;
     network.sectors = file.labels("/sector");
     const std::size_t n = network.sectors.size();
     network.essential.assign(n * n, false);
-    if (!critical.is_object()) throw OutputError(file.path().string() + ": /network: critical_input is damaged");
-    for (std::size_t s = 0; s < n; ++s) {
-        const auto value = critical.find(network.sectors[s]);
-        if (value != critical.end() && value->is_number() && value->get<double>() >= threshold)
-            std::fill_n(network.essential.begin() + static_cast<std::ptrdiff_t>(s * n), n, true);
+    for (std::size_t buyer = 0; buyer < n; ++buyer) {
+        const auto inputs = pairs.is_object() && pairs.contains(network.sectors[buyer]) ? pairs[network.sectors[buyer]]
+                                                                                        : nlohmann::json();
+        for (std::size_t supplier = 0; supplier < n; ++supplier) {
+            const auto& name = network.sectors[supplier];
+            network.essential[supplier * n + buyer] = criticality(inputs, name, criticality(critical, name, -1)) >=
+                                                      threshold;
+        }
     }
 }
 

@@ -23,6 +23,8 @@ struct SupplyNetwork {
     std::vector<SupplyLink> links;       // one for each pair; by buyer, in it by the supplier's sector and number
     int month = 0;                       // 0: not of a run
     std::optional<double> sales_outside; // share of firms' sales that goes along no link; empty: not known
+    std::optional<double>
+        essential_from; // criticality from which an input counts as essential; empty: given as yes or no
     std::vector<std::string> notes;
 
     bool is_essential(std::uint32_t supplier, std::uint32_t buyer) const

@@ -76,6 +76,7 @@ ordered_json systemic_json(const SystemicRisk& risk)
     ordered_json json{{"name", risk.name},
                       {"month", n.month ? ordered_json(n.month) : ordered_json(nullptr)},
                       {"stop", risk.stop},
+                      {"essential_from", n.essential_from ? ordered_json(*n.essential_from) : ordered_json(nullptr)},
                       {"firms", n.firms.size()},
                       {"links", n.links.size()},
                       {"sales_outside_links", n.sales_outside ? ordered_json(*n.sales_outside) : ordered_json(nullptr)},
@@ -103,6 +104,9 @@ std::string systemic_table(const SystemicRisk& risk, std::size_t most)
                                    n.month ? fmt::format(", month {}", n.month) : "", n.firms.size(), n.links.size(),
                                    risk.stop);
     for (const auto& note : n.notes) text += "note: " + note + '\n';
+    if (n.essential_from)
+        text += fmt::format("An input is essential to a buyer's sector where its criticality is at least {:g}\n",
+                            *n.essential_from);
     if (n.sales_outside)
         text += fmt::format(
             "{} of firms' sales go along no link (market, households, state, abroad) and are not in the index\n",
@@ -121,18 +125,6 @@ std::string systemic_table(const SystemicRisk& risk, std::size_t most)
     }
     return text + "\nMost critical suppliers\n" + aligned_table(rows, {0, 1}) +
            "ESRI: Diem and others 2022; the share of sales along links that is lost when the firm closes.\n\n";
-}
-
-std::string systemic_change(const SystemicRisk& first, const SystemicRisk& second)
-{
-    std::vector<std::vector<std::string>> rows{{"", first.name, second.name}};
-    rows.push_back({"mean ESRI", percent(first.mean), percent(second.mean)});
-    rows.push_back({"weighted by sales", percent(first.weighted_mean), percent(second.weighted_mean)});
-    rows.push_back({"firms above 1 %", fmt::to_string(first.above_1_percent), fmt::to_string(second.above_1_percent)});
-    rows.push_back(
-        {"inputs from one supplier", fmt::to_string(first.single_source), fmt::to_string(second.single_source)});
-    rows.push_back({"their share by value", percent(first.single_source_share), percent(second.single_source_share)});
-    return "What changes\n" + aligned_table(rows, {0}) + '\n';
 }
 
 } // namespace rongtong

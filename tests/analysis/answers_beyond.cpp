@@ -18,6 +18,20 @@ TEST_CASE("what a unit of the goal costs: Fieller's interval of a ratio of means
     CHECK(costs[0].ratio->high > 84 / 10.35);
 }
 
+TEST_CASE("a discounted gain is held against a cost that is discounted alike")
+{
+    const Scratch folder;
+    auto options = with_catalogue();
+    options.statistic = MonthStatistic::discounted;
+    options.yearly_discount = 0.1;
+    const auto c = compare_runs(write_all(folder, base), {write_all(folder, cap)}, options);
+    double weights = 0;
+    for (int m = 0; m < 12; ++m) weights += std::pow(1.1, -m / 12.0);
+    const auto& cost = c.scenarios[0].cost_effectiveness.front();
+    CHECK(cost.total_cost == Approx(7 * weights));
+    CHECK(cost.ratio->value == Approx(7 / 10.35)); // the same each month, so that the weights are gone
+}
+
 TEST_CASE("what is left after a policy has ended")
 {
     const Scratch folder;

@@ -4,8 +4,10 @@ import csv
 import json
 import math
 import random
+import shutil
 import unittest
 
+import h5py
 from harness import SOURCE, Case
 
 DATA = SOURCE / "tests" / "analysis" / "data"
@@ -135,6 +137,45 @@ class Answers(Case):
         self.assertTrue(0 < run["sales_outside_links"] < 1)
         self.assertGreater(run["essential_inputs"], run["single_source_inputs"])
         self.call("resilience", "r.h5", "--month", 5, code=2)
+
+    def test_an_input_is_critical_by_pair_of_sectors(self):
+        self.call("run", SMALL, *FAST, "--set", '/output={"network":{"every_months":9}}', "-o", "r.h5")
+        with h5py.File(self.path("r.h5")) as file:
+            links = file["network"]
+            by_product, pairs = (json.loads(links.attrs[name]) for name in ("critical_input", "critical_pairs"))
+            sectors = [name.decode() if isinstance(name, bytes) else name for name in file["sector"][...]]
+            columns = (links[name][...] for name in ("month", "buyer", "buyer_sector", "supplier_sector", "value"))
+            bought = {(buyer, sectors[user], sectors[product]) for month, buyer, user, product, value in zip(*columns)
+                      if month == 18 and value > 0}
+        rated = json.loads((SOURCE / "scenarios/calibration/china/critical_inputs.json").read_text())["users"]
+        for user, inputs in rated.items():
+            for product, critical in inputs.items():
+                self.assertEqual(pairs.get(user, {}).get(product, by_product[product]), critical)
+
+        def essential(threshold):
+            return sum(pairs.get(user, {}).get(product, by_product[product]) >= threshold for _, user, product in bought)
+
+        for threshold in (0.5, 1):
+            told = self.answer("resilience", "r.h5", "--threshold", threshold)["systemic"][0]
+            self.assertEqual(told["essential_from"], threshold)
+            self.assertEqual(told["essential_inputs"], essential(threshold))
+        self.assertNotEqual(essential(1), sum(by_product[product] >= 1 for _, _, product in bought))
+
+    def test_what_changes_in_systemic_risk(self):
+        """The chain A, B, C, D with and without the side sale of A to D; by hand: closing B then takes 8/8 of A's demand."""
+        chain, changed = DATA / "esri" / "chain", self.path("changed")
+        shutil.copytree(chain, changed)
+        edges = [line for line in (chain / "edges.csv").read_text().splitlines() if not line.startswith("A,D,")]
+        (changed / "edges.csv").write_text("\n".join(edges) + "\n")
+        told = self.answer("resilience", chain, changed, "--stop", 0)
+        first, second = ({f["id"]: f["esri"] for f in s["esri"]} for s in told["systemic"])
+        change = told["systemic_changes"][0]
+        self.assertAlmostEqual(second["B"], 1)
+        self.assertAlmostEqual(second["C"], (4 * 6 / 8 + 8 * 6 / 8 + 10) / 22)
+        self.assertEqual(change["firms"][0]["id"], "B")
+        self.assertEqual({f["id"]: f["change"] for f in change["firms"]},
+                         {i: second[i] - first[i] for i in first if second[i] != first[i]})
+        self.assertAlmostEqual(change["mean"], (sum(second.values()) - sum(first.values())) / 4)
 
     def test_bad_input(self):
         for words in (["sensitivity"], ["sensitivity", "--csv", "none.csv"], ["interactions", "--csv", DATA / "morris_4_factors.csv"],
