@@ -21,7 +21,7 @@ namespace {
 struct Options {
     std::vector<std::filesystem::path> inputs;
     std::vector<std::string> indicators;
-    std::string per = "quarter", statistic = "mean", scenario, start, output;
+    std::string per = "quarter", statistic = "mean", scenario, start, output, csv;
     std::optional<std::int64_t> point;
     bool json = false, force = false;
 };
@@ -38,8 +38,18 @@ PeriodRequest request_of(const Options& o)
     return request;
 }
 
+std::vector<Run> runs_of_table(const Options& o)
+{
+    auto runs = runs_of_csv(o.csv);
+    if (!o.scenario.empty()) std::erase_if(runs, [&](const Run& run) { return run.scenario != o.scenario; });
+    if (runs.empty()) throw OutputError(o.csv + ": has no scenario '" + o.scenario + "'");
+    return runs;
+}
+
 std::vector<Run> runs_of(const Options& o, const PeriodRequest& request)
 {
+    if (o.inputs.empty() == o.csv.empty()) throw OutputError("name either results or a table (--csv FILE)");
+    if (!o.csv.empty()) return runs_of_table(o);
     RunParts parts;
     for (const auto& place : request.places)
         if (!place.axis.empty()) parts.axes.push_back(place.axis);
@@ -59,9 +69,13 @@ std::vector<Run> runs_of(const Options& o, const PeriodRequest& request)
     return runs;
 }
 
-// What is not asked for by name: the state of the economy.
-void add_usual(PeriodRequest& request, const std::vector<Run>& runs)
+// What is not asked for by name: the state of the economy; of a table all of it.
+void add_usual(PeriodRequest& request, const std::vector<Run>& runs, bool table)
 {
+    if (table) {
+        for (const auto& series : runs.front().indicators) request.places.push_back({series.name});
+        return;
+    }
     for (const auto& watch : headline({}, watch_catalogue()))
         if (runs.front().find(watch.indicator)) request.places.push_back({watch.indicator});
 }
@@ -72,7 +86,7 @@ PeriodTable make(const Options& o)
         if (!o.output.empty()) check_output_path(o.output, o.force);
         auto request = request_of(o);
         const auto runs = runs_of(o, request);
-        if (request.places.empty()) add_usual(request, runs);
+        if (request.places.empty()) add_usual(request, runs, !o.csv.empty());
         return periods_of(runs, request);
     } catch (const OutputError& error) {
         throw BadInput(error.what());
@@ -103,7 +117,10 @@ void add_series(CLI::App& program, Action& action)
                     "  rongtong series base.h5 --indicators output,consumer_price --per quarter\n"
                     "  rongtong series study.h5 --per year --indicators real_value_added -o growth.csv\n"
                     "  rongtong series runs/base --per year --statistic sum --calendar-start 2021-01");
-    command->add_option("inputs", o->inputs, "Results files, folders of them, sweeps or collected files")->required();
+    command->add_option("inputs", o->inputs, "Results files, folders of them, sweeps or collected files");
+    command
+        ->add_option("--csv", o->csv, "A table instead: indicator, month, value, and further scenario, replicate, unit")
+        ->type_name("FILE");
     command
         ->add_option("--indicators", o->indicators,
                      "Indicators, also of groups (output/size/micro) (default: the state of the economy)")

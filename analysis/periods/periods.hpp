@@ -58,6 +58,9 @@ std::optional<int> calendar_start(const nlohmann::json& setup);
 // By scenario, in the order of their first runs, and place. OutputError where no run has an indicator.
 PeriodTable periods_of(const std::vector<Run>& runs, const PeriodRequest& request);
 
+// A table in place of runs: indicator, month (from 1 on), value, and further scenario, replicate, unit. OutputError names the line.
+std::vector<Run> runs_of_csv(const std::filesystem::path& csv);
+
 nlohmann::ordered_json periods_json(const PeriodTable& table);
 std::string periods_text(const PeriodTable& table); // for people
 std::string periods_csv(const PeriodTable& table);

@@ -88,6 +88,31 @@ Rows rows_of(const std::vector<std::int64_t>& months, int month)
     return {static_cast<std::size_t>(begin - months.begin()), static_cast<std::size_t>(end - begin)};
 }
 
+// Row of the month in what the file keeps over months; nothing where it does not keep that month.
+std::optional<std::size_t> row_of(const ResultsReader& file, int month)
+{
+    const auto all = file.integers("/month");
+    const auto at = std::find(all.begin(), all.end(), month);
+    if (at == all.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - all.begin());
+}
+
+// Of the indicators by sector.
+void set_sides(const ResultsReader& file, std::size_t row, SupplyNetwork& network)
+{
+    const std::size_t n = network.sectors.size();
+    std::vector<std::vector<double>> columns;
+    for (const char* name : {"output", "capacity_use", "orders", "unfilled_share"}) {
+        const auto path = std::string("/by_sector/") + name;
+        if (!file.has(path)) return;
+        columns.push_back(file.doubles(path, row, 1));
+        if (columns.back().size() != n) return;
+    }
+    network.sides.resize(n);
+    for (std::size_t s = 0; s < n; ++s)
+        network.sides[s] = {columns[0][s] / columns[1][s], columns[2][s], columns[3][s]};
+}
+
 } // namespace
 
 SupplyNetwork network_of_run(const std::filesystem::path& results, std::optional<int> asked, double threshold)
@@ -122,12 +147,9 @@ SupplyNetwork network_of_run(const std::filesystem::path& results, std::optional
     for (std::size_t i = 0; i < count; ++i)
         network.links.push_back({number.at(suppliers[i]), number.at(buyers[i]), values[i]});
     order_links(network);
-    if (file.has("/link_share")) {
-        const auto all = file.integers("/month");
-        const auto at = std::find(all.begin(), all.end(), network.month);
-        const auto shares = file.doubles("/link_share");
-        if (at != all.end()) network.sales_outside = 1 - shares[static_cast<std::size_t>(at - all.begin())];
-    }
+    const auto row = row_of(file, network.month);
+    if (row && file.has("/link_share")) network.sales_outside = 1 - file.doubles("/link_share", *row, 1).at(0);
+    if (row) set_sides(file, *row, network);
     return network;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@ struct SupplyLink {
     double value = 0;                      // what the supplier sells to the buyer
 };
 
+// What the firms of a sector can make and what was ordered of them in the month, at starting prices; NaN: not known.
+struct SectorSide {
+    double can_make = std::numeric_limits<double>::quiet_NaN(), ordered = can_make,
+           unfilled = can_make; // unfilled: a share
+};
+
 struct SupplyNetwork {
     std::vector<std::string> firms;    // ids
     std::vector<std::uint32_t> sector; // of each firm
@@ -24,7 +31,8 @@ struct SupplyNetwork {
     int month = 0;                       // 0: not of a run
     std::optional<double> sales_outside; // share of firms' sales that goes along no link; empty: not known
     std::optional<double>
-        essential_from; // criticality from which an input counts as essential; empty: given as yes or no
+        essential_from;            // criticality from which an input counts as essential; empty: given as yes or no
+    std::vector<SectorSide> sides; // by sector; empty: not of a run, or not kept by it
     std::vector<std::string> notes;
 
     bool is_essential(std::uint32_t supplier, std::uint32_t buyer) const

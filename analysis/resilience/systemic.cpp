@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/resilience/capability_map.hpp"
 #include "analysis/statistics/figures.hpp"
 
 namespace rongtong {
@@ -94,6 +95,7 @@ ordered_json systemic_json(const SystemicRisk& risk)
                                 {"esri", risk.esri[i]},
                                 {"sales", risk.sales[i]},
                                 {"sole_supplier_for", risk.sole_for[i]}});
+    json["map"] = capability_map_json(n);
     return json;
 }
 
@@ -123,7 +125,8 @@ std::string systemic_table(const SystemicRisk& risk, std::size_t most)
         rows.push_back({n.firms[i], n.sectors[n.sector[i]], percent(risk.esri[i]),
                         percent(all > 0 ? risk.sales[i] / all : 0), fmt::to_string(risk.sole_for[i])});
     }
-    return text + "\nMost critical suppliers\n" + aligned_table(rows, {0, 1}) +
+    constexpr std::size_t needs = 10;
+    return text + "\n" + capability_map_table(n, needs) + "Most critical suppliers\n" + aligned_table(rows, {0, 1}) +
            "ESRI: Diem and others 2022; the share of sales along links that is lost when the firm closes.\n\n";
 }
 

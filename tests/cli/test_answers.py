@@ -161,6 +161,28 @@ class Answers(Case):
             self.assertEqual(told["essential_inputs"], essential(threshold))
         self.assertNotEqual(essential(1), sum(by_product[product] >= 1 for _, _, product in bought))
 
+    def test_the_map_of_capabilities_and_demands(self):
+        self.call("run", SMALL, *FAST, "--set", '/output={"network":{"every_months":9}}', "-o", "r.h5")
+        told = json.loads(self.call("resilience", "r.h5", "--month", 9, "--json")[0])["systemic"][0]["map"]
+        needs, sellers = {}, {}
+        with h5py.File(self.path("r.h5")) as file:
+            columns = (file["network"][name][...].tolist() for name in ("month", "supplier", "buyer", "supplier_sector", "buyer_sector", "value"))
+            for month, supplier, buyer, product, user, value in zip(*columns):
+                if month == 9 and value > 0:
+                    sellers.setdefault(product, set()).add(supplier)
+                    needs.setdefault((product, user), {}).setdefault(buyer, {}).setdefault(supplier, []).append(value)
+            made, used, ordered, unfilled = (file["by_sector"][name][8] for name in ("output", "capacity_use", "orders", "unfilled_share"))
+        self.assertEqual(told["need_columns"], ["product", "user", "value", "buyers", "single_source", "essential"])
+        self.assertEqual([(row[0], row[1]) for row in told["needs"]], sorted(needs))
+        for product, user, value, buyers, single, _ in told["needs"]:
+            own = needs[product, user]
+            self.assertAlmostEqual(value / sum(sum(v) for suppliers in own.values() for v in suppliers.values()), 1)
+            self.assertEqual((buyers, single), (len(own), sum(len(suppliers) == 1 for suppliers in own.values())))
+        for s, row in enumerate(told["sectors"]):
+            self.assertEqual(row["suppliers"], len(sellers.get(s, ())))
+            for key, value in (("can_make", made[s] / used[s]), ("ordered", ordered[s]), ("unfilled_share", unfilled[s])):
+                self.assertTrue(row[key] == value or row[key] is None and not math.isfinite(value), key)
+
     def test_what_changes_in_systemic_risk(self):
         """The chain A, B, C, D with and without the side sale of A to D; by hand: closing B then takes 8/8 of A's demand."""
         chain, changed = DATA / "esri" / "chain", self.path("changed")

@@ -48,6 +48,27 @@ class Series(Case):
             self.assertTrue(self.call("series", "study", "--point", 0, *words, code=2)[1])
         self.assertIn("/calendar_start", self.call("run", SMALL, "--set", "/calendar_start=\"2000\"", "-o", "r.h5", code=2)[1])
 
+    def test_a_table(self):
+        rows = [("scenario", "replicate", "indicator", "month", "unit", "value")]
+        for replicate, start in ((0, 100), (1, 300)):
+            rows += [("a", replicate, "sales", month, "yuan", start * 1.01 ** month) for month in range(1, 25)]
+            rows += [("a", replicate, "jobless_rate", month, "1", 0.05 + 0.001 * month) for month in range(1, 25)]
+        with open(self.path("t.csv"), "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        told = json.loads(self.call("series", "--csv", "t.csv", "--calendar-start", "2021-01", "--json")[0])["series"]
+        sales, rate = told
+        self.assertEqual([p["period"] for p in sales["periods"]], [f"{year}-Q{q}" for year in (2021, 2022) for q in (1, 2, 3, 4)])
+        self.assertAlmostEqual(sales["periods"][2]["value"], 200 * sum(1.01 ** month for month in (7, 8, 9)) / 3)
+        self.assertAlmostEqual(sales["periods"][2]["change_on_previous"], 100 * (1.01 ** 3 - 1))
+        self.assertAlmostEqual(sales["periods"][4]["change_on_year"], 100 * (1.01 ** 12 - 1))
+        self.assertAlmostEqual(rate["periods"][1]["change_on_previous"], 0.3)  # points
+        for words in (["t.csv", "--csv", "t.csv"], ["--csv", "none.csv"], []):
+            self.assertTrue(self.call("series", *words, code=2)[1])
+        self.path("twice.csv").write_text("indicator,month,value\ny,1,1\ny,1,2\ny,x,1\n")
+        self.call("series", "--csv", "twice.csv", code=2)
+        self.path("twice.csv").write_text("indicator,month,value\ny,1,1\ny,1,2\n")
+        self.assertIn("line 3", self.call("series", "--csv", "twice.csv", code=2)[1])
+
 
 if __name__ == "__main__":
     unittest.main()

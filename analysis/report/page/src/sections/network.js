@@ -7,6 +7,7 @@ import { chart } from "../chart.js";
 import { csv_button } from "../csv.js";
 import { fixed, short, whole } from "../format.js";
 import { group } from "../names.js";
+import { capability_map } from "./map.js";
 
 export const id = "network";
 export const wanted = () => Boolean(data.network);
@@ -57,12 +58,12 @@ function picture(n) {
 }
 
 export function content() {
-  const n = data.network, missing = h("p", { class: "note" }, t("network.map"));
-  if (n.absent) return [h("p", { class: "note" }, t(`network.absent_${n.absent}`, { n: n.firms, limit: n.limit, text: n.text })), missing];
+  const n = data.network;
+  if (n.absent) return [h("p", { class: "note" }, t(`network.absent_${n.absent}`, { n: n.firms, limit: n.limit, text: n.text }))];
   return [h("p", {}, t("network.lead", { name: n.name, month: n.month, firms: whole(n.firms), links: whole(n.links), mean: percent(n.mean), above: whole(n.above_1_percent), single: whole(n.single_source_inputs), essential: whole(n.essential_inputs), outside: n.sales_outside_links === null ? "–" : percent(n.sales_outside_links) })),
     picture(n),
     table([t("network.firm"), { content: t("axes.sector"), class: "" }, t("network.esri"), t("network.sales"), t("network.sole")],
       n.esri.map((f) => [f.id, { content: group("sector", f.sector), class: "" }, percent(f.esri), short(f.sales, "yuan"), whole(f.sole_supplier_for)]), { caption: t("network.caption", { n: n.esri.length }) }),
     h("p", { class: "note" }, t("network.note")),
-    h("div", { class: "actions" }, csv_button("systemic-risk", ["id", "sector", "esri", "sales", "sole_supplier_for"], () => n.esri.map((f) => [f.id, f.sector, f.esri, f.sales, f.sole_supplier_for]))), missing];
+    h("div", { class: "actions" }, csv_button("systemic-risk", ["id", "sector", "esri", "sales", "sole_supplier_for"], () => n.esri.map((f) => [f.id, f.sector, f.esri, f.sales, f.sole_supplier_for]))), capability_map(n.map)];
 }
