@@ -7,6 +7,7 @@
 
 #include "models/capital/investment.hpp"
 #include "models/capital/payout.hpp"
+#include "models/labour_kinds.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/input_limits.hpp"
 #include "sim/few.hpp"
@@ -79,8 +80,8 @@ void set_plan_facts(Economy& e)
         f.critical = basket_criticality(e, f.cell);
         static_cast<GroupConditions&>(f) = e.policy.conditions.groups[g];
         f.level = e.progress.level, f.trend = e.progress.trend;
-        f.wage_index = e.labour(Labour::workers, f.region).wage_index;
-        f.hire_share = e.labour(Labour::workers, f.region).hire_share;
+        const LabourMarket& labour = market_of(e, f.sector, f.region);
+        f.wage_index = labour.wage_index, f.hire_share = labour.hire_share;
         f.buffer = buffer_months(e.setup.parameters.accounting, group.size);
         f.basket_price = market.basket_price[f.cell];
         f.border_saving = e.setup.parameters.demand.border_fee * (1 - market.border_factor[UseRegion(f.region)]);

@@ -12,6 +12,7 @@
 #include "models/capital/policy_rate_rules.hpp"
 #include "models/capital/terms.hpp"
 #include "models/labour/labour_rules.hpp"
+#include "models/labour/talent_rules.hpp"
 #include "models/network/network_rules.hpp"
 #include "models/orders/demand_rules.hpp"
 #include "models/orders/make_rules.hpp"
@@ -44,6 +45,7 @@ struct Parameters {
     TurnoverRules turnover;
     ProgressRules technology;
     ResearchRules research;
+    TalentRules talent;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -70,6 +72,7 @@ void for_each_group(Parameters& p, const F& f)
     f("turnover", p.turnover, turnover_parameters);
     f("technology", p.technology, progress_parameters);
     f("research", p.research, research_parameters);
+    f("talent", p.talent, talent_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

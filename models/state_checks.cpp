@@ -131,7 +131,7 @@ void check_agents(const Economy& e, const Checks& check)
     check.length("labour", e.labour.all.size(), labour_names.size() * regions);
     for (const auto& m : e.labour.all)
         check.finite("labour", std::array{m.labour_force, m.wage_index, m.hire_share, m.employed(), m.aspiration,
-                                          m.wage_at_start});
+                                          m.wage_at_start, m.usual, m.wanted, m.arrived, m.left});
     const auto& p = e.progress;
     check.in_range("progress", std::array{p.level, p.smoothed, p.smoothed_exports, p.index, p.exports, p.step}, 1e-9,
                    1e9);

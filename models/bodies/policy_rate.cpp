@@ -30,9 +30,8 @@ void set_policy_rate(Economy& e)
     double price = 0, force = 0, unemployed = 0;
     for (UseRegion r : e.groups.each<UseRegion>()) {
         price += e.households[r].income_share * consumption_price(e.market, e.technology, r, e.world.import_price);
-        force += e.labour(Labour::workers, r).labour_force;
-        unemployed += e.labour(Labour::workers, r).unemployed();
     }
+    for (const auto& market : e.labour.all) force += market.labour_force, unemployed += market.unemployed();
     const double usual = e.setup.calibration->unemployment_rate;
     double u = unemployed / force;
     if (p.luck.luck_switch <= 0 && std::fabs(u - usual) < 1e-9) u = usual; // what rounding leaves is no news

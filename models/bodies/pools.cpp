@@ -11,6 +11,7 @@
 // Parameters: demand_rules.hpp (share_speed, substitution), ordering_rules.hpp (expectation_speed, overtime), pricing_rules.hpp
 // (price_speed), labour_rules.hpp (pool_overtime). Tests: tests/models/settle.cpp, tests/models/market.cpp.
 #include "models/bodies/steps.hpp"
+#include "models/labour_kinds.hpp"
 #include "models/orders/final_use.hpp"
 #include "models/orders/input_limits.hpp"
 #include "models/orders/ordering.hpp"
@@ -57,7 +58,7 @@ double next_pool_price(const Economy& e, Cell k, double input_cost)
     const Sector& sector = e.technology.sectors[e.groups.sector_of(k)];
     const double wanted = input_cost + sector.imports * e.world.import_price +
                           (1 - sector.domestic - sector.imports) *
-                              e.labour(Labour::workers, e.groups.use_of(k)).wage_index / e.progress.level;
+                              market_of(e, e.groups.sector_of(k), e.groups.use_of(k)).wage_index / e.progress.level;
     return next_price(e.pools.price[k], wanted, 0, e.setup.parameters.pricing.price_speed);
 }
 

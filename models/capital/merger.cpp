@@ -2,6 +2,7 @@
 
 #include "models/agents/firm_events.hpp"
 #include "models/capital/link_debt.hpp"
+#include "models/labour_kinds.hpp"
 #include "models/ledger/till.hpp"
 
 #include <algorithm>
@@ -111,11 +112,12 @@ void take_workers(Economy& e, std::size_t target, std::size_t buyer)
 {
     auto& firms = e.firms;
     FirmSums &from = sums_of(e, target), &to = sums_of(e, buyer);
+    const Group& group = e.groups[firms.group[target]];
     const std::int32_t workers = firms.workers[target];
     const auto kept = static_cast<std::int32_t>(std::lround(workers * (1 - e.setup.parameters.mergers.redundancy)));
     firms.workers[buyer] += kept, firms.workers[target] = 0;
     from.workers -= workers, to.workers += kept;
-    e.labour(Labour::workers, e.groups[firms.group[target]].region).employed_in_firms -= workers - kept;
+    market_of(e, group.sector, group.region).employed_in_firms -= workers - kept;
 }
 
 double fen_of_goods(const Economy& e, std::size_t row)

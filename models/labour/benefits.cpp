@@ -9,11 +9,11 @@ namespace rongtong {
 
 void pay_benefits(Economy& e)
 {
-    const auto markets = e.labour.of(Labour::workers);
-    for (std::size_t r = 0; r < markets.size(); ++r) {
-        const LabourMarket& market = markets[r];
+    for (std::size_t r = 0; r < e.labour.regions(); ++r) {
+        const LabourMarket& market = e.labour(Labour::workers, r);
+        const double unemployed = market.unemployed() + e.labour(Labour::talent, r).unemployed();
         const double yuan = e.setup.parameters.labour.benefit * market.wage_at_start * market.wage_index *
-                            std::max(0.0, market.unemployed());
+                            std::max(0.0, unemployed);
         transfer(Flow::benefits, e.ledger.government, e.ledger.households[r], round_fen(100 * yuan));
     }
 }

@@ -24,4 +24,10 @@ inline double hire_share(double hands, double wanted)
     return wanted > 0 ? std::clamp((hands - rounding_deviations * std::sqrt(hands)) / wanted, 0.0, 1.0) : 1;
 }
 
+// The same for researchers: whom firms take beyond those is trained on the job (talent.hpp).
+inline double share_of_talent(double hands, double wanted)
+{
+    return wanted > 0 ? std::clamp(hands / wanted, 0.0, 1.0) : 1;
+}
+
 } // namespace rongtong

@@ -6,6 +6,7 @@
 
 #include "models/labour/hiring.hpp"
 #include "models/labour/wage_curve.hpp"
+#include "models/labour_kinds.hpp"
 #include "models/orders/final_use.hpp"
 #include "sim/few.hpp"
 
@@ -13,24 +14,23 @@ namespace rongtong {
 
 namespace {
 
-using ByRegion = Few<double, max_regions>; // persons
+using Persons = Few<double, labour_names.size() * max_regions>; // by market
 
-// Counts who works. Returns the hires that firms want.
-ByRegion count_workers(Economy& e)
+// Counts who works, and the hires that firms want.
+void count_workers(Economy& e)
 {
-    const auto markets = e.labour.of(Labour::workers);
-    ByRegion wanted(markets.size());
-    for (auto& market : markets) market.employed_in_firms = market.employed_in_pools = 0;
+    for (auto& m : e.labour.all) m.employed_in_firms = m.employed_in_pools = m.wanted = 0;
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        markets[e.groups[g].region].employed_in_firms += static_cast<double>(e.sums[g].workers);
-        wanted[e.groups[g].region] += from_fixed_goods(e.sums[g].workers_wanted);
+        LabourMarket& market = market_of(e, e.groups[g].sector, e.groups[g].region);
+        market.employed_in_firms += static_cast<double>(e.sums[g].workers);
+        market.wanted += from_fixed_goods(e.sums[g].workers_wanted);
     }
+    const std::size_t R = e.groups.regions();
     for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
-        markets[k % markets.size()].employed_in_pools += e.pools.persons[k];
-    return wanted;
+        market_of(e, k / R, k % R).employed_in_pools += e.pools.persons[k];
 }
 
-// ByRegion by which a pool would move, were there enough.
+// By which a pool would move, were there enough.
 double wanted_move(const Pools& p, std::size_t k, double level, double speed)
 {
     if (p.output_at_start[k] <= 0) return 0.0;
@@ -44,12 +44,35 @@ void move_pool_hands(Economy& e)
     const std::size_t R = e.groups.regions();
     const auto& rules = e.setup.parameters.labour;
     const double speed = rules.pool_speed, level = e.progress.level * (1 + e.progress.trend);
-    ByRegion growth(R);
-    for (std::size_t k = 0; k < p.persons.size(); ++k) growth[k % R] += std::max(0.0, wanted_move(p, k, level, speed));
+    const auto number = [&](std::size_t k) {
+        return static_cast<std::size_t>(&market_of(e, k / R, k % R) - e.labour.all.data());
+    };
+    Persons growth(e.labour.all.size());
+    for (std::size_t k = 0; k < p.persons.size(); ++k)
+        growth[number(k)] += std::max(0.0, wanted_move(p, k, level, speed));
     for (std::size_t k = 0; k < p.persons.size(); ++k) {
-        const double found = hands(e.labour(Labour::workers, k % R), rules.pools_reach), wanted = growth[k % R];
+        const std::size_t m = number(k);
+        const double found = hands(e.labour.all[m], rules.pools_reach), wanted = growth[m];
         const double move = wanted_move(p, k, level, speed);
         p.persons[k] += move > 0 && wanted > found ? move * found / wanted : move;
+    }
+}
+
+// Whom firms will find, and wages. kind: of labour; rules: its own.
+void settle_markets(Economy& e, Labour kind, const LabourRules& rules)
+{
+    for (std::size_t r = 0; r < e.groups.regions(); ++r) {
+        LabourMarket& market = e.labour(kind, r);
+        if (market.labour_force <= 0) continue;
+        const double found = hands(market, rules.firms_reach);
+        market.hire_share = kind == Labour::workers ? hire_share(found, market.wanted)
+                                                    : share_of_talent(found, market.wanted);
+        if (e.setup.parameters.luck.luck_switch <= 0 && std::fabs(market.unemployment() - market.usual) < 1e-9 &&
+            market.aspiration == 0)
+            continue;
+        const double price = consumption_price(e.market, e.technology, UseRegion(r), e.world.import_price);
+        const Wage wage = next_wage(market, price, market.usual, rules);
+        market.wage_index = wage.index, market.aspiration = wage.aspiration;
     }
 }
 
@@ -57,18 +80,12 @@ void move_pool_hands(Economy& e)
 
 void settle_labour(Economy& e)
 {
-    const auto& p = e.setup.parameters;
-    const double usual = e.setup.calibration->unemployment_rate;
-    const ByRegion wanted = count_workers(e);
-    for (std::size_t r = 0; r < wanted.size(); ++r) {
-        LabourMarket& market = e.labour(Labour::workers, r);
-        market.hire_share = hire_share(hands(market, p.labour.firms_reach), wanted[r]);
-        if (p.luck.luck_switch <= 0 && std::fabs(market.unemployment() - usual) < 1e-9 && market.aspiration == 0)
-            continue;
-        const double price = consumption_price(e.market, e.technology, UseRegion(r), e.world.import_price);
-        const Wage wage = next_wage(market, price, usual, p.labour);
-        market.wage_index = wage.index, market.aspiration = wage.aspiration;
-    }
+    count_workers(e);
+    move_talent(e);
+    LabourRules rules = e.setup.parameters.labour;
+    settle_markets(e, Labour::workers, rules);
+    rules.wage_slope *= e.setup.parameters.talent.response;
+    settle_markets(e, Labour::talent, rules);
     move_pool_hands(e);
 }
 

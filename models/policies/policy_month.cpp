@@ -27,6 +27,7 @@ void clear(Economy& e)
     c.export_demand.assign(S, 1);
     for (auto* v : {&c.more_lines, &c.equipment, &c.equipment_worth}) v->assign(S * R, 0);
     c.import_price = 1;
+    c.talent_ease = {};
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
             c.goods_fee[q][r] = c.goods_fee_at_start[q][r] = q == r ? 0 : e.setup.parameters.demand.border_fee;

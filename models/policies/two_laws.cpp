@@ -7,7 +7,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 8> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 9> two_laws_rules{{
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"investment_incubation", TwoLaws::one_at_a_time,
@@ -17,7 +17,8 @@ constexpr std::array<TwoLawsRule, 8> two_laws_rules{{
     {"pilot_platforms", TwoLaws::combine, "their lines add up"},
     {"rd_support", TwoLaws::combine, "their rates add up, and each pays its part"},
     {"shared_equipment", TwoLaws::combine, "their lab-months add up, each at its price"},
-    {"unified_market", TwoLaws::combine, "each takes its share off the fee that the others leave"},
+    {"talent_mobility", TwoLaws::combine, "each takes its share off the friction that the others leave"},
+    {"unified_market", TwoLaws::combine, "each takes its share off the fee and the friction that the others leave"},
 }};
 
 constexpr TwoLawsRule unknown{"", TwoLaws::one_at_a_time, "one policy at a time"};

@@ -4,6 +4,7 @@
 #include "models/capital/payout.hpp"
 #include "models/labour/hiring.hpp"
 #include "models/labour/hours.hpp"
+#include "models/labour_kinds.hpp"
 #include "models/ledger/till.hpp"
 #include "models/population/closure.hpp"
 #include "models/population/renewal.hpp"
@@ -61,7 +62,7 @@ struct Founding {
     Money cash;
 };
 
-// Workers of a firm of the start drawn by its odds of exit, at most entrants_reach of the unemployed.
+// Workers of a firm of the start drawn by its odds of exit, at most entrants_reach of the unemployed; researchers are trained on the job.
 std::int32_t entrant_size(const Economy& e, const Founding& n, double u)
 {
     const auto& t = e.turnover;
@@ -190,7 +191,7 @@ void book_entry(Economy& e, const Founding& n)
     sums.entry_capital += fixed_goods(n.capital);
     sums.capital += fixed_goods(n.capital);
     sums.capital_wanted += fixed_goods(n.capital); // what it lacks it orders at once
-    e.labour(Labour::workers, n.region).employed_in_firms += n.workers;
+    market_of(e, n.sector, n.region).employed_in_firms += n.workers;
     e.records.events.push_back({EventKind::entry, n.id, e.firms.group[row], n.workers, Money(), Money()});
 }
 

@@ -10,6 +10,7 @@
 //   banks:      banks.cpp
 // G: growth a month (growth.hpp); every agent saves G times what it owns.
 // Test: tests/models/start.cpp.
+#include "models/labour_kinds.hpp"
 #include "models/start/start.hpp"
 
 #include "models/start/finance.hpp"
@@ -96,19 +97,30 @@ void open_policy_rate(Economy& e)
 
 void set_labour_force(Economy& e)
 {
-    for (auto& market : e.labour.of(Labour::workers))
-        market.labour_force = market.employed() / (1 - e.setup.calibration->unemployment_rate);
+    const double usual = e.setup.calibration->unemployment_rate, of_talent = e.setup.parameters.talent.unemployment;
+    for (std::size_t r = 0; r < e.labour.regions(); ++r) {
+        LabourMarket &workers = e.labour(Labour::workers, r), &talent = e.labour(Labour::talent, r);
+        talent.labour_force = talent.employed() / (1 - of_talent);
+        talent.usual = talent.labour_force > 0 ? of_talent : 0;
+        workers.labour_force = (workers.employed() + talent.employed()) / (1 - usual) - talent.labour_force;
+        workers.usual = talent.labour_force > 0 ? workers.unemployment() : usual;
+    }
 }
 
 void set_employment(Economy& e, const Incomes& t)
 {
     e.labour.resize(e.groups.regions());
-    const auto markets = e.labour.of(Labour::workers);
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        markets[e.groups[e.firms.group[row]].region].employed_in_firms += e.firms.workers[row];
+    const std::size_t R = e.groups.regions();
+    for (std::size_t row = 0; row < e.firms.rows(); ++row) {
+        const Group& group = e.groups[e.firms.group[row]];
+        market_of(e, group.sector, group.region).employed_in_firms += e.firms.workers[row];
+    }
     for (std::size_t k = 0; k < e.pools.persons.size(); ++k)
-        markets[k % markets.size()].employed_in_pools += e.pools.persons[k];
-    for (std::size_t r = 0; r < markets.size(); ++r) markets[r].wage_at_start = t.labour[r] / markets[r].employed();
+        market_of(e, k / R, k % R).employed_in_pools += e.pools.persons[k];
+    for (std::size_t r = 0; r < R; ++r) {
+        LabourMarket &workers = e.labour(Labour::workers, r), &talent = e.labour(Labour::talent, r);
+        workers.wage_at_start = talent.wage_at_start = t.labour[r] / (workers.employed() + talent.employed());
+    }
     set_labour_force(e);
 }
 

@@ -65,6 +65,7 @@ FixedCapital set_capital_goods(const Setup& setup, const std::vector<double>& m,
     for (std::size_t s = 0; s < goods.size() && sum > 0; ++s) {
         if (base > 0) t.sectors[s].research_weight = weights[s] / sum;
         if (c.sectors[s].sells_research) std::swap(research[s], goods[s]);
+        t.sectors[s].talent = base > 0 && c.sectors[s].sells_research && setup.parameters.talent.talent_switch > 0;
     }
     double rest;
     t.capital_goods = composite(goods, m, rest);

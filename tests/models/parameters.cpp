@@ -58,12 +58,14 @@ std::vector<double> candidates(const ParameterInfo& p)
     return values;
 }
 
-// What research reads is seen where research makes growth.
+// What research and its labour market read is seen where research makes growth.
+bool of_research(const std::string& group) { return group == "research" || group == "talent"; }
+
 Setup growing_setup(std::uint64_t firms, const std::string& group = "")
 {
     Setup setup = small_setup(firms);
     setup.parameters.technology = default_parameters().technology;
-    if (group == "research") setup.parameters.technology.progress_switch = 2;
+    if (of_research(group)) setup.parameters.technology.progress_switch = 2;
     return setup;
 }
 
@@ -98,7 +100,7 @@ TEST_CASE("every parameter changes the state when it is varied within its range"
         for (const auto& d : declared) {
             const std::string name = std::string(group) + "/" + std::string(d.info.name);
             INFO(name);
-            const std::string base_of = std::string(group) == "research" ? "research" : "";
+            const std::string base_of = of_research(group) ? "research" : "";
             bool heard = is_heard(group, d.info, small_run, usual[base_of]);
             if (!heard) heard = is_heard(group, d.info, large_run, in_large[base_of]);
             CHECK(heard == !silent.count(name));

@@ -18,7 +18,7 @@ double over(const Body& bodies, const Member& member)
 
 double in_pools(const Economy& e)
 {
-    return over(e.labour.of(Labour::workers), [](const LabourMarket& market) { return market.employed_in_pools; });
+    return over(e.labour.all, [](const LabourMarket& market) { return market.employed_in_pools; });
 }
 
 double unemployment(const Economy& e)

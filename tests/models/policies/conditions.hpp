@@ -43,8 +43,9 @@ NamedNumbers by_group(const Conditions& c, std::string_view name, const F& numbe
 inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
 {
     using G = const GroupConditions&;
-    std::vector<double> fee;
+    std::vector<double> fee, ease;
     for (const auto& row : c.goods_fee) fee.insert(fee.end(), row.begin(), row.end());
+    for (const auto& row : c.talent_ease) ease.insert(ease.end(), row.begin(), row.end());
     const FundTerms& f = c.funds;
     return {by_group(c, "capacity", [](G g) { return g.capacity; }),
             by_group(c, "cap.days", [](G g) { return g.cap.days; }),
@@ -72,6 +73,7 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             {"export_demand", Scope::sector, c.export_demand},
             {"import_price", Scope::economy, {c.import_price}},
             {"goods_fee", Scope::border, fee},
+            {"talent_ease", Scope::border, ease},
             {"credit_supply", Scope::economy, {c.credit_supply}},
             {"venture_budget", Scope::economy, {c.venture_budget}},
             {"failures", Scope::economy, numbers_of(c.failures)},
