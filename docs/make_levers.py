@@ -1,29 +1,33 @@
 #!/usr/bin/env python3
 """Prints what every lever does to its primary indicator, beside a placebo that spends the same, as docs/levers.md.
 
-Usage: make_levers.py PROGRAM SWEEP_OF_LEVERS -o docs/levers.md
+Usage: make_levers.py PROGRAM SWEEP_OF_LEVERS SWEEP_OF_MANY_FIRMS -o docs/levers.md
 
 PRIMARY was written down before the runs: scenario, indicator, group of firms or none, sign, and the harm that is looked for with its sign and the
-scenario that shows it. Levers are compared with the economy without policy, Holm's adjustment over all of them.
+scenario that shows it. Levers are compared with the economy without policy, Holm's adjustment over all of them. What reaches under a percent of firms is
+looked for among more firms.
 """
 import argparse
 import json
 import subprocess
 
-GIVEN, RESEARCH = "untouched", "untouched-research"
+GIVEN, RESEARCH, MANY = "untouched", "untouched-research", "many"
 # scenario, base, (primary, group, sign), (scenario of the harm, harm, group, sign)
 PRIMARY = [
     ("prompt-payment", GIVEN, ("days_receivable", "small", -1), ("prompt-payment", "days_receivable", "large", +1)),
     ("unified-market", GIVEN, ("trade_across_regions", "", +1), ("unified-market", "trade_services", "", -1)),
     ("credit-information", GIVEN, ("approval_rate_good", "", +1), ("credit-information", "bankruptcies", "", +1)),
-    ("guidance-fund", GIVEN, ("equity_raised", "", +1), ("guidance-fund", "equity_displaced", "", +1)),
-    ("incubation", GIVEN, ("equity_corporate", "", +1), ("incubation", "profit_margin", "small", -1)),
+    ("guidance-fund", MANY, ("equity_raised", "", +1), ("guidance-fund", "equity_displaced", "", +1)),
+    ("incubation", MANY, ("equity_corporate", "", +1), ("incubation", "profit_margin", "small", -1)),
     ("rd-support", RESEARCH, ("innovations", "", +1), ("rd-support", "research_relabelled", "", +1)),
+    ("rd-support", RESEARCH, ("research", "", +1), ("rd-support", "talent_wage", "", +1)),
     ("rd-threshold", RESEARCH, ("research", "", +1), ("rd-threshold", "threshold_aims", "", +1)),
     ("pilot-platforms", RESEARCH, ("innovations", "", +1), ("pilot-lines-in-excess", "pilot_idle", "", +1)),
+    ("talent-mobility", RESEARCH, ("talent_moves", "", +1), ("talent-drain", "talent_spread", "", +1)),
+    ("challenge-programme", RESEARCH, ("innovations", "", +1), ("challenge-crowded", "pilots_with_line", "", -1)),
     ("shared-equipment", RESEARCH, ("innovations", "", +1), ("shared-equipment-crowded", "pilots_with_line", "", -1)),
 ]
-MONTHS = "48:144"
+MONTHS = "48:84"
 
 
 def effects(program, sweep, base):
@@ -70,8 +74,9 @@ def says(effect, sign):
     return "**not seen**"
 
 
-def lines(program, sweep):
+def lines(program, sweep, of_many):
     found = {base: effects(program, sweep, base) for base in (GIVEN, RESEARCH)}
+    found[MANY] = effects(program, of_many, GIVEN)
     primaries = [found[base][name, p[0], p[1]] for name, base, p, _ in PRIMARY]
     adjusted = holm([e["p"] for e in primaries])
     yield "| scenario | primary | effect (95 % interval) | p (Holm) | sign | placebo that spends the same | harm | effect | sign |"
@@ -89,13 +94,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("sweep")
+    parser.add_argument("of_many")
     parser.add_argument("-o", "--output", default="docs/levers.md")
     asked = parser.parse_args()
     text = ("# Levers\n\nWhat every lever does to the indicator that was named before it was run, beside a placebo that spends as much on public "
-            "administration, and the harm that it can do.\nMade by `./rt experiments` from `scenarios/experiments/levers.json`: eight pairs of 20 000 "
-            "firms, policies from month 24 on, means of months 48 to 144. What is\n**not seen** has an interval with zero in it at this size. "
+            "administration, and the harm that it can do.\nMade by `./rt experiments` from `scenarios/experiments/levers.json`: twenty pairs of 20 000 "
+            "firms (100 000 for `guidance-fund` and `incubation`, which reach few: `levers-of-few.json`), policies from\nmonth 24 on, means of months 48 "
+            "to 84. What is **not seen** has an interval with zero in it at this size. "
             "Levers of research act where growth comes from research.\n\n"
-            + "\n".join(lines(asked.program, asked.sweep)) + "\n")
+            + "\n".join(lines(asked.program, asked.sweep, asked.of_many)) + "\n")
     with open(asked.output, "w", encoding="utf-8") as file:
         file.write(text)
     print(text)

@@ -34,6 +34,7 @@ struct Firms {
     Column<float> research_usual, research, research_order;                          // research/budget.hpp
     Column<float> knowledge;                                                         // research/gains.hpp
     Column<float> research_aim;                                                      // research/threshold.hpp
+    Column<std::uint8_t> claims;                                                     // research/prizes.hpp
     Column<std::uint8_t> project_stage, project_waited, idea_months, project_months; // research/stages.hpp
     Column<float> idea_done, project_done;
     // demand and output
@@ -114,6 +115,9 @@ constexpr auto Firms::columns()
                &F::project_stage, stays),
         column("project_waited", "month", "months that it waits for a line, or that R&D lacks money",
                &F::project_waited, stays),
+        column("claims", "1",
+               "what its project did last month that may earn a prize: 1 passed the pilot, 2 reached the market",
+               &F::claims, stays),
         column("idea_months", "month", "since the idea in its laboratory was begun", &F::idea_months, stays),
         column("project_months", "month", "since its project beyond the laboratory was begun", &F::project_months,
                stays),

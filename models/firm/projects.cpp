@@ -1,6 +1,7 @@
 // A month of a performer's projects (equations: research/stages.hpp, gains.hpp).
 #include "models/firm/receive.hpp"
 #include "models/research/gains.hpp"
+#include "models/research/prizes.hpp"
 
 #include <optional>
 
@@ -37,9 +38,16 @@ std::optional<EventKind> end_of(ProjectEvent event)
     }
 }
 
+std::uint8_t claims_of(ProjectEvent event)
+{
+    if (event == ProjectEvent::pilot_done) return passed_pilot;
+    return event == ProjectEvent::success ? reached_market : 0;
+}
+
 void count_event(ProjectEvent event, const Project& p, FirmSums& s)
 {
     s.ideas_failed += event == ProjectEvent::idea_failed;
+    s.pilots_passed += event == ProjectEvent::pilot_done;
     s.pilots_failed += event == ProjectEvent::pilot_failed;
     s.markets_failed += event == ProjectEvent::market_failed;
     s.projects_starved += event == ProjectEvent::starved;
@@ -67,6 +75,7 @@ double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double sp
     const ProjectEvent event = work_on(p, spent, spent * f.knowledge, small ? f.equipment : 1, to_uniform(w[0]), rules);
     keep(firms, row, p);
     count_event(event, p, s);
+    firms.claims[row] = claims_of(event);
     if (const auto end = end_of(event)) note_project(row, *end, 0);
     count_stage(p.stage, s);
     if (p.stage == Stage::waiting) line_asks->push_back({static_cast<std::uint32_t>(row), 0, 0, p.waited, false});

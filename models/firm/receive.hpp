@@ -48,6 +48,8 @@ struct Receipt {
     double credit_room(std::size_t row, const GroupFacts& f, const CreditRules& rules) const;
     void learn(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/research.cpp
     double pay_for_research(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void take_prizes(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double user_cost_of(std::size_t row, const GroupFacts& f) const;
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
     double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void take_lower_rate(std::size_t row, const GroupFacts& f, Money profit, FirmSums& s);

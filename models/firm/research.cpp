@@ -6,6 +6,7 @@
 #include "models/research/budget.hpp"
 #include "models/research/gains.hpp"
 #include "models/research/performers.hpp"
+#include "models/research/prizes.hpp"
 #include "models/research/user_cost.hpp"
 
 namespace rongtong {
@@ -47,6 +48,7 @@ double Receipt::pay_for_research(std::size_t row, const GroupFacts& f, FirmSums&
     spend(row, Flow::imports, imported, s);
     firms.spent[row] += domestic + imported;
     take_support(row, f, domestic + imported, s);
+    take_prizes(row, f, s);
     s.research_received += fixed_goods(arrived);
     s.performers += 1;
     const double sales = firms.expected[row] * firms.price[row] / f.research_price;
@@ -67,6 +69,16 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
                                     f.research_support.grant * static_cast<double>(usual.fen));
     receive(firms, row, s, Flow::subsidies, support);
     s.research_cost += cost.fen, s.research_usual += usual.fen, s.research_relabelled += other.fen;
+}
+
+// For what its project did last month: no part of taxable profit.
+void Receipt::take_prizes(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    const std::uint8_t claims = e.firms.claims[row];
+    if (claims == 0) return;
+    s.pilot_prizes += (claims & passed_pilot) != 0, s.market_prizes += (claims & reached_market) != 0;
+    receive(e.firms, row, s, Flow::subsidies, round_fen(100 * prize_of(claims, f.prizes)));
+    e.firms.claims[row] = 0;
 }
 
 // Log points of output per worker.
@@ -155,6 +167,14 @@ void Receipt::take_lower_rate(std::size_t row, const GroupFacts& f, Money profit
     receive(firms, row, s, Flow::subsidies, round_fen(cut * static_cast<double>(profit.fen)));
 }
 
+// Of a yuan of R&D, with support and what it can expect of prizes.
+double Receipt::user_cost_of(std::size_t row, const GroupFacts& f) const
+{
+    const double tax = e.setup.parameters.accounting.profit_tax;
+    const double usual = e.firms.research_usual[row] * e.firms.expected[row] * e.firms.price[row];
+    return user_cost(f.research_support, tax, prize_share(f.prizes, usual, e.setup.parameters.research));
+}
+
 void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
@@ -175,8 +195,7 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     s.lab_technology += fixed_goods(firms.made[row] * firms.technology[row]);
     const double held = f.buffer * firms.prudence[row] * firms.unit_cost[row] * firms.expected[row];
     const double cash = held > 0 ? firms.cash[row].yuan() / held : 1;
-    const ResearchWish wish{firms.margin[row] - firms.usual_margin[row], cash,
-                            user_cost(f.research_support, e.setup.parameters.accounting.profit_tax),
+    const ResearchWish wish{firms.margin[row] - firms.usual_margin[row], cash, user_cost_of(row, f),
                             f.research_support.grant, firms.research_aim[row]};
     review_threshold(row, f, wish);
     firms.research[row] = static_cast<float>(

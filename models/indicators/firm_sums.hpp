@@ -60,7 +60,8 @@ struct FirmSums {
     std::int64_t cost_weight, cost_gain, cost_technology, lab_weight, lab_gain, lab_technology;
     // projects of research (research/stages.hpp): counts; months of those that reached the market; of those that left the queue
     std::int64_t projects_waiting, projects_pilot, projects_line, projects_market;
-    std::int64_t ideas_failed, pilots_failed, markets_failed, projects_starved, project_months;
+    std::int64_t ideas_failed, pilots_passed, pilots_failed, markets_failed, projects_starved, project_months,
+        pilot_prizes, market_prizes;
     std::int64_t lines_given, lines_refused, line_months, equipment_asked;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;

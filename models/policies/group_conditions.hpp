@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/capital/payments.hpp"
+#include "models/research/prizes.hpp"
 #include "models/research/research_support.hpp"
 
 namespace rongtong {
@@ -14,6 +15,7 @@ struct GroupConditions {
     bool fund_reach = false;          // guidance funds invest in its firms
     double venture_match = 0;         // public yuan per yuan that a chain leader puts into a supplier
     ResearchSupport research_support; // public money for R&D
+    Prizes prizes;                    // public prizes for projects that succeed
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };

@@ -48,7 +48,7 @@ constexpr double most_growth = 1.05;
 double transfers_of(const Economy& e, const Policy& policy, double intensity)
 {
     if (!policy.lever->pays) return 0;
-    const LeverContext context{intensity, policy.parameters, policy.target, e.groups};
+    const LeverContext context{intensity, policy.parameters, policy.target, e.groups, money_index(e)};
     const double tax = e.setup.parameters.accounting.profit_tax;
     double sum = 0;
     for (std::size_t g = 0; g < e.sums.size(); ++g)
@@ -123,7 +123,8 @@ void set_conditions(Economy& e)
         e.policy.levers[k] = weigh(e, policy);
         const auto act = policy.placebo ? policy.lever->watch : policy.lever->act;
         if (e.policy.levers[k].intensity > 0 && act)
-            act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups}, e.policy.conditions);
+            act({e.policy.levers[k].intensity, policy.parameters, policy.target, e.groups, money_index(e)},
+                e.policy.conditions);
     }
     for (const auto& event : e.setup.shocks) {
         if (e.month < event.month) continue;

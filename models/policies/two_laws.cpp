@@ -7,7 +7,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 9> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 10> two_laws_rules{{
+    {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"investment_incubation", TwoLaws::one_at_a_time,

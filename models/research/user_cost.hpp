@@ -1,6 +1,6 @@
 // What a yuan of R&D costs a performer after tax and support, over what it costs without support; and what it says that it spends.
 //
-//   user cost   = (1 - tax * (1 + deduction) - credit) / (1 - tax) over its value without support, at least 0.1
+//   user cost   = (1 - tax * (1 + deduction) - credit - prize share) / (1 - tax) over its value without support, at least 0.1
 //   relabelled  = (credit + tax * deduction) / relabelling_cost, at most 1      of its R&D, said to be R&D without being any
 //   support     = (credit + tax * deduction) * (1 + relabelled) * R&D + grant * usual R&D
 // R&D is a cost of the month, so that without credit and extra deduction no rate of tax moves it. A performer says of other costs that they are R&D
@@ -18,9 +18,10 @@ namespace rongtong {
 // Public money per yuan of R&D that is said to be done.
 inline double support_rate(const ResearchSupport& s, double tax) { return s.credit + tax * s.deduction; }
 
-inline double user_cost(const ResearchSupport& s, double tax)
+// prizes: that can be expected per yuan of R&D (prizes.hpp), untaxed.
+inline double user_cost(const ResearchSupport& s, double tax, double prizes = 0)
 {
-    return std::max(0.1, 1 - support_rate(s, tax) / (1 - tax));
+    return std::max(0.1, 1 - (support_rate(s, tax) + prizes) / (1 - tax));
 }
 
 inline double relabelled(const ResearchSupport& s, double tax)

@@ -62,6 +62,8 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             by_group(c, "research_support.relabelling_cost", [](G g) { return g.research_support.relabelling_cost; }),
             by_group(c, "research_support.tax.cut", [](G g) { return g.research_support.tax.cut; }),
             by_group(c, "research_support.tax.threshold", [](G g) { return g.research_support.tax.threshold; }),
+            by_group(c, "prizes.at_pilot", [](G g) { return g.prizes.at_pilot; }),
+            by_group(c, "prizes.at_market", [](G g) { return g.prizes.at_market; }),
             by_group(c, "foreign_knowledge", [](G g) { return g.foreign_knowledge; }),
             {"final_demand.households", Scope::product, c.demand_of(Purchaser::households)},
             {"final_demand.government", Scope::product, c.demand_of(Purchaser::government)},
