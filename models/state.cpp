@@ -53,7 +53,7 @@ void for_each_value(E& e, const F& f)
     f("month", e.month), f("next_id", e.next_id), f("government", e.government), f("world", e.world);
     f("central_bank", e.central_bank), f("policy_rate", e.policy_rate), f("progress", e.progress),
         f("sentiment", e.sentiment);
-    f("frontier.growth", e.frontier.growth), f("frontier.mean", e.frontier.mean);
+    f("frontier.growth", e.frontier.growth), f("frontier.mean", e.frontier.mean), f("frontier.home", e.frontier.home);
     f("market.mean_quality", e.market.mean_quality), f("market.administration_sector", e.market.administration_sector);
     f("turnover.scrapped", e.turnover.scrapped), f("turnover.entry_out", e.turnover.entry_out);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);

@@ -49,6 +49,7 @@ json levers()
                         {"yearly_cost_per_firm", l->yearly_cost_per_firm},
                         {"source", l->source},
                         {"needs", pointer_of(l->needs)},
+                        {"needs_also", pointer_of(l->needs_also)},
                         {"target", names_of_parts(l->target)},
                         {"two_at_once", rule_of_two(*l).rule},
                         {"parameters", parameters(l->parameters)}});
@@ -65,6 +66,7 @@ json shocks()
                         {"acts_on", s->channel},
                         {"source", s->source},
                         {"needs", pointer_of(s->needs)},
+                        {"needs_also", pointer_of(s->needs_also)},
                         {"target", names_of_parts(s->target)},
                         {"parameters", parameters(s->parameters)}});
     return list;

@@ -1,5 +1,7 @@
 // Indices of technology of a month. Equations: frontier.hpp. Test: tests/models/research/frontier.cpp.
+#include "models/orders/final_use.hpp"
 #include "models/phases.hpp"
+#include "models/research/knowledge.hpp"
 #include "models/research/research.hpp"
 
 namespace rongtong {
@@ -33,6 +35,21 @@ double bought_gain(const TechnologyTable& t, std::size_t sector, const std::vect
     return weights > 0 ? sum / weights : 0;
 }
 
+// Research that government was delivered this month, over that of the start and the index of progress.
+double public_research(const Economy& e)
+{
+    const auto& t = e.technology;
+    const auto& times = e.policy.conditions.demand_of(Purchaser::government);
+    double delivered = 0, start = 0;
+    for (Product j : e.groups.each<Product>()) {
+        if (t.research_goods.domestic[j] <= 0) continue;
+        start += t.government.domestic[j] * t.government_total;
+        for (UseRegion r : e.groups.each<UseRegion>())
+            delivered += times[j * e.groups.regions() + r] * government_use_of(e.market, t, j, r) * e.market.fill(j, r);
+    }
+    return start > 0 ? delivered / (start * e.progress.index) : 1;
+}
+
 } // namespace
 
 void advance_frontier(Economy& e)
@@ -40,6 +57,7 @@ void advance_frontier(Economy& e)
     if (!researches(e)) return;
     Frontier& f = e.frontier;
     const double speed = e.setup.parameters.research.mean_speed, taken = f.taken = f.growth;
+    f.home = next_home(f.home, public_research(e), e.setup.parameters.research);
     TechnologyMeans all;
     auto& labs = e.work.performers;
     labs.assign(f.front.size(), {});

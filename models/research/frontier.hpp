@@ -19,6 +19,7 @@ struct Frontier {
     double growth = 0;            // of the level, log points a month: measured last month, taken this month
     double taken = 0;             // by the level this month, of this month alone
     double mean = 0;              // of firms' a_i by labour cost, at the start
+    double home = 1;              // what is known from public research, over its trend (knowledge.hpp)
     std::vector<double> front;    // by sector
     std::vector<double> usual;    // performers' mean less front_s, at the start
     std::vector<double> gain;     // of front_s last month, log points

@@ -7,7 +7,8 @@ namespace rongtong {
 
 struct ResearchRules {
     double base, formation_limit, performer_size, performer_slope;
-    double budget_speed, budget_profit, additionality, success, public_knowledge, gain_spread, largest_gain, crowding;
+    double budget_speed, budget_profit, additionality, success, public_knowledge, home_lag, gain_spread, largest_gain,
+        crowding;
     double catch_up, performer_spread, others_spread, mean_speed;
     double chain, idea_work, idea_odds, pilot_work, pilot_odds, market_work, market_odds; // stages.hpp
     double no_money, no_money_months;
@@ -46,6 +47,10 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
      &ResearchRules::success},
     {{"public_knowledge", "1", 0, 1, 0.3, "elasticity of success with what is known at home and abroad", "assumed"},
      &ResearchRules::public_knowledge},
+    {{"home_lag", "month", 0, 480, 60,
+      "mean lag from research that government buys to what firms' research does with it; 0: it does nothing",
+      "basic research reaches industry after years: Mansfield 1991, doi 10.1016/0048-7333(91)90080-A; value assumed"},
+     &ResearchRules::home_lag},
     {{"gain_spread", "1", 0, 2, 1, "standard deviation of the log gain of a project that succeeds",
       "skewed returns: Scherer & Harhoff 2000, doi 10.1016/S0048-7333(99)00089-X (form); value assumed"},
      &ResearchRules::gain_spread},

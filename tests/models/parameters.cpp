@@ -32,7 +32,6 @@ const std::map<std::string, std::string> silent{
     {"research/additionality", "of grants alone; tests/models/policies/levers/rd_support.cpp"},
     {"research/success", "where stages are off; tests/models/research/stages.cpp"},
     {"research/equipment_saving", "equipment is opened by a policy; tests/models/policies/levers/shared_equipment.cpp"},
-    {"research/public_knowledge", "in an embargo alone; tests/models/policies/shocks/technology_embargo.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
     {"demand/services_cut_limit", "the same"},

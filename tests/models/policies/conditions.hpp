@@ -31,6 +31,14 @@ inline std::vector<double> numbers_of(const std::vector<Failures>& failures)
     return values;
 }
 
+// Region by region.
+inline std::vector<double> numbers_of(const std::array<std::array<double, max_regions>, max_regions>& borders)
+{
+    std::vector<double> values;
+    for (const auto& row : borders) values.insert(values.end(), row.begin(), row.end());
+    return values;
+}
+
 // One number of each group's conditions.
 template <class F>
 NamedNumbers by_group(const Conditions& c, std::string_view name, const F& number)
@@ -43,9 +51,6 @@ NamedNumbers by_group(const Conditions& c, std::string_view name, const F& numbe
 inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
 {
     using G = const GroupConditions&;
-    std::vector<double> fee, ease;
-    for (const auto& row : c.goods_fee) fee.insert(fee.end(), row.begin(), row.end());
-    for (const auto& row : c.talent_ease) ease.insert(ease.end(), row.begin(), row.end());
     const FundTerms& f = c.funds;
     return {by_group(c, "capacity", [](G g) { return g.capacity; }),
             by_group(c, "cap.days", [](G g) { return g.cap.days; }),
@@ -74,8 +79,8 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             {"equipment_worth", Scope::product, c.equipment_worth},
             {"export_demand", Scope::sector, c.export_demand},
             {"import_price", Scope::economy, {c.import_price}},
-            {"goods_fee", Scope::border, fee},
-            {"talent_ease", Scope::border, ease},
+            {"goods_fee", Scope::border, numbers_of(c.goods_fee)},
+            {"talent_ease", Scope::border, numbers_of(c.talent_ease)},
             {"credit_supply", Scope::economy, {c.credit_supply}},
             {"venture_budget", Scope::economy, {c.venture_budget}},
             {"failures", Scope::economy, numbers_of(c.failures)},

@@ -23,9 +23,9 @@ TEST_CASE("less foreign knowledge lowers what R&D does, by its weight in the sec
 {
     ResearchRules rules = default_parameters().research;
     rules.public_knowledge = 0.5;
-    CHECK(knowledge_factor(1, 0.6, rules) == 1);
-    CHECK(knowledge_factor(0.25, 0.5, rules) == Approx(std::pow(0.25, 0.25)));
-    CHECK(knowledge_factor(0, 0.5, rules) == 0);
+    CHECK(knowledge_factor(1, 1, 0.6, rules) == 1);
+    CHECK(knowledge_factor(1, 0.25, 0.5, rules) == Approx(std::pow(0.25, 0.25)));
+    CHECK(knowledge_factor(1, 0, 0.5, rules) == 0);
     CHECK(weight_of_foreign(0) == 0.2);
     CHECK(weight_of_foreign(0.3) == Approx(0.5));
     CHECK(weight_of_foreign(0.9) == 0.7);
