@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include <boost/math/distributions/students_t.hpp>
 #include <fmt/format.h>
 
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/inference.hpp"
+#include "analysis/statistics/moments.hpp"
 
 namespace rongtong {
 
@@ -29,11 +29,6 @@ Pairs finite_pairs(const PairedSample& sample)
         pairs.difference.push_back(sample.other[i] - sample.base[i]);
     }
     return pairs;
-}
-
-double mean(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 // Differences that vary by no more than the rounding of the values that they come from are one constant.
@@ -63,13 +58,6 @@ void set_test(PairedEffect& effect)
     effect.p = 2 * boost::math::cdf(boost::math::complement(distribution, std::fabs(*effect.t)));
 }
 
-double standard_deviation(const std::vector<double>& values, double around)
-{
-    double squares = 0;
-    for (const double value : values) squares += (value - around) * (value - around);
-    return std::sqrt(squares / static_cast<double>(values.size() - 1));
-}
-
 void set_spread(PairedEffect& effect, const Pairs& pairs, double level)
 {
     if (effect.n == 1) {
@@ -78,7 +66,7 @@ void set_spread(PairedEffect& effect, const Pairs& pairs, double level)
     }
     const bool zero = std::all_of(pairs.difference.begin(), pairs.difference.end(), [](double d) { return d == 0; });
     if (!zero && !constant(pairs)) {
-        set_interval(effect, standard_deviation(pairs.difference, *effect.mean_difference), level);
+        set_interval(effect, moments_of(pairs.difference).deviation(), level);
         set_test(effect);
         return;
     }
@@ -153,9 +141,9 @@ void describe(PairedEffect& effect, const PairedSample& sample)
 
 void set_means(PairedEffect& effect, const Pairs& pairs)
 {
-    effect.mean_base = mean(pairs.base);
-    effect.mean_other = mean(pairs.other);
-    effect.mean_difference = mean(pairs.difference);
+    effect.mean_base = moments_of(pairs.base).mean;
+    effect.mean_other = moments_of(pairs.other).mean;
+    effect.mean_difference = moments_of(pairs.difference).mean;
     if (effect.rate) effect.difference_points = (effect.unit == "%" ? 1 : 100) * *effect.mean_difference;
     else if (*effect.mean_base != 0)
         effect.relative_percent = 100 * *effect.mean_difference / std::fabs(*effect.mean_base);

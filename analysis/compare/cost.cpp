@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/compare/answers.hpp"
+#include "analysis/statistics/moments.hpp"
 
 namespace rongtong {
 
@@ -24,12 +25,7 @@ CostAndGain both_of(const PairedSample& cost, double sign, const PairedSample& g
     return both;
 }
 
-double mean(const std::vector<double>& values)
-{
-    double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
-}
+double mean(const std::vector<double>& values) { return moments_of(values).mean; }
 
 double ratio_over(const CostAndGain& both, const std::vector<std::uint32_t>& rows)
 {

@@ -6,6 +6,8 @@
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
+#include "analysis/statistics/moments.hpp"
+
 namespace rongtong {
 
 namespace {
@@ -20,12 +22,7 @@ double width_of(std::size_t n, double sd, double level)
     return 2 * t_quantile(n, level) * sd / std::sqrt(static_cast<double>(n));
 }
 
-double mean(const std::vector<double>& values)
-{
-    double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
-}
+double mean(const std::vector<double>& values) { return moments_of(values).mean; }
 
 // Covariance of the two means.
 double covariance_of_means(const std::vector<double>& a, const std::vector<double>& b)

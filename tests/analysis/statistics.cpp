@@ -8,6 +8,7 @@
 #include "analysis/statistics/csv_table.hpp"
 #include "analysis/statistics/figures.hpp"
 #include "analysis/statistics/inference.hpp"
+#include "analysis/statistics/moments.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 #include "tests/output/scratch.hpp"
@@ -32,6 +33,15 @@ double mean_of(const std::vector<std::uint32_t>& rows)
 }
 
 } // namespace
+
+TEST_CASE("moments: far from zero no digit is lost")
+{
+    const double far = 1e9;
+    const auto moments = moments_of({far + 1, far + 2, far + 3, far + 6});
+    CHECK(moments.mean == far + 3);
+    CHECK(moments.variance == Approx(14 / 3.0).epsilon(1e-12));
+    CHECK(moments_of({5}).deviation() == 0);
+}
 
 TEST_CASE("Holm: by hand, and what was not tested does not count")
 {
