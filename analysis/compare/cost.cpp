@@ -2,7 +2,7 @@
 // the same pairs, so their ratio has Fieller's interval, and the bootstrap's. Where the gain is discounted, so is the cost.
 #include <cmath>
 
-#include "analysis/compare/answers.hpp"
+#include "analysis/compare/ratio.hpp"
 #include "analysis/statistics/moments.hpp"
 
 namespace rongtong {
@@ -53,6 +53,14 @@ CostEffectiveness one(const CostAndGain& both, double level)
 
 } // namespace
 
+std::optional<CostEffectiveness> cost_of_unit(const PairedSample& cost, double sign, const PairedSample& goal, int goes,
+                                              double level)
+{
+    const auto both = both_of(cost, sign, goal, goes);
+    if (both.cost.empty() || mean(both.cost) == 0) return std::nullopt;
+    return one(both, level);
+}
+
 std::vector<CostEffectiveness> cost_effectiveness(const std::vector<RunPair>& pairs,
                                                   const std::vector<HeadlineRow>& headline, const Window& window,
                                                   const MonthRule& rule, double level)
@@ -67,13 +75,12 @@ std::vector<CostEffectiveness> cost_effectiveness(const std::vector<RunPair>& pa
         for (const auto& row : headline) {
             if (row.watch.role != Role::goal) continue;
             const SeriesPlace place{row.watch.indicator, row.watch.axis, row.watch.group};
-            const auto both = both_of(cost, sign, sample_of(pairs, place, window, rule), row.watch.goes);
-            if (both.cost.empty() || mean(both.cost) == 0) continue;
-            auto result = one(both, level);
-            result.goal = place;
-            result.unit = row.effect.unit;
-            result.cost = name;
-            list.push_back(std::move(result));
+            auto result = cost_of_unit(cost, sign, sample_of(pairs, place, window, rule), row.watch.goes, level);
+            if (!result) continue;
+            result->goal = place;
+            result->unit = row.effect.unit;
+            result->cost = name;
+            list.push_back(std::move(*result));
         }
     }
     return list;

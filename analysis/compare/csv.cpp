@@ -8,6 +8,7 @@
 #include <set>
 
 #include "analysis/compare.hpp"
+#include "analysis/compare/ratio.hpp"
 #include "analysis/statistics/csv_table.hpp"
 #include "sim/error.hpp"
 
@@ -24,7 +25,52 @@ struct Lines {
     std::vector<std::string> order; // indicators as they first occur
     std::map<std::string, PairedSample> samples;
     std::map<std::string, std::vector<std::string>> replicates;
+    std::map<std::string, std::string> roles; // of indicators that have one
 };
+
+// Pair by pair as `like` has them; NaN where `of` lacks one.
+PairedSample in_order_of(const Lines& lines, const std::string& of, const std::string& like)
+{
+    PairedSample sample{of, "", "", {}, {}};
+    const auto& names = lines.replicates.at(of);
+    for (const auto& replicate : lines.replicates.at(like)) {
+        const auto at = static_cast<std::size_t>(std::ranges::find(names, replicate) - names.begin());
+        const bool there = at < names.size();
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        sample.base.push_back(there ? lines.samples.at(of).base[at] : none);
+        sample.other.push_back(there ? lines.samples.at(of).other[at] : none);
+    }
+    return sample;
+}
+
+// What a unit of each goal takes of each cost.
+std::vector<CostEffectiveness> costs_of(const Lines& lines, double level)
+{
+    std::vector<CostEffectiveness> list;
+    for (const auto& [cost, role_of_cost] : lines.roles)
+        for (const auto& goal : lines.order) {
+            const auto role = lines.roles.find(goal);
+            if (role_of_cost != "cost" || role == lines.roles.end() || role->second == "cost") continue;
+            auto result = cost_of_unit(in_order_of(lines, cost, goal), 1, lines.samples.at(goal),
+                                       role->second == "goal_rises" ? 1 : -1, level);
+            if (!result) continue;
+            result->goal = {goal};
+            result->unit = lines.samples.at(goal).unit;
+            result->cost = cost;
+            list.push_back(std::move(*result));
+        }
+    return list;
+}
+
+void read_role(const CsvTable& table, std::size_t row, const std::string& indicator, Lines& lines)
+{
+    const auto role = text_or(table, "role", row, "");
+    if (role.empty()) return;
+    if (role != "cost" && role != "goal_rises" && role != "goal_falls")
+        throw OutputError(fmt::format("{}: line {}: '{}' is no role; known: cost, goal_rises, goal_falls",
+                                      table.path().string(), table.line_of(row), role));
+    lines.roles[indicator] = role;
+}
 
 void check_twice(const CsvTable& table, std::size_t row, Lines& lines, const std::string& indicator)
 {
@@ -57,6 +103,7 @@ ScenarioEffects effects_of(const Lines& lines, const std::string& scenario, cons
         }
     }
     result.effects = paired_effects(samples, options.level, options.width);
+    result.cost_effectiveness = costs_of(lines, options.level);
     for (const auto& name : replicates) {
         const auto number = number_of(name);
         const bool whole = number && *number >= 0 && *number == std::floor(*number) && *number < 1e15;
@@ -90,6 +137,7 @@ Comparison compare_csv(const std::filesystem::path& csv, const CompareOptions& o
             lines.samples[indicator] = {indicator, text_or(table, "unit", row, ""), "", {}, {}};
         }
         check_twice(table, row, lines, indicator);
+        read_role(table, row, indicator, lines);
         lines.samples[indicator].base.push_back(base[row]);
         lines.samples[indicator].other.push_back(other[row]);
     }

@@ -138,14 +138,19 @@ std::string ratio_text(const std::optional<Ratio>& ratio)
     return "";
 }
 
+std::string cost_name(const std::string& indicator)
+{
+    if (indicator == "fiscal_cost") return "administrative";
+    return indicator == "budget_balance" ? "whole budget" : indicator;
+}
+
 std::string cost_table(const ScenarioEffects& scenario)
 {
     if (scenario.cost_effectiveness.empty()) return "";
     Rows rows{{"cost", "goal", "total, yuan", "gained", "unit", "yuan per unit gained", ""}};
     for (const auto& c : scenario.cost_effectiveness)
-        rows.push_back({c.cost == "fiscal_cost" ? "administrative" : "whole budget", place_text(c.goal),
-                        figure(c.total_cost), figure(c.gain), c.unit, ratio_text(c.ratio),
-                        c.note == single_pair ? "" : c.note});
+        rows.push_back({cost_name(c.cost), place_text(c.goal), figure(c.total_cost), figure(c.gain), c.unit,
+                        ratio_text(c.ratio), c.note == single_pair ? "" : c.note});
     return "\nWhat it costs the budget over these months (Fieller's interval)\n" + aligned_table(rows, {0, 1, 4, 6});
 }
 

@@ -5,6 +5,7 @@ import json
 import math
 import random
 import shutil
+import statistics
 import unittest
 
 import h5py
@@ -46,6 +47,22 @@ class Answers(Case):
         asked = self.answer("compare", "--csv", DATA / "paired_small.csv", "--indicators", "fiscal_cost", "--width", "1")
         self.assertEqual(asked["scenarios"][0]["effects"][0]["p_holm"], asked["scenarios"][0]["effects"][0]["p"])
         self.assertGreater(asked["scenarios"][0]["effects"][0]["pairs_wanted"], 8)
+
+    def test_what_a_unit_costs_in_a_table(self):
+        """Fieller's interval: where the mean of cost - r gain differs from 0 by as many standard errors as t allows."""
+        cost, gain = (10.0, 12.0, 9.0, 14.0, 11.0), (2.0, 3.0, 2.5, 2.0, 3.5)
+        rows = [("spent", r, 1, 1 + c, "cost") for r, c in enumerate(cost)]
+        rows += [("days", r, 30, 30 - g, "goal_falls") for r, g in reversed(list(enumerate(gain)))]  # matched by replicate
+        told = self.answer("compare", "--csv", self.write("cost.csv", ("indicator", "replicate", "base", "other", "role"), rows))
+        (entry,) = told["scenarios"][0]["cost_effectiveness"]
+        self.assertAlmostEqual(entry["cost_per_unit"]["value"], sum(cost) / sum(gain))
+        for end in ("low", "high"):
+            rest = [c - entry["cost_per_unit"][end] * g for c, g in zip(cost, gain)]
+            t = statistics.mean(rest) / (statistics.stdev(rest) / math.sqrt(5))
+            self.assertAlmostEqual(abs(t), 2.7764451052)  # 97.5 % of Student's t with 4 degrees
+        self.assertIn("spent", self.call("compare", "--csv", "cost.csv")[0])
+        self.write("odd.csv", ("indicator", "replicate", "base", "other", "role"), [("spent", 0, 1, 2, "price")])
+        self.assertIn("goal_rises", self.call("compare", "--csv", "odd.csv", code=2)[1])
 
     def test_identical_policies_and_a_planted_effect(self):
         """200 comparisons, of 12 pairs each, in one table: what they find by chance, and of what is there."""
