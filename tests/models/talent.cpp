@@ -133,3 +133,16 @@ TEST_CASE("where researchers are short their wages rise over those of others, an
         CHECK(e.market.research_price[UseRegion(r)] > other.market.research_price[UseRegion(r)] * 1.005);
     }
 }
+
+TEST_CASE("support of R&D pays researchers more, and brings less R&D than where they are workers like others")
+{
+    const Policy support = policy_of("rd_support", {0, 1, 0, 0});
+    Setup setup = resting_research(2000);
+    const Economy base = after_months(setup, 36), e = after_months(with_policy(setup, support), 36);
+    setup.parameters.talent.talent_switch = 0;
+    const Economy like_others = after_months(with_policy(setup, support), 36);
+    CHECK(e.total.research_received > base.total.research_received);
+    CHECK(e.total.research_received < like_others.total.research_received);
+    for (std::size_t r = 0; r < e.labour.regions(); ++r)
+        CHECK(e.labour(Labour::talent, r).wage_index > 1.01 * base.labour(Labour::talent, r).wage_index);
+}
