@@ -7,6 +7,7 @@
 
 #include "analysis/cells.hpp"
 #include "analysis/export.hpp"
+#include "analysis/new_folder.hpp"
 #include "analysis/text_file.hpp"
 #include "analysis/written_text.hpp"
 
@@ -164,35 +165,13 @@ std::vector<Table> all_tables(const ResultsReader& file)
     return tables;
 }
 
-// A folder that is made here goes again if it stays empty.
-class Folder {
-public:
-    explicit Folder(const fs::path& path) : path_(path)
-    {
-        std::error_code error;
-        made_ = fs::create_directories(path, error);
-        if (error) throw OutputError(path.string() + ": can't be made a folder: " + error.message());
-    }
-    ~Folder()
-    {
-        std::error_code error;
-        if (made_) fs::remove(path_, error); // only if it is empty
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-private:
-    fs::path path_;
-    bool made_ = false;
-};
-
 } // namespace
 
 std::vector<fs::path> export_csv(const fs::path& results, const fs::path& folder, const ExportOptions& options)
 {
     const ResultsReader file(results);
     const auto tables = all_tables(file);
-    const Folder made(folder);
+    const NewFolder made(folder);
     std::vector<fs::path> paths;
     for (const auto& table : tables) paths.push_back(folder / (table.name + ".csv"));
     paths.push_back(folder / "units.csv");

@@ -2,6 +2,7 @@
 
 #include "analysis/cells.hpp"
 #include "analysis/firm_columns.hpp"
+#include "analysis/new_folder.hpp"
 #include "analysis/text_file.hpp"
 #include "output/results_reader.hpp"
 #include "scenarios/start_tables.hpp"
@@ -104,9 +105,7 @@ std::vector<fs::path> export_month_as_start(const fs::path& results, const fs::p
     const ResultsReader file(results);
     check_records(file);
     const Snapshot rows = snapshot(file, options.month);
-    std::error_code ec;
-    fs::create_directories(folder, ec);
-    if (ec) throw OutputError(folder.string() + ": can't be made a folder: " + ec.message());
+    const NewFolder made(folder);
     TextFile firms(folder / "firms.csv", options.force), links(folder / "links.csv", options.force);
     const auto ids = write_firms(firms, file, rows.firms);
     write_links(links, file, rows.links, ids);

@@ -1,5 +1,6 @@
 #include "cli/export_start.hpp"
 
+#include "analysis/new_folder.hpp"
 #include "analysis/text_file.hpp"
 #include "analysis/written_text.hpp"
 #include "models/economy.hpp"
@@ -105,9 +106,7 @@ std::string a_year(double month)
 std::vector<fs::path> export_start_of(const Scenario& scenario, const fs::path& folder, const ExportOptions& options)
 {
     const Economy economy = start_economy(scenario.setup);
-    std::error_code ec;
-    fs::create_directories(folder, ec);
-    if (ec) throw OutputError(folder.string() + ": can't be made a folder: " + ec.message());
+    const NewFolder made(folder);
     TextFile firms(folder / "firms.csv", options.force), links(folder / "links.csv", options.force);
     write_firms(firms, economy);
     write_links(links, economy);

@@ -99,6 +99,18 @@ void add_run(Bundle& bundle, const ResultsReader& results)
     bundle.runs.push_back(std::move(run));
 }
 
+Bundle bundle_of(const std::vector<fs::path>& inputs)
+{
+    Bundle bundle;
+    try {
+        for (const auto& input : inputs)
+            for_each_results(input, [&](const ResultsReader& results) { add_run(bundle, results); });
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+    return bundle;
+}
+
 std::string words_for_people(const fs::path& file)
 {
     return fmt::format(
@@ -121,9 +133,7 @@ int bundle(const BundleOptions& options)
     } catch (const OutputError& error) {
         throw BadInput(error.what());
     }
-    Bundle bundle;
-    for (const auto& input : options.inputs)
-        for_each_results(input, [&](const ResultsReader& results) { add_run(bundle, results); });
+    Bundle bundle = bundle_of(options.inputs);
     bundle.members["manifest.json"] = manifest_text(bundle.runs);
     bundle.members["README.txt"] = words_for_people(options.output);
     write_archive(options.output, bundle.members, options.force);

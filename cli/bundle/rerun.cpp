@@ -1,5 +1,7 @@
 // rongtong rerun: makes the runs of a bundle again and compares their data with the hashes in it.
+#include "analysis/new_folder.hpp"
 #include "cli/bundle/manifest.hpp"
+#include "cli/bundle/own_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
@@ -14,9 +16,9 @@
 #include <tbb/info.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <memory>
+#include <optional>
 
 namespace rongtong::cli {
 
@@ -30,28 +32,6 @@ struct RerunOptions {
     int threads = 0;
     bool force = false, json = false, quiet = false;
     std::string command_line;
-};
-
-// A folder of our own for figures and results, which goes with this object.
-class WorkFolder {
-public:
-    WorkFolder()
-    {
-        std::string name = (fs::temp_directory_path() / "rongtong-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw OutputError(name + ": can't be made");
-        path_ = name;
-    }
-    ~WorkFolder()
-    {
-        std::error_code ec;
-        fs::remove_all(path_, ec);
-    }
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
 };
 
 struct Outcome {
@@ -157,6 +137,8 @@ public:
 
     int all()
     {
+        std::optional<NewFolder> made;
+        make_folder(made);
         std::vector<Outcome> outcomes;
         for (const auto& run : runs_) {
             const fs::path file = results_of(outcomes.size());
@@ -171,6 +153,15 @@ public:
     }
 
 private:
+    void make_folder(std::optional<NewFolder>& made) const
+    {
+        try {
+            if (!options_.output.empty()) made.emplace(options_.output);
+        } catch (const OutputError& error) {
+            throw BadInput(error.what());
+        }
+    }
+
     fs::path results_of(std::size_t number) const
     {
         return fs::absolute(options_.output.empty() ? folder_.path() : options_.output) /
@@ -191,7 +182,12 @@ private:
         RunOptions run;
         run.quiet = options_.quiet || options_.json;
         Saved saved;
-        return with_threads(plan.threads, [&] { return OneRun(plan, run, saved).advance(); });
+        PartFile part(file);
+        return with_threads(plan.threads, [&] {
+            OneRun one(plan, run, saved);
+            part.written();
+            return one.advance();
+        });
     }
 
     const RerunOptions& options_;
@@ -202,9 +198,6 @@ private:
 
 int rerun(const RerunOptions& options)
 {
-    std::error_code ec;
-    if (!options.output.empty()) fs::create_directories(options.output, ec);
-    if (ec) throw BadInput(fmt::format("{}: can't be made: {}", options.output.string(), ec.message()));
     watch_signals();
     return Rerun(options).all();
 }

@@ -92,6 +92,28 @@ class FullDisk(Case):
         self.call("export", "r.h5", "--to", "graphml", "-o", "n.graphml", code=1, preexec_fn=small)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.h5"])
 
+    def test_a_start_leaves_no_empty_folder(self):
+        records = '/output={"panel":{"variables":["sector","region","workers","revenue"],"firms":"all"},"network":{"every_months":2}}'
+        few = ("--set", "/firms=600")
+        self.call("run", SMALL, *few, "--months", 2, "--set", records, "-o", "r.h5", "--quiet")
+        small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+        before = sorted(p.name for p in self.folder.iterdir())
+        for words in ((SMALL, *few), ("r.h5",)):
+            self.call("export", *words, "--to", "start", "-o", "new/tables", code=1, preexec_fn=small)
+            self.assertEqual(sorted(p.name for p in self.folder.iterdir()), before, words)
+
+    def test_rerun_leaves_no_part_of_a_file(self):
+        self.call("run", SMALL, "--set", "/firms=600", "--months", 2, "-o", "r.h5", "--quiet")
+        self.call("bundle", "r.h5", "-o", "b.zip", "--quiet")
+        before = sorted(p.name for p in self.folder.iterdir())
+        small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        self.call("rerun", "b.zip", "-o", "again", code=1, preexec_fn=small)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), before)
+        self.path("bad.zip").write_bytes(self.path("b.zip").read_bytes()[:1000])
+        self.call("rerun", "bad.zip", "-o", "again", code=2)
+        self.assertFalse(self.path("again").exists())
+        self.call("rerun", "b.zip", "-o", "r.h5", code=2)  # a file is there
+
     def test_no_command_leaves_half_a_file(self):
         target = {"lever": "unified_market", "target": {"size": ["large"]}}  # what earlier versions took
         self.path("old.json").write_text(json.dumps({"extends": SMALL, "policies": {"m": target}, "description": "x" * 20000}))
