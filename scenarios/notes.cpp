@@ -4,6 +4,7 @@
 #include "models/policies/idle.hpp"
 #include "models/policies/lever.hpp"
 #include "models/policies/reach.hpp"
+#include "scenarios/strengths.hpp"
 
 #include <fmt/format.h>
 
@@ -135,6 +136,7 @@ Notes notes_on(const Scenario& s)
     Notes notes = notes_on_retired(nlohmann::json::parse(s.merged), retired_parameters());
     for (auto& note : notes_on_idle_policies(setup)) notes.push_back(std::move(note));
     for (auto& note : notes_on_courses(setup)) notes.push_back(std::move(note));
+    for (auto& note : notes_on_strengths(setup.policies, setup.shocks)) notes.push_back(std::move(note));
     for (const auto& p : setup.policies) {
         note_reach("/policies/" + p.label, p.target, p.lever->target, *setup.calibration, notes);
         note_time(p, setup.months, notes);

@@ -47,6 +47,10 @@ class Notes(Case):
                 {"policies": {"cap": {**cap, "yearly_budget_cap": 0}}},
             "/policies/info does nothing: credit_information_sharing acts through what /model/credit/switch switches off":
                 {"policies": {"info": {"lever": "credit_information_sharing"}}, "model": {"credit": {"switch": 0}}},
+            "/policies/info does nothing: its coverage is 0":
+                {"policies": {"info": {"lever": "credit_information_sharing", "parameters": {"coverage": 0}}}},
+            "/shocks/crunch does nothing: its size is 0":
+                {"shocks": {"crunch": {"kind": "credit_crunch", "month": 2, "size": 0}}},
             "/output/panel stays empty: it is recorded every 7 months, and the run has 6 (\"last_month\": true records "
             "the last month as well)": {"output": {"panel": {"variables": ["cash"], "every_months": 7}}},
             "/output/network stays empty: it is recorded every 12 months, and the run has 6 (\"last_month\": true "

@@ -1,0 +1,68 @@
+#include "scenarios/strengths.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace rongtong {
+
+namespace {
+
+struct Entry {
+    std::string_view lever;
+    std::vector<Strength> strengths;
+};
+
+const std::vector<Entry>& entries()
+{
+    static const std::vector<Entry> all{
+        {"challenge_programme", {{"prize"}}},
+        {"credit_information_sharing", {{"coverage"}}},
+        {"guidance_fund", {{"size"}}},
+        {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},
+        {"payment_term_cap", {{"enforcement"}}},
+        {"pilot_platforms", {{"lines"}}},
+        {"rd_support", {{"credit"}, {"deduction"}, {"grant"}, {"tax_cut"}}},
+        {"shared_equipment", {{"hours"}}},
+        {"talent_mobility", {{"friction_cut"}}},
+        {"unified_market", {{"goods_cut"}}},
+    };
+    return all;
+}
+
+double value_of(const Policy& policy, std::string_view parameter)
+{
+    const auto& declared = policy.lever->parameters;
+    const auto found = std::ranges::find(declared, parameter, &ParameterInfo::name);
+    return policy.parameters.at(static_cast<std::size_t>(found - declared.begin()));
+}
+
+} // namespace
+
+std::span<const Strength> strengths_of(const Lever& lever)
+{
+    const auto found = std::ranges::find(entries(), lever.name, &Entry::lever);
+    return found == entries().end() ? std::span<const Strength>() : found->strengths;
+}
+
+std::vector<std::string> notes_on_strengths(std::span<const Policy> policies, std::span<const ShockEvent> shocks)
+{
+    std::vector<std::string> notes;
+    for (const auto& p : policies) {
+        std::vector<std::string> neutral;
+        const auto strengths = strengths_of(*p.lever);
+        for (const auto& s : strengths)
+            if (value_of(p, s.parameter) == s.neutral)
+                neutral.push_back(fmt::format("{} is {}", s.parameter, s.neutral));
+        if (!neutral.empty() && neutral.size() == strengths.size())
+            notes.push_back(fmt::format("/policies/{} does nothing: its {}", p.label, fmt::join(neutral, ", its ")));
+    }
+    for (const auto& s : shocks)
+        if (s.parameters.front() == 0)
+            notes.push_back(
+                fmt::format("/shocks/{} does nothing: its {} is 0", s.label, s.shock->parameters.front().name));
+    return notes;
+}
+
+} // namespace rongtong
