@@ -38,7 +38,8 @@ Discovery find(const Options& o)
 int discover_boxes(const Options& o)
 {
     const Discovery discovery = find(o);
-    const std::string json = discovery_json(discovery, o.prim).dump(2) + "\n";
+    const std::string json =
+        discovery_json(discovery, o.prim).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
     if (!o.output.empty()) {
         TextFile file(o.output, o.force);
         file.write(json);

@@ -122,7 +122,7 @@ Answer read_and_answer(Options o)
 int resilience(const Options& o)
 {
     const Answer answer = read_and_answer(o);
-    const std::string json = answer.json.dump(2) + "\n";
+    const std::string json = answer.json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
     if (!o.output.empty()) {
         TextFile file(o.output, o.force);
         file.write(json);

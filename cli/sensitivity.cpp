@@ -43,7 +43,9 @@ void check_output(const Options& o)
 template <class Json, class Table>
 int answer(const Options& o, const Json& json, const Table& table)
 {
-    const std::string text = o.json || !o.output.empty() ? json().dump(2) + "\n" : "";
+    const std::string text = o.json || !o.output.empty()
+                                 ? json().dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"
+                                 : "";
     if (!o.output.empty()) {
         TextFile file(o.output, o.force);
         file.write(text);

@@ -96,7 +96,7 @@ PeriodTable make(const Options& o)
 int series(const Options& o)
 {
     const auto table = make(o);
-    const auto json = periods_json(table).dump(2) + "\n";
+    const auto json = periods_json(table).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
     if (!o.output.empty()) {
         TextFile file(o.output, o.force);
         file.write(std::filesystem::path(o.output).extension() == ".csv" ? periods_csv(table) : json);

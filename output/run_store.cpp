@@ -35,7 +35,7 @@ std::vector<fs::path> entries(const fs::path& folder)
     std::vector<fs::path> found;
     for (const auto& entry : fs::directory_iterator(folder, ec)) found.push_back(entry.path());
     if (ec && ec != std::errc::no_such_file_or_directory)
-        throw OutputError(folder.string() + ": can't be read: " + ec.message());
+        throw InputError(folder.string() + ": can't be read: " + ec.message());
     return found;
 }
 

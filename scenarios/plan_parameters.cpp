@@ -164,18 +164,29 @@ PlanParameter read_parameter(const std::string& name, const Node& node, bool lis
     return p;
 }
 
-// What two parameters set must not depend on which comes first.
+// What two parameters set must not depend on which comes first: the first other one that a parameter's value is in, or is part of. Of two
+// of the same pointer the second has to go.
+const PlanParameter* overlaps(const std::vector<PlanParameter>& list, std::size_t i)
+{
+    const auto& pointer = list[i].pointer;
+    if (pointer.empty()) return nullptr;
+    for (std::size_t j = 0; j < list.size(); ++j) {
+        const auto& other = list[j].pointer;
+        const bool twice = pointer == other && i < j;
+        if (i != j && !other.empty() && leads_into(pointer, other) && !twice) return &list[j];
+    }
+    return nullptr;
+}
+
+// One problem for each parameter, however many it meets.
 void check_overlaps(const Node& parameters, const std::vector<PlanParameter>& list)
 {
     for (std::size_t i = 0; i < list.size(); ++i)
-        for (std::size_t j = 0; j < list.size(); ++j) {
-            const auto &p = list[i], &other = list[j];
-            if (i == j || p.pointer.empty() || other.pointer.empty() || !leads_into(p.pointer, other.pointer)) continue;
-            if (p.pointer == other.pointer && i < j) continue; // said at the second
-            parameters[p.name]["pointer"].fail(fmt::format("the parameter \"{}\" sets this as well", other.name),
-                                               "pointers that do not lead to or into each other's values",
-                                               p.pointer == other.pointer ? "" : "whole objects can be listed with it");
-        }
+        if (const auto* other = overlaps(list, i))
+            parameters[list[i].name]["pointer"].fail(
+                fmt::format("the parameter \"{}\" sets this as well", other->name),
+                "pointers that do not lead to or into each other's values",
+                list[i].pointer == other->pointer ? "" : "whole objects can be listed with it");
 }
 
 } // namespace

@@ -166,7 +166,8 @@ ordered_json explore_data(const std::filesystem::path& input, const ExploreOptio
                          {"points", sweep.points},
                          {"x", sweep.design.x},
                          {"indicators", places_json(question.places, *pairs.front().base)}};
-    const std::size_t taken = report_page(data).size() + explore.dump().size();
+    const std::size_t taken = report_page(data).size() +
+                              explore.dump(-1, ' ', false, ordered_json::error_handler_t::replace).size();
     explore.update(explore_figures(sweep, question, options.most_bytes > taken ? options.most_bytes - taken : 0));
     data["explore"] = std::move(explore);
     return data;

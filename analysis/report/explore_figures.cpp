@@ -191,7 +191,7 @@ ordered_json explore_figures(const Explored& sweep, const ExploreQuestion& q, st
     ordered_json json{{"figures", figures.json},
                       {"emulator", emulator_json(emulator)},
                       {"errors", errors_of(emulator, sweep.design, figures.outcomes)}};
-    const std::size_t taken = json.dump().size();
+    const std::size_t taken = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace).size();
     const std::size_t numbers = series_per_path * sweep.scenarios.size() * sweep.points.size() * q.places.size();
     const int first = sweep.pairs.front().front().front().base->months.front();
     const auto months = months_that_fit(first, q.window.last, numbers,

@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 """Files that were damaged on their way, files that are none, and the checksum that tells."""
 
+import json
 import os
 import random
+import shutil
+import struct
 import unittest
 
-from crafted import CraftedCase, good_results, h5py, seal
+from crafted import SMALL, CraftedCase, good_results, h5py, seal
 
 
 class Damage(CraftedCase):
@@ -53,6 +56,24 @@ class Damage(CraftedCase):
 
     def start_checked(self, name):
         return self.start("check", name)
+
+    def test_a_pack_that_would_fill_the_memory(self):
+        """A small member that says it is large: told before anything is unpacked. A file in the place of the packs is told too."""
+        self.path("plan.json").write_text(json.dumps({"scenarios": {"a": {"extends": SMALL, "firms": 500, "months": 2}}, "replicates": 2}))
+        self.call("sweep", "plan.json", "-o", "s", "--quiet")
+        pack = next(self.path("s").glob("packs/*.zip"))
+        data = bytearray(pack.read_bytes())
+        at = -1
+        while (at := data.find(b"PK\1\2", at + 1)) >= 0:
+            struct.pack_into("<I", data, at + 24, 2**31)  # in the directory, which is what is believed
+        pack.write_bytes(data)
+        for command in (("collect", "s", "-o", "c.h5"), ("run", "--from", "s/0", "-o", "again.h5")):
+            err = self.call(*command, code=2)[1]
+            self.assertIn("larger unpacked", err)
+        shutil.rmtree(self.path("s/packs"))
+        self.path("s/packs").write_text("no folder")
+        for command in (("collect", "s", "-o", "c.h5"), ("list", "s"), ("sweep", "-o", "s", "--resume", "--quiet")):
+            self.assertIn("s/packs", self.call(*command, code=2)[1])
 
     def test_pipes_and_devices_are_no_files(self):
         os.mkfifo(self.folder / "pipe.h5")

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Results files that differ from a good one in one place, their checksums right."""
 
+import json
 import shutil
 import unittest
 
@@ -323,6 +324,25 @@ class Results(CraftedCase):
             # all read through one door: each case tries it by check and by one of the others
             self.refused(path.name, (commands[0], commands[1 + number % 5]), *words)
             path.unlink()
+
+    def test_words_that_are_no_utf8_are_shown_otherwise(self):
+        good_results(self)
+        with h5py.File(self.folder / "base.h5", "r+") as f:
+            attribute(f, "scenario_name", np.array(b"\xff\xfe\x1b[2J", object), TEXT)
+        seal.seal(self.folder / "base.h5")
+        for words in (("series", "base.h5", "--json"), ("resilience", "base.h5", "--without", "base.h5", "--json")):
+            out, err = self.call(*words)
+            json.loads(out)
+            self.assertNotIn("\x1b", out + err)
+
+    def test_what_a_bundle_needs_is_asked_for(self):
+        good_results(self)
+        for name in ("seed", "scenario", "calibration_folder"):
+            shutil.copy(self.folder / "base.h5", self.folder / "less.h5")
+            with h5py.File(self.folder / "less.h5", "r+") as f:
+                del f.attrs[name]
+            seal.seal(self.folder / "less.h5")
+            self.refused("less.h5", (("bundle", "less.h5", "-o", "b.zip"),), name)
 
     def test_good_files_are_good(self):
         good_results(self)
