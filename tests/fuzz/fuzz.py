@@ -53,7 +53,7 @@ class MustRefuse(tuple):
 class Bench:
     """Good files, and a folder in which each changed one is tried."""
 
-    def __init__(self, program, folder, fault=""):
+    def __init__(self, program, folder):
         self.program, self.folder = program, folder
         self.environment = {**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1", "RONGTONG_FAULT": "", "ASAN_OPTIONS": os.environ.get(
             "ASAN_OPTIONS", "detect_leaks=0") + ":allocator_may_return_null=0:max_allocation_size_mb=2000"}
@@ -61,6 +61,8 @@ class Bench:
         self.good.mkdir()
         mutate_hdf5.make_elsewhere(folder / "elsewhere")
         self.make_good()
+
+    def plant(self, fault):
         self.environment["RONGTONG_FAULT"] = fault
 
     def run(self, *words, cwd=None, seconds=300):
@@ -280,10 +282,11 @@ def keep(folder, number, kind, seed, place, found):
 
 
 def found_without_fault(bench, kind, number):
-    fault, bench.environment["RONGTONG_FAULT"] = bench.environment["RONGTONG_FAULT"], ""
+    fault = bench.environment["RONGTONG_FAULT"]
+    bench.plant("")
     with tempfile.TemporaryDirectory(prefix="fuzz-", dir=bench.folder) as work:
         found, _ = try_one(bench, kind, random.Random(f"{kind} {number}"), Path(work))
-    bench.environment["RONGTONG_FAULT"] = fault
+    bench.plant(fault)
     return bool(found)
 
 
@@ -308,19 +311,18 @@ def hunt(bench, kinds, minutes, folder, first_only=False, seed=0):
                 print(f"fuzz: {kept[-1][0]}: {'; '.join(found[0][1])}", flush=True)
 
 
-def hunt_planted(program, minutes, folder, faults):
+def hunt_planted(bench, minutes, folder, faults, seed):
+    """Each fault until it is found; those that were not."""
     missed = []
     for fault in faults:
-        kinds = FAULTS[fault]
-        with tempfile.TemporaryDirectory(prefix="rongtong-fuzz-") as work:
-            began = time.monotonic()
-            bench = Bench(program, Path(work), fault)
-            tried, _, kept = hunt(bench, kinds, minutes, folder / "planted" / fault, first_only=True)
-            seconds = time.monotonic() - began
-            what = "; ".join(kept[0][1]) if kept else "NOT FOUND"
-            print(f"fuzz: planted fault {fault}: {what} ({sum(tried.values())} files, {seconds:.0f} s)", flush=True)
-            if not kept:
-                missed.append(fault)
+        began = time.monotonic()
+        bench.plant(fault)
+        tried, _, kept = hunt(bench, FAULTS[fault], minutes, folder / "planted" / fault, first_only=True, seed=seed)
+        seconds = time.monotonic() - began
+        what = "; ".join(kept[0][1]) if kept else "NOT FOUND"
+        print(f"fuzz: planted fault {fault}: {what} ({sum(tried.values())} files, {seconds:.0f} s)", flush=True)
+        if not kept:
+            missed.append(fault)
     return missed
 
 
@@ -335,11 +337,11 @@ def main():
     p.add_argument("kind", nargs="?", choices=KINDS)
     o = p.parse_args()
     o.keep.mkdir(parents=True, exist_ok=True)
-    if o.planted:
-        missed = hunt_planted(o.program.resolve(), o.minutes, o.keep.resolve(), o.only or FAULTS)
-        sys.exit(f"fuzz: not found again: {', '.join(missed)}" if missed else 0)
     with tempfile.TemporaryDirectory(prefix="rongtong-fuzz-") as work:
         bench = Bench(o.program.resolve(), Path(work))
+        if o.planted:
+            missed = hunt_planted(bench, o.minutes, o.keep.resolve(), o.only or FAULTS, o.seed)
+            sys.exit(f"fuzz: not found again: {', '.join(missed)}" if missed else 0)
         tried, deaths, kept = hunt(bench, [o.kind] if o.kind else KINDS, o.minutes, o.keep.resolve(), seed=o.seed)
     counts = ", ".join(f"{n} {kind}" for kind, n in tried.items())
     print(f"fuzz: {counts}; {deaths} refusals by the death of a reader, {len(kept)} findings in {o.keep}")

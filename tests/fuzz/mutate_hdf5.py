@@ -32,6 +32,18 @@ def groups(f):
     return [o for o in objects(f) if isinstance(o, h5py.Group)]
 
 
+def kind_of(d):
+    return d.parent.name, d.dtype.kind, len(d.shape), h5py.h5ds.is_scale(d.id)
+
+
+def some_dataset(luck, found):
+    """One of a kind, each kind as often: a file has hundreds of indicators, and few things that say how to read them."""
+    kinds = {}
+    for d in found:
+        kinds.setdefault(kind_of(d), []).append(d)
+    return luck.choice(kinds[luck.choice(sorted(kinds))])
+
+
 def some_values(luck, shape):
     kind = luck.choice(TYPES + (None,))
     if kind is None:
@@ -56,34 +68,55 @@ def attribute(luck, f, _):
 
 
 def values(luck, f, _):
-    d = luck.choice(datasets(f))
+    d = some_dataset(luck, datasets(f))
     if d.shape and d.size and d.dtype != object:
         flat = d[...].ravel()
         for _i in range(luck.choice((1, 1, 5))):
             with np.errstate(all="ignore"):
                 flat[luck.randrange(flat.size)] = np.asarray(luck.choice(NUMBERS)).astype(d.dtype)
-        if luck.random() < 0.3:
+        what = luck.random()
+        if what < 0.2:
             flat[...] = flat[0]
+        elif what < 0.4:
+            at = luck.randrange(flat.size)
+            flat[at] = flat[at - 1]  # twice
+        elif what < 0.5:
+            flat[...] = flat[::-1].copy()
         d[...] = flat.reshape(d.shape)
 
 
-def replace(luck, f, _):
-    d = luck.choice(datasets(f))
+def put_anew(luck, f, d, data, kind):
+    """In the place of a data set, with its words and over scales that fit."""
     name, parent, kept = d.name, d.parent, {k: d.attrs[k] for k in ("units", "long_name", "flag_meanings") if k in d.attrs}
     scale = h5py.h5ds.is_scale(d.id)
+    old = [[x.name for x in d.dims[axis].values()] for axis in range(len(d.shape))] if not scale else []
     del f[name]
-    shape = d.shape if luck.random() < 0.3 else luck.choice(SHAPES)
-    data, kind = some_values(luck, shape)
     new = parent.create_dataset(name.rsplit("/", 1)[1], data=data, dtype=kind, track_order=True)
     for k, v in kept.items():
         new.attrs[k] = v
     if scale and luck.random() < 0.8:
         new.make_scale(name)
-    elif luck.random() < 0.7:
+    elif luck.random() < 0.8:
         for axis in range(len(new.shape)):
-            scales = [o for o in datasets(f) if h5py.h5ds.is_scale(o.id) and o.shape[:1] == new.shape[axis:axis + 1]]
-            if scales:
-                new.dims[axis].attach_scale(luck.choice(scales))
+            usual = [f[n] for n in old[axis]] if axis < len(old) else []
+            fit = [o for o in datasets(f) if h5py.h5ds.is_scale(o.id) and o.shape[:1] == new.shape[axis:axis + 1]]
+            if usual or fit:
+                new.dims[axis].attach_scale(luck.choice(usual if usual and (not fit or luck.random() < 0.7) else fit))
+
+
+def replace(luck, f, _):
+    d = some_dataset(luck, datasets(f))
+    data, kind = some_values(luck, d.shape if luck.random() < 0.3 else luck.choice(SHAPES))
+    put_anew(luck, f, d, data, kind)
+
+
+def resize(luck, f, _):
+    """One more or less along an axis, as no related data set has it."""
+    d = some_dataset(luck, [d for d in datasets(f) if d.shape and d.size])
+    axis, data = luck.randrange(len(d.shape)), d[...]
+    length = luck.choice((0, 1, d.shape[axis] - 1, d.shape[axis] + 1, 2 * d.shape[axis], 4096))
+    data = np.take(data, [i % d.shape[axis] for i in range(length)], axis=axis)
+    put_anew(luck, f, d, data, TEXT if d.dtype == object else None)
 
 
 def remove(luck, f, _):
@@ -97,8 +130,9 @@ def move(luck, f, _):
 
 
 def swap(luck, f, _):
-    a, b = luck.sample(datasets(f), 2)
-    a, b = a.name, b.name
+    a, b = some_dataset(luck, datasets(f)).name, some_dataset(luck, datasets(f)).name
+    if a == b:
+        return
     f.move(a, "/between")
     f.move(b, a)
     f.move("/between", b)
@@ -118,45 +152,74 @@ def link(luck, f, elsewhere):
         parent[name] = luck.choice(objects(f))
 
 
-def named_group(luck, f, _):
-    parent = luck.choice(groups(f))
-    depth = luck.choice((1, 2, 30, 5000))
-    for _i in range(depth):
-        plist = h5py.h5p.create(h5py.h5p.GROUP_CREATE)
-        order = h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED
-        plist.set_link_creation_order(order)
-        plist.set_attr_creation_order(order)
-        parent = h5py.Group(h5py.h5g.create(parent.id, luck.choice(NAMES) if depth < 5000 else b"g", gcpl=plist))
-    for name in ("a", "b"):
-        d = parent.create_dataset(name, data=np.arange(3.0), track_order=True)
-        scale = parent.create_dataset("row" + name, data=np.arange(3), track_order=True)
+def ordered_group(parent, name):
+    plist = h5py.h5p.create(h5py.h5p.GROUP_CREATE)
+    order = h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED
+    plist.set_link_creation_order(order)
+    plist.set_attr_creation_order(order)
+    return h5py.Group(h5py.h5g.create(parent.id, name, gcpl=plist))
+
+
+def table(parent, names=(b"a", b"b")):
+    for name in names:
+        space = h5py.h5s.create_simple((3,))
+        plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        plist.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
+        d = h5py.Dataset(h5py.h5d.create(parent.id, name, h5py.h5t.IEEE_F64LE, space, plist))
+        d[...] = np.arange(3.0)
+        scale = h5py.Dataset(h5py.h5d.create(parent.id, (b"row" + name)[:400], h5py.h5t.STD_I32LE, space, plist))
+        scale[...] = np.arange(3)
         scale.make_scale("row")
         d.dims[0].attach_scale(scale)
 
 
-def declared(luck, f, elsewhere):
-    """Large and never written; in another file; mirrored."""
-    what, parent = luck.randrange(3), luck.choice(groups(f))
-    if what == 0:
-        n = luck.choice((2**24, 2**33, 2**40, 2**62))
-        d = parent.create_dataset("d", shape=(n,), chunks=(1024,), dtype="<f8", track_order=True)
-        scale = parent.create_dataset("d_row", shape=(n,), maxshape=(None,), chunks=(1024,), dtype="<i4", track_order=True)
-        scale.make_scale("This is a netCDF dimension but not a netCDF variable.%10d" % min(n, 10**9))
-    else:
-        scale = parent.create_dataset("d_row", data=np.arange(16), track_order=True)
-        scale.make_scale("d_row")
-        if what == 1:
-            space, plist = h5py.h5s.create_simple((16,)), h5py.h5p.create(h5py.h5p.DATASET_CREATE)
-            plist.set_external(os.path.join(elsewhere, "raw.bin").encode(), 0, 128)
-            d = h5py.Dataset(h5py.h5d.create(parent.id, b"d", h5py.h5t.IEEE_F64LE, space, plist))
-        else:
-            layout = h5py.VirtualLayout(shape=(16,), dtype="<f8")
-            layout[:] = h5py.VirtualSource(os.path.join(elsewhere, "other.h5"), "secret", shape=(16,))
-            d = parent.create_virtual_dataset("d", layout)
+def named(luck, f, _):
+    """Groups and variables of names that no file of ours has."""
+    parent = luck.choice(groups(f))
+    for _i in range(luck.choice((0, 1, 2))):
+        parent = ordered_group(parent, luck.choice(NAMES))
+    table(parent, (luck.choice(NAMES), b"b"))
+
+
+def nested(luck, f, _):
+    parent = luck.choice(groups(f))
+    for _i in range(luck.choice((30, 5000))):
+        parent = ordered_group(parent, b"g")
+    table(parent)
+
+
+def rows(parent):
+    scale = parent.create_dataset("d_row", data=np.arange(16), track_order=True)
+    scale.make_scale("d_row")
+    return scale
+
+
+def declared(luck, f, _):
+    """Large and never written."""
+    parent, n = luck.choice(groups(f)), luck.choice((2**24, 2**33, 2**40, 2**62))
+    d = parent.create_dataset("d", shape=(n,), chunks=(1024,), dtype="<f8", track_order=True)
+    scale = parent.create_dataset("d_row", shape=(n,), maxshape=(None,), chunks=(1024,), dtype="<i4", track_order=True)
+    scale.make_scale("This is a netCDF dimension but not a netCDF variable.%10d" % min(n, 10**9))
     d.dims[0].attach_scale(scale)
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, remove, move, swap, link, named_group, declared)
+def raw(luck, f, elsewhere):
+    """Values in another file."""
+    parent = luck.choice(groups(f))
+    space, plist = h5py.h5s.create_simple((16,)), h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    plist.set_external(os.path.join(elsewhere, "raw.bin").encode(), 0, 128)
+    h5py.Dataset(h5py.h5d.create(parent.id, b"d", h5py.h5t.IEEE_F64LE, space, plist)).dims[0].attach_scale(rows(parent))
+
+
+def mirrored(luck, f, elsewhere):
+    parent = luck.choice(groups(f))
+    layout = h5py.VirtualLayout(shape=(16,), dtype="<f8")
+    layout[:] = h5py.VirtualSource(os.path.join(elsewhere, "other.h5"), "secret", shape=(16,))
+    parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
+
+
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, remove, move, swap, link, named, nested,
+           declared, raw, mirrored)
 
 
 def change(luck, data, elsewhere):

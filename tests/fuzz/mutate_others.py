@@ -37,7 +37,10 @@ def checkpoint(luck, data):
             width = min(size, luck.choice((1, 2, 4, 8)))
             for i in range(first, min(count, first + n)):
                 at = offset + size * i + luck.randrange(0, size - width + 1, 1)
-                data[at:at + width] = (luck.choice(mutate_bytes.ENDS) % 2**(8 * width)).to_bytes(width, "little")
+                value = int.from_bytes(data[at:at + width], "little")
+                # at the ends of a type's range, or near what is there: an index, a member of an enumeration, a month
+                value = luck.choice(mutate_bytes.ENDS) if luck.random() < 0.6 else value + luck.choice((-1, 1, 2, 100, 5000, value))
+                data[at:at + width] = (value % 2**(8 * width)).to_bytes(width, "little")
     try:
         return seal.seal_checkpoint(data)
     except (struct.error, IndexError, OverflowError, MemoryError):
