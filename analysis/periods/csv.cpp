@@ -56,7 +56,7 @@ Run run_of(Lines lines, std::uint64_t number)
     run.replicate = number;
     for (const auto& [key, value] : lines.values) run.months.push_back(key.second);
     std::ranges::sort(run.months);
-    run.months.erase(std::ranges::unique(run.months).begin(), run.months.end());
+    run.months.erase(std::unique(run.months.begin(), run.months.end()), run.months.end());
     for (auto& series : lines.series) {
         for (const int month : run.months) {
             const auto at = lines.values.find({series.name, month});
