@@ -76,7 +76,8 @@ void Receipt::take_prizes(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     const std::uint8_t claims = e.firms.claims[row];
     if (claims == 0) return;
-    s.pilot_prizes += (claims & passed_pilot) != 0, s.market_prizes += (claims & reached_market) != 0;
+    s.pilot_prizes += (claims & passed_pilot) != 0 && f.prizes.at_pilot > 0;
+    s.market_prizes += (claims & reached_market) != 0 && f.prizes.at_market > 0;
     receive(e.firms, row, s, Flow::subsidies, round_fen(100 * prize_of(claims, f.prizes)));
     e.firms.claims[row] = 0;
 }

@@ -40,7 +40,7 @@ extern const std::vector<Indicator> indicators_research{
      "research / innovations", nullptr,
      [](const FirmSums& s) { return ratio(research_of(s), static_cast<double>(s.innovations)); }},
     {"prizes", "count",
-     "prizes that firms could claim in the month: pilots passed and markets reached in the month before",
+     "prizes paid in the month, for pilots passed and markets reached in the month before",
      "research/prizes.hpp; what is paid for them is in subsidies", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.pilot_prizes + s.market_prizes); }},
     {"projects_waiting", "count", "projects of R&D that wait for a pilot line", "stage 1 of research/stages.hpp",

@@ -34,7 +34,7 @@ extern const Lever lever_talent_mobility{
 
 extern const LeverAims aims_talent_mobility{
     "talent_mobility",
-    {{"talent_fill", Watched::Goes::rises}, {"talent_moves", Watched::Goes::rises}},
+    {{"talent_moves", Watched::Goes::rises}, {"talent_fill", Watched::Goes::rises}},
     {{"talent_spread", Watched::Goes::rises}, {"fiscal_cost", Watched::Goes::rises}},
 };
 
