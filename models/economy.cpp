@@ -84,6 +84,7 @@ void advance_month(Economy& economy, const Draws& draws)
     post_partners(economy);
     clock.lap(Phase::receipts);
     allot_lines(economy, draws);
+    work_jointly(economy, draws);
     count_transfers(economy);
     pay_investors(economy);
     settle_bodies(economy);

@@ -15,6 +15,7 @@
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
+#include "models/joint/joint_projects.hpp"
 #include "models/labour/labour_markets.hpp"
 #include "models/ledger/accounts.hpp"
 #include "models/ledger/ledger.hpp"
@@ -56,6 +57,7 @@ struct Economy {
     CellCosts cell_costs;
     Frontier frontier;
     ResearchFacilities facilities;
+    JointWork joint;
     Equity equity;
     PolicyState policy;
 

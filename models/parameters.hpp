@@ -11,6 +11,7 @@
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/policy_rate_rules.hpp"
 #include "models/capital/terms.hpp"
+#include "models/joint/joint_rules.hpp"
 #include "models/labour/labour_rules.hpp"
 #include "models/labour/talent_rules.hpp"
 #include "models/network/network_rules.hpp"
@@ -46,6 +47,7 @@ struct Parameters {
     ProgressRules technology;
     ResearchRules research;
     TalentRules talent;
+    JointRules joint;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -73,6 +75,7 @@ void for_each_group(Parameters& p, const F& f)
     f("technology", p.technology, progress_parameters);
     f("research", p.research, research_parameters);
     f("talent", p.talent, talent_parameters);
+    f("joint", p.joint, joint_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

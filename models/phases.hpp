@@ -26,13 +26,14 @@ void settle_market(Economy& economy);
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (firm/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
-void allot_lines(Economy& economy, const Draws& draws); // who gets a pilot line (research/allot_lines.cpp)
-void count_transfers(Economy& economy);                 // what policies paid to firms (policies/count_transfers.cpp)
-void pay_investors(Economy& economy);                   // their part of what owners were paid (capital/equity.cpp)
-void settle_bodies(Economy& economy);                   // pools, households, government, world (bodies/settle.cpp)
-void post_market_means(Economy& economy);               // orders/market_means.cpp
-void advance_frontier(Economy& economy);                // what research made (research/advance_frontier.cpp)
-void advance_progress(Economy& economy);                // progress/advance.cpp
+void allot_lines(Economy& economy, const Draws& draws);  // who gets a pilot line (research/allot_lines.cpp)
+void work_jointly(Economy& economy, const Draws& draws); // joint projects of two firms (joint/work_jointly.cpp)
+void count_transfers(Economy& economy);                  // what policies paid to firms (policies/count_transfers.cpp)
+void pay_investors(Economy& economy);                    // their part of what owners were paid (capital/equity.cpp)
+void settle_bodies(Economy& economy);                    // pools, households, government, world (bodies/settle.cpp)
+void post_market_means(Economy& economy);                // orders/market_means.cpp
+void advance_frontier(Economy& economy);                 // what research made (research/advance_frontier.cpp)
+void advance_progress(Economy& economy);                 // progress/advance.cpp
 void finance_chains(Economy& economy); // banks buy claims on chain leaders (capital/finance_chains.cpp)
 void merge_firms(Economy& economy, const Draws& draws);  // firms buy others (capital/merge_firms.cpp)
 void trade_equity(Economy& economy, const Draws& draws); // stakes are sold, rounds financed (capital/equity_rounds.cpp)

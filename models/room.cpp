@@ -16,6 +16,17 @@ void make_room_for_groups(Economy& e)
     for (auto& table : e.work.sums) table.reserve(groups);
 }
 
+// Of those who perform R&D, few look for a partner in a month (joint/propose.cpp).
+void make_room_for_joint(Economy& e, std::size_t rows)
+{
+    auto& w = e.work.joint;
+    const std::size_t pairs = rows / 64 + 256, fields = e.facilities.room.size() / e.groups.regions();
+    e.joint.projects.reserve(pairs), e.joint.former.reserve(pairs);
+    w.efforts.reserve(2 * pairs), w.events.reserve(2 * pairs), w.posting.reserve(pairs), w.proposals.reserve(4 * pairs);
+    w.rows.reserve(rows / 8 + 256);
+    w.first.reserve(fields + 1), w.next.reserve(fields), w.own.reserve(fields), w.other.reserve(fields);
+}
+
 void make_room_for_lists(Economy& e, std::size_t rows)
 {
     auto& w = e.work;
@@ -29,6 +40,7 @@ void make_room_for_lists(Economy& e, std::size_t rows)
     w.lost_links.reserve(rows / 2 + 8192);
     w.line_queue.reserve(rows / 32 + 256);
     w.merged_edges.reserve(4096);
+    make_room_for_joint(e, rows);
     w.mergers.reserve(rows / 64 + 64);
     e.records.events.reserve(rows / 16 + 256);
     e.records.losses.reserve(rows / 16 + 4096);

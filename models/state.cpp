@@ -42,6 +42,7 @@ void for_each_table(E& e, const F& f)
     f("facilities.lines", r.lines), f("facilities.labs", r.labs), f("facilities.spending", r.spending);
     f("facilities.small_labs", r.small_labs), f("facilities.small_spending", r.small_spending);
     f("facilities.room", r.room), f("facilities.asked", r.asked);
+    f("joint.projects", e.joint.projects), f("joint.former", e.joint.former);
     f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);

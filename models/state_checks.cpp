@@ -1,5 +1,6 @@
 #include "models/state_checks.hpp"
 
+#include "models/joint/state_checks.hpp"
 #include "models/range_checks.hpp"
 #include "models/research/state_checks.hpp"
 #include "sim/table.hpp"
@@ -108,6 +109,7 @@ void check_turnover(const Economy& e, const Checks& check)
     ratio("cell_costs.worth_scale", costs.worth_scale), ratio("cell_costs.start", costs.start);
     ratio("cell_costs.now", costs.now);
     check_research(e, check);
+    check_joint(e, check);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

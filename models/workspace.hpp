@@ -7,6 +7,7 @@
 #include "models/capital/stakes.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
+#include "models/joint/joint_projects.hpp"
 #include "models/phase_clock.hpp"
 #include "models/policies/group_conditions.hpp"
 #include "models/research/frontier.hpp"
@@ -141,22 +142,24 @@ struct Workspace {
     std::vector<std::vector<std::uint32_t>> for_sale;        // by block: rows of firms whose owners want to sell
     std::vector<std::vector<Event>> project_ends;            // by block: of research
     std::vector<std::vector<LineAsk>> line_asks;             // by block
-    OpenFacilities open_facilities;                          // this month's
-    std::vector<LineAsk> line_queue;                         // of all blocks
-    std::vector<std::vector<ArrearsInterest>> arrears;       // by block
-    std::vector<std::vector<DroppedLink>> dropped;           // by block
-    std::vector<std::uint32_t> merged_edges;                 // customers of the firm that is being bought
-    std::vector<Event> mergers;                              // of this month
-    std::vector<TechnologyMeans> performers;                 // by sector
-    std::vector<CellMonth> cell_months;                      // by cell
-    std::vector<std::vector<NewSupplier>> openings;          // by sector
-    std::vector<LostLink> lost_links;                        // of all blocks
-    std::vector<std::vector<std::uint8_t>> link_inputs;      // by sector (network/link_plan.hpp)
-    std::vector<double> supplier_weights;                    // network/supplier_choice.hpp
-    std::vector<std::uint32_t> may_fail;                     // rows that the shock firm_failure may name
-    std::int32_t named_nobody = 0;                           // shocks firm_failure of this month that found no firm
-    std::vector<std::uint32_t> failing;                      // rows that the shock firm_failure names, ascending
-    Clearing clearing;                                       // of this month
+    std::vector<std::vector<JointEffort>> joint_efforts;     // by block
+    JointWorkspace joint;
+    OpenFacilities open_facilities;                     // this month's
+    std::vector<LineAsk> line_queue;                    // of all blocks
+    std::vector<std::vector<ArrearsInterest>> arrears;  // by block
+    std::vector<std::vector<DroppedLink>> dropped;      // by block
+    std::vector<std::uint32_t> merged_edges;            // customers of the firm that is being bought
+    std::vector<Event> mergers;                         // of this month
+    std::vector<TechnologyMeans> performers;            // by sector
+    std::vector<CellMonth> cell_months;                 // by cell
+    std::vector<std::vector<NewSupplier>> openings;     // by sector
+    std::vector<LostLink> lost_links;                   // of all blocks
+    std::vector<std::vector<std::uint8_t>> link_inputs; // by sector (network/link_plan.hpp)
+    std::vector<double> supplier_weights;               // network/supplier_choice.hpp
+    std::vector<std::uint32_t> may_fail;                // rows that the shock firm_failure may name
+    std::int32_t named_nobody = 0;                      // shocks firm_failure of this month that found no firm
+    std::vector<std::uint32_t> failing;                 // rows that the shock firm_failure names, ascending
+    Clearing clearing;                                  // of this month
     EquityWork equity;
 };
 

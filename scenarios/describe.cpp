@@ -33,8 +33,17 @@ json parameters(const std::vector<ParameterInfo>& declared)
     return list;
 }
 
-// Of the switch that a lever or a shock needs.
+// Of a switch that a lever or a shock needs.
 std::string pointer_of(std::string_view needs) { return needs.empty() ? "" : fmt::format("/model/{}", needs); }
+
+// The second one, as it stood before there could be more; of all further ones.
+std::string second_of(const std::vector<std::string_view>& needs) { return needs.empty() ? "" : pointer_of(needs[0]); }
+json all_of(const std::vector<std::string_view>& needs)
+{
+    json list = json::array();
+    for (const auto& name : needs) list.push_back(pointer_of(name));
+    return list;
+}
 
 json levers()
 {
@@ -49,7 +58,8 @@ json levers()
                         {"yearly_cost_per_firm", l->yearly_cost_per_firm},
                         {"source", l->source},
                         {"needs", pointer_of(l->needs)},
-                        {"needs_also", pointer_of(l->needs_also)},
+                        {"needs_also", second_of(l->needs_also)},
+                        {"needs_further", all_of(l->needs_also)},
                         {"target", names_of_parts(l->target)},
                         {"two_at_once", rule_of_two(*l).rule},
                         {"parameters", parameters(l->parameters)}});
@@ -66,7 +76,8 @@ json shocks()
                         {"acts_on", s->channel},
                         {"source", s->source},
                         {"needs", pointer_of(s->needs)},
-                        {"needs_also", pointer_of(s->needs_also)},
+                        {"needs_also", second_of(s->needs_also)},
+                        {"needs_further", all_of(s->needs_also)},
                         {"target", names_of_parts(s->target)},
                         {"parameters", parameters(s->parameters)}});
     return list;

@@ -90,6 +90,23 @@ std::optional<std::vector<std::uint64_t>> Records::hit(const std::string& kind, 
     return found;
 }
 
+std::optional<std::vector<std::pair<std::uint64_t, double>>> Records::shares(const std::vector<std::string>& kinds,
+                                                                             int from, int to) const
+{
+    std::vector<std::int64_t> numbers;
+    for (const auto& kind : kinds)
+        if (const auto number = kind_number(kind)) numbers.push_back(*number);
+    if (numbers.empty() || !file_->has("/events/share")) return std::nullopt;
+    const auto months = file_->integers("/events/month"), all = file_->integers("/events/kind");
+    const auto firms = file_->unsigned_integers("/events/firm");
+    const auto shares = file_->doubles("/events/share");
+    std::vector<std::pair<std::uint64_t, double>> found;
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (months[i] > from && months[i] <= to && std::ranges::find(numbers, all[i]) != numbers.end())
+            found.emplace_back(firms[i], shares[i]);
+    return found;
+}
+
 std::optional<Losses> Records::trade_losses() const
 {
     const auto number = kind_number("trade_loss");

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/validate/family.hpp"
@@ -47,6 +48,9 @@ public:
     std::optional<Links> links(int month) const;
     // Ids of firms to which an event of this kind ("bankruptcy") happened after `from` and up to `to`; nullopt: no events recorded.
     std::optional<std::vector<std::uint64_t>> hit(const std::string& kind, int from, int to) const;
+    // Firms and shares of events of these kinds, after `from` and up to `to`; nullopt: no events, or none with shares, recorded.
+    std::optional<std::vector<std::pair<std::uint64_t, double>>> shares(const std::vector<std::string>& kinds, int from,
+                                                                        int to) const;
     std::optional<Losses> trade_losses() const;
     const ResultsReader& file() const { return *file_; }
     int last_month() const { return last_month_; } // of the run

@@ -37,6 +37,8 @@ struct Firms {
     Column<std::uint8_t> claims;                                                     // research/prizes.hpp
     Column<std::uint8_t> project_stage, project_waited, idea_months, project_months; // research/stages.hpp
     Column<float> idea_done, project_done;
+    Column<std::uint8_t> joint; // joint/joint_projects.hpp
+    Column<float> joint_gain;
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
@@ -123,6 +125,9 @@ constexpr auto Firms::columns()
                stays),
         column("idea_done", "month", "usual R&D put into the idea in its laboratory", &F::idea_done, stays),
         column("project_done", "month", "usual R&D put into its project at this stage", &F::project_done, stays),
+        column("joint", "1", "1: it is in a joint project with another firm", &F::joint, stays),
+        column("joint_gain", "1", "log output per worker that its joint project gives it next month", &F::joint_gain,
+               stays),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),

@@ -45,8 +45,9 @@ struct Composite {
 };
 
 struct TechnologyTable {
-    double scale = 1;           // firms of the run over firms of the nation
-    double spectral_radius = 0; // of the domestic coefficients
+    double scale = 1;                  // firms of the run over firms of the nation
+    double spectral_radius = 0;        // of the domestic coefficients
+    std::vector<double> field_profile; // [sector * fields + field] (research/capabilities.hpp)
     std::vector<Sector> sectors;
     std::vector<double> coef; // domestic inputs: [supplying sector * sectors + using sector]
     std::vector<float>

@@ -203,6 +203,7 @@ void receive_goods(Economy& e, const Draws& draws)
                         lucky && p.mergers.merger_switch > 0 ? &work.for_sale[block] : nullptr,
                         &work.line_asks[block],
                         &work.project_ends[block],
+                        &work.joint_efforts[block],
                         lucky && p.equity.equity_switch > 0 ? &work.equity.asks[block] : nullptr,
                         exits};
         for (std::size_t row = begin; row < end; ++row) receipt.firm(row, work.words[slot][row - begin]);

@@ -23,14 +23,15 @@ struct Receipt {
     double usual_odds,
         acceptable_odds; // log-odds of default: of a firm at rest, and the highest that a sound bank accepts
     std::uint32_t edges;
-    std::array<Money*, 6> ring;           // invoices by months until they are due: 0 to 5 (5 is never used), by edge
-    FirmSums* sums;                       // of the thread, by group
-    BankSums* banks;                      // of the thread, by bank
-    std::vector<std::uint32_t>* lost;     // of the block: links whose supplier is gone
-    std::vector<std::uint32_t>* for_sale; // of the block: firms whose owners want to sell; nullptr: no mergers
-    std::vector<LineAsk>* line_asks;      // of the block: projects that wait for a pilot line
-    std::vector<Event>* project_ends;     // of the block
-    std::vector<EquityAsk>* asks;         // of the block: firms that look for equity; nullptr: there is none
+    std::array<Money*, 6> ring;              // invoices by months until they are due: 0 to 5 (5 is never used), by edge
+    FirmSums* sums;                          // of the thread, by group
+    BankSums* banks;                         // of the thread, by bank
+    std::vector<std::uint32_t>* lost;        // of the block: links whose supplier is gone
+    std::vector<std::uint32_t>* for_sale;    // of the block: firms whose owners want to sell; nullptr: no mergers
+    std::vector<LineAsk>* line_asks;         // of the block: projects that wait for a pilot line
+    std::vector<Event>* project_ends;        // of the block
+    std::vector<JointEffort>* joint_efforts; // of the block: firms in joint projects
+    std::vector<EquityAsk>* asks;            // of the block: firms that look for equity; nullptr: there is none
     const ExitOdds& exit_odds;
 
     void firm(std::size_t row, const Words& w);
@@ -58,6 +59,7 @@ struct Receipt {
     void note_project(std::size_t row, EventKind kind, double gain);
     double take_gain(std::size_t row, const GroupFacts& f, double normal);
     double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s); // firm/projects.cpp
+    double own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);

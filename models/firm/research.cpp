@@ -2,6 +2,7 @@
 // budget.hpp, performers.hpp, frontier.hpp).
 #include "models/research/research.hpp"
 #include "models/firm/receive.hpp"
+#include "models/joint/contract.hpp"
 #include "models/ledger/till.hpp"
 #include "models/research/budget.hpp"
 #include "models/research/gains.hpp"
@@ -65,9 +66,11 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
     const double lacks = f.research_support.tax.threshold - firms.research[row]; // of the threshold that it aims at
     const double gap = firms.research_aim[row] > 0 && f.research_support.tax.cut > 0 ? std::max(0.0, lacks) * sales : 0;
     const Money other = round_fen(std::max(said * static_cast<double>(cost.fen), gap));
+    const double joint = firms.joint[row] != 0 ? e.setup.parameters.joint.part * static_cast<double>(cost.fen) : 0;
     const Money support = round_fen(support_rate(f.research_support, tax) * static_cast<double>((cost + other).fen) +
-                                    f.research_support.grant * static_cast<double>(usual.fen));
+                                    f.joint_grant * joint + f.research_support.grant * static_cast<double>(usual.fen));
     receive(firms, row, s, Flow::subsidies, support);
+    s.joint_cost += round_fen(joint).fen;
     s.research_cost += cost.fen, s.research_usual += usual.fen, s.research_relabelled += other.fen;
 }
 
@@ -176,15 +179,28 @@ double Receipt::user_cost_of(std::size_t row, const GroupFacts& f) const
     return user_cost(f.research_support, tax, prize_share(f.prizes, usual, e.setup.parameters.research));
 }
 
+// What is left for its own projects where it is in a joint one, which has the rest (joint/work_jointly.cpp).
+double Receipt::own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
+{
+    if (e.firms.joint[row] == 0) return spent;
+    s.joint_firms += 1;
+    joint_efforts->push_back(
+        {static_cast<std::uint32_t>(row), static_cast<float>(spent), static_cast<float>(spent * f.knowledge)});
+    return spent * (1 - e.setup.parameters.joint.part);
+}
+
 void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
-    const auto& rules = e.setup.parameters.research;
+    const auto& p = e.setup.parameters;
+    const auto& rules = p.research;
     const bool performs = firms.research_usual[row] > 0;
     double gain = caught_up(firms.technology[row] - f.front, firms.knowledge[row], rules);
+    if (f.more_ip != 0) gain *= diffusion_factor(std::clamp(p.joint.ip + f.more_ip, 0.0, 1.0), p.joint);
     if (performs) {
         const double spent = pay_for_research(row, f, s);
-        gain += gain_of_research(row, f, spent, s);
+        gain += gain_of_research(row, f, own_research(row, f, spent, s), s) + firms.joint_gain[row];
+        firms.joint_gain[row] = 0;
         firms.knowledge[row] = static_cast<float>(next_knowledge(firms.knowledge[row], spent, rules));
     }
     move_technology(row, f, gain);

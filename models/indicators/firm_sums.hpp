@@ -63,6 +63,10 @@ struct FirmSums {
     std::int64_t ideas_failed, pilots_passed, pilots_failed, markets_failed, projects_starved, project_months,
         pilot_prizes, market_prizes;
     std::int64_t lines_given, lines_refused, line_months, equipment_asked;
+    // joint projects (joint/): fen of R&D in them, counts of firms
+    std::int64_t joint_cost;
+    std::int64_t joint_firms, joint_demands, joint_begun, joint_successes, joint_failed, joint_held_up;
+    std::int64_t joint_walked_off, joint_partner_gone, joint_starved;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;
     // entry: a count, goods; expected exits of a month, in billionths

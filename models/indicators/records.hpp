@@ -26,12 +26,15 @@ enum class EventKind : std::uint8_t {
     idea_failed,
     pilot_failed,
     market_failed,
-    project_starved
+    project_starved,
+    joint_begun, // of joint projects (joint/joint_projects.hpp): begun by `firm` with `partner`; ended, one for each of the two
+    joint_success,
+    joint_failed
 };
-inline constexpr std::array<std::string_view, 16> event_names{
-    "entry",          "closure",      "bankruptcy",    "merger",         "trade_loss", "loan_loss",
-    "reorganisation", "investment",   "stake_sale",    "stake_end",      "succession", "innovation",
-    "idea_failed",    "pilot_failed", "market_failed", "project_starved"};
+inline constexpr std::array<std::string_view, 19> event_names{
+    "entry",         "closure",         "bankruptcy",  "merger",        "trade_loss",  "loan_loss",   "reorganisation",
+    "investment",    "stake_sale",      "stake_end",   "succession",    "innovation",  "idea_failed", "pilot_failed",
+    "market_failed", "project_starved", "joint_begun", "joint_success", "joint_failed"};
 inline constexpr std::array<std::string_view, 4> investor_names{"none", "private", "corporate", "fund"};
 
 // Whether it is the end of the firm under its name.
@@ -50,11 +53,12 @@ struct Event {
     std::uint64_t partner =
         0; // the other party: of a merger, the buyer; of a trade_loss, the debtor (`firm` is the supplier that
            // loses); of a loan_loss, the row of the bank that loses + 1 (`firm` is the debtor); of stakes in
-           // `firm`, the corporate investor
+           // `firm`, the corporate investor; of a joint project, the other firm
     std::uint8_t investor = 0; // of stakes: kind of their holder (Investor) + 1
     Money paid{};              // of stakes: into the firm; price; part of the last payout
     double share =
-        0; // of stakes: of the firm, once the round is closed; of an innovation: rise of log output per worker
+        0; // of stakes: of the firm, once the round is closed; of an innovation or joint success: rise of log output per worker;
+    // of a joint project begun: distance of the two in what they know
 };
 
 struct Records {

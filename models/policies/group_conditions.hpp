@@ -16,6 +16,9 @@ struct GroupConditions {
     double venture_match = 0;         // public yuan per yuan that a chain leader puts into a supplier
     ResearchSupport research_support; // public money for R&D
     Prizes prizes;                    // public prizes for projects that succeed
+    double templates = 0;             // part of bargaining and its costs that standard contracts take off joint work
+    double more_ip = 0;               // rise of the enforceable part of rights in what is found
+    double joint_grant = 0;           // public yuan for each yuan of R&D in a joint project
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };

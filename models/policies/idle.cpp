@@ -34,7 +34,9 @@ template <class Kind>
 void add_if_idle(const Setup& setup, const std::string& pointer, const Kind& kind, std::vector<IdlePolicy>& idle)
 {
     if (is_off(setup, kind.needs, kind.needs_least)) idle.push_back({pointer, kind.name, kind.needs});
-    else if (is_off(setup, kind.needs_also, 0)) idle.push_back({pointer, kind.name, kind.needs_also});
+    else
+        for (const auto& needs : kind.needs_also)
+            if (is_off(setup, needs, 0)) return idle.push_back({pointer, kind.name, needs});
 }
 
 } // namespace

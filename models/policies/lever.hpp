@@ -40,8 +40,8 @@ struct Lever {
     double yearly_cost_per_firm; // default administrative cost, yuan a year for each firm reached, at full intensity
     std::string_view needs{};    // GROUP/NAME of the switch of the mechanism that it acts through; empty: always there
     double needs_least = 0;      // value that this switch must have at least; 0: any but 0
-    std::string_view needs_also{}; // a second switch, any value but 0
-    TargetParts target{};          // which parts of a target it looks at; all where it says nothing
+    std::vector<std::string_view> needs_also{}; // further switches, any value but 0
+    TargetParts target{};                       // which parts of a target it looks at; all where it says nothing
     void (*act)(const LeverContext&, Conditions&);
     // What it pays to the firms of a group in a month, yuan, beside its administrative cost, if they do what they did in the month of these
     // sums; nullptr: nothing.
@@ -66,7 +66,7 @@ struct Shock {
     bool takes_schedule = true;                    // can its size by month be given?
     std::string_view needs{};                      // as for a lever
     double needs_least = 0;                        // as for a lever
-    std::string_view needs_also{};                 // as for a lever
+    std::vector<std::string_view> needs_also{};    // as for a lever
     TargetParts target{};                          // as for a lever
     void (*act)(const ShockContext&, Conditions&); // called each month from the shock's first month on
 };

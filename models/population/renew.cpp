@@ -53,6 +53,8 @@ void take_exits(Economy& e)
     take_losses(e);
     order_stakes(e);
     auto& events = e.records.events;
+    events.insert(events.end(), e.work.joint.events.begin(), e.work.joint.events.end());
+    e.work.joint.events.clear();
     events.insert(events.end(), e.work.mergers.begin(), e.work.mergers.end());
     std::sort(events.begin(), events.end(),
               [](const Event& a, const Event& b) { return std::pair(a.firm, a.kind) < std::pair(b.firm, b.kind); });

@@ -83,6 +83,7 @@ Economy start_economy(const Setup& setup)
     choose_leaders(e);
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
+    start_joint_projects(e, draws);
     count_opening(e);
     set_opening_deposits(e);
     return e;

@@ -6,6 +6,7 @@
 // leaves in a column is surplus. A sector without output has no firms, no pool and no costs. Sources: Miller & Blair 2009, ch. 2
 // and 4; the table is the calibration's. Tests: tests/models/start.cpp, tables.cpp.
 #include "models/agents/technology_table.hpp"
+#include "models/research/capabilities.hpp"
 
 #include "models/capital/credit.hpp"
 #include "models/selection/cost_edge.hpp"
@@ -172,6 +173,7 @@ TechnologyTable make_technology(const Setup& setup)
                     (fixed - research) * t.capital_goods.domestic[j] + research * t.research_goods.domestic[j] +
                     shares.home_exports[j];
     t.coef = std::move(shares.coef);
+    t.field_profile = field_profiles(t);
     t.spectral_radius = spectral_radius(t.coef);
     if (!(t.spectral_radius < 1))
         throw ScenarioError({{"", "/calibration", 0, 0, "the input-output table is not productive",

@@ -44,15 +44,20 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
     setup.parameters.equity.equity_switch = 1;
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
-    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/pilot_platforms", "/policies/rd_support",
-                                  "/policies/shared_equipment", "/policies/talent_mobility"});
+    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/contract_templates",
+                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
+                                  "/policies/rd_support", "/policies/shared_equipment", "/policies/talent_mobility"});
     setup.parameters.technology.progress_switch = 2,
     setup.parameters.talent.talent_switch = 0; // no market of their own
     CHECK(pointers(setup) == List{"/policies/talent_mobility"});
     setup.parameters.talent.talent_switch = 1, setup.parameters.research.chain = 0; // no stages
+    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/contract_templates",
+                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
+                                  "/policies/shared_equipment"});
+    setup.parameters.research.chain = 1, setup.parameters.joint.joint_switch = 0; // nobody works with others
     CHECK(pointers(setup) ==
-          List{"/policies/challenge_programme", "/policies/pilot_platforms", "/policies/shared_equipment"});
-    setup.parameters.research.chain = 1;
+          List{"/policies/contract_templates", "/policies/ip_protection", "/policies/joint_research"});
+    setup.parameters.joint.joint_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

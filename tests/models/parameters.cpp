@@ -32,6 +32,7 @@ const std::map<std::string, std::string> silent{
     {"research/additionality", "of grants alone; tests/models/policies/levers/rd_support.cpp"},
     {"research/success", "where stages are off; tests/models/research/stages.cpp"},
     {"research/equipment_saving", "equipment is opened by a policy; tests/models/policies/levers/shared_equipment.cpp"},
+    {"joint/ip_diffusion", "protection is changed by a policy; tests/models/policies/levers/ip_protection.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
     {"demand/services_cut_limit", "the same"},
@@ -58,7 +59,7 @@ std::vector<double> candidates(const ParameterInfo& p)
 }
 
 // What research and its labour market read is seen where research makes growth.
-bool of_research(const std::string& group) { return group == "research" || group == "talent"; }
+bool of_research(const std::string& group) { return group == "research" || group == "talent" || group == "joint"; }
 
 Setup growing_setup(std::uint64_t firms, const std::string& group = "")
 {

@@ -54,7 +54,7 @@ extern const Lever lever_challenge_programme{
     .yearly_cost_per_firm = 20,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = "research/chain",
+    .needs_also = {"research/chain"},
     .act = act,
     .pays = pays,
 };

@@ -43,7 +43,7 @@ extern const Lever lever_pilot_platforms{
     .yearly_cost_per_firm = 2,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = "research/chain",
+    .needs_also = {"research/chain"},
     .target = {.size = false, .ownership = false},
     .act = act,
     .provides = provides,

@@ -46,7 +46,7 @@ extern const Lever lever_shared_equipment{
     .yearly_cost_per_firm = 2,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = "research/chain",
+    .needs_also = {"research/chain"},
     .target = {.size = false, .ownership = false},
     .act = act,
     .provides = provides,

@@ -27,7 +27,7 @@ extern const Lever lever_talent_mobility{
     .yearly_cost_per_firm = 20,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = "talent/switch",
+    .needs_also = {"talent/switch"},
     .target = {.sectors = false, .size = false, .ownership = false},
     .act = act,
 };

@@ -26,6 +26,8 @@ Setup base()
     auto& research = setup.parameters.research;
     research.idea_work = research.pilot_work = research.market_work = 0.5;
     research.idea_odds = research.market_odds = 1, research.small_lab = 1000;
+    setup.parameters.joint.leader_workers = 1,
+    setup.parameters.joint.cost = 0.02;     // all look for partners, and some find one
     auto& equity = setup.parameters.equity; // rounds come early, and chain leaders join them
     equity.openness = 1, equity.smallest_round = 100, equity.corporate_reserve = 0, equity.strategic_return = 0.5;
     return setup;
