@@ -48,10 +48,10 @@ NamedNumbers by_group(const Conditions& c, std::string_view name, const F& numbe
     return {name, Scope::group, values};
 }
 
-inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
+// What holds for groups of firms.
+inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
 {
     using G = const GroupConditions&;
-    const FundTerms& f = c.funds;
     return {by_group(c, "capacity", [](G g) { return g.capacity; }),
             by_group(c, "cap.days", [](G g) { return g.cap.days; }),
             by_group(c, "cap.compliance", [](G g) { return g.cap.compliance; }),
@@ -72,22 +72,31 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
             by_group(c, "foreign_knowledge", [](G g) { return g.foreign_knowledge; }),
             by_group(c, "templates", [](G g) { return g.templates; }),
             by_group(c, "more_ip", [](G g) { return g.more_ip; }),
-            by_group(c, "joint_grant", [](G g) { return g.joint_grant; }),
-            {"final_demand.households", Scope::product, c.demand_of(Purchaser::households)},
-            {"final_demand.government", Scope::product, c.demand_of(Purchaser::government)},
-            {"final_demand.investors", Scope::product, c.demand_of(Purchaser::investors)},
-            {"final_demand.firms", Scope::product, c.demand_of(Purchaser::firms)},
-            {"more_lines", Scope::product, c.more_lines},
-            {"equipment", Scope::product, c.equipment},
-            {"equipment_worth", Scope::product, c.equipment_worth},
-            {"export_demand", Scope::sector, c.export_demand},
-            {"import_price", Scope::economy, {c.import_price}},
-            {"goods_fee", Scope::border, numbers_of(c.goods_fee)},
-            {"talent_ease", Scope::border, numbers_of(c.talent_ease)},
-            {"credit_supply", Scope::economy, {c.credit_supply}},
-            {"venture_budget", Scope::economy, {c.venture_budget}},
-            {"failures", Scope::economy, numbers_of(c.failures)},
-            {"funds", Scope::economy, {f.size, f.leverage, f.tilt, f.term_months, f.loss_sharing}}};
+            by_group(c, "joint_grant", [](G g) { return g.joint_grant; })};
+}
+
+inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
+{
+    const FundTerms& f = c.funds;
+    std::vector<NamedNumbers> all = numbers_of_groups(c);
+    const std::vector<NamedNumbers> others{
+        {"final_demand.households", Scope::product, c.demand_of(Purchaser::households)},
+        {"final_demand.government", Scope::product, c.demand_of(Purchaser::government)},
+        {"final_demand.investors", Scope::product, c.demand_of(Purchaser::investors)},
+        {"final_demand.firms", Scope::product, c.demand_of(Purchaser::firms)},
+        {"more_lines", Scope::product, c.more_lines},
+        {"equipment", Scope::product, c.equipment},
+        {"equipment_worth", Scope::product, c.equipment_worth},
+        {"export_demand", Scope::sector, c.export_demand},
+        {"import_price", Scope::economy, {c.import_price}},
+        {"goods_fee", Scope::border, numbers_of(c.goods_fee)},
+        {"talent_ease", Scope::border, numbers_of(c.talent_ease)},
+        {"credit_supply", Scope::economy, {c.credit_supply}},
+        {"venture_budget", Scope::economy, {c.venture_budget}},
+        {"failures", Scope::economy, numbers_of(c.failures)},
+        {"funds", Scope::economy, {f.size, f.leverage, f.tilt, f.term_months, f.loss_sharing}}};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
 }
 
 } // namespace rongtong
