@@ -2,7 +2,7 @@
 //
 //   work of a month   part * (work of the leader + work of the partner) * (1 - cost); each side's own projects have the rest of its R&D
 //   stages            as of a firm's own projects (research/stages.hpp), but for the queue for pilot lines; odds are drawn once for both
-//   success           gain of a side = gain of its own project (research/gains.hpp) * 2 * share * novelty, one draw for both; next month it counts
+//   success           gain of a side = gain of its own project (research/gains.hpp) * share * novelty, one draw for both; next month it counts
 //   walking off       who goes on alone has the idea ripe in its own laboratory; the other has nothing
 // Test: tests/models/joint/work_jointly.cpp.
 #include "models/capital/equity.hpp"
@@ -88,8 +88,8 @@ private:
     {
         const Words w = draws_.words(p.leader, e_.month, Purpose::joint_month, 1);
         const double z = normal_from(w[0], w[1]);
-        gain(s.leader, p.partner, 2 * p.leader_share * p.leader_novelty, z);
-        gain(s.partner, p.leader, 2 * (1 - p.leader_share) * p.partner_novelty, z);
+        gain(s.leader, p.partner, p.leader_share * p.leader_novelty, z);
+        gain(s.partner, p.leader, (1 - p.leader_share) * p.partner_novelty, z);
         auto& all = e_.joint.former;
         const auto at = place_of_former(all, p.leader, p.partner);
         if (at != all.end() && at->leader == p.leader && at->partner == p.partner) at->month = e_.month, ++at->projects;

@@ -1,9 +1,15 @@
 // Joint projects at the start: as many leaders are in one as posting once a year keeps there, and stages are drawn by how long a project is in each
-// (joint/propose.cpp). Test: tests/models/joint/work_jointly.cpp.
+// (joint/propose.cpp). What they expect of it is part of expected growth: the productivity of research of a sector is lower by
+//
+//   1 + sum over its performers in a project of output * part * (value - 1) / output of all of its performers        value: contract.hpp
+//
+// Test: tests/models/joint/work_jointly.cpp.
 #include "models/joint/joint.hpp"
+#include "models/capital/equity.hpp"
 #include "models/start/start.hpp"
 
 #include <array>
+#include <vector>
 
 namespace rongtong {
 
@@ -39,6 +45,29 @@ void draw_progress(JointProject& p, const std::array<double, 3>& time, const Eco
     p.begun = -static_cast<std::int32_t>((before + p.done) / speed);
 }
 
+// What firms in joint projects expect beyond R&D alone, by sector: weighed by output, over R&D alone.
+std::vector<double> premiums(const Economy& e)
+{
+    const auto sector_of = [&](std::size_t row) { return e.groups[e.firms.group[row]].sector; };
+    std::vector<double> more(e.groups.sectors()), all(e.groups.sectors());
+    for (std::size_t row = 0; row < e.firms.rows(); ++row)
+        if (e.firms.research_usual[row] > 0) all[sector_of(row)] += e.firms.expected[row];
+    const auto& rules = e.setup.parameters.joint;
+    const double whole = whole_joint_work(e.setup.parameters.research);
+    for (const JointProject& p : e.joint.projects) {
+        const std::size_t leader = row_of(e, p.leader), partner = row_of(e, p.partner);
+        const Pair pair = pair_of(e, leader, partner);
+        const Contract c{p.cost, p.leader_share};
+        const auto value = [&](bool leads, double novelty) {
+            return joint_value(leads, pair, c, novelty, rules.ip, whole, rules);
+        };
+        more[sector_of(leader)] += e.firms.expected[leader] * rules.part * (value(true, p.leader_novelty) - 1);
+        more[sector_of(partner)] += e.firms.expected[partner] * rules.part * (value(false, p.partner_novelty) - 1);
+    }
+    for (std::size_t s = 0; s < all.size(); ++s) more[s] = all[s] > 0 ? more[s] / all[s] : 0;
+    return more;
+}
+
 } // namespace
 
 void start_joint_projects(Economy& e, const Draws& draws)
@@ -52,6 +81,8 @@ void start_joint_projects(Economy& e, const Draws& draws)
     });
     match_demands(e, draws);
     for (JointProject& p : e.joint.projects) draw_progress(p, time, e, draws);
+    const auto more = premiums(e);
+    for (std::size_t s = 0; s < more.size(); ++s) e.frontier.research[s] /= 1 + more[s];
     e.work.joint.events.clear();
     e.joint.begun = 0, e.joint.distance = e.joint.cost = 0;
     e.sums.assign(e.groups.size(), FirmSums{}); // nothing has happened yet

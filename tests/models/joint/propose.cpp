@@ -131,3 +131,38 @@ TEST_CASE("a leader's suppliers over links are among its candidates")
     }
     CHECK(linked > 0);
 }
+
+TEST_CASE(
+    "research is less productive at the start by what those in a project expect of it")
+{
+    Setup setup = researching(20000);
+    const Economy with = start_economy(setup);
+    setup.parameters.joint.joint_switch = 0;
+    const Economy without = start_economy(setup);
+    double lower = 0;
+    for (std::size_t s = 0; s < with.groups.sectors(); ++s) {
+        CHECK(with.frontier.research[s] <= 1.05 * without.frontier.research[s]); // a partner that errs may lose
+        lower += with.frontier.research[s] < without.frontier.research[s];
+    }
+    CHECK(lower > 5);
+    const JointProject& p = with.joint.projects.front();
+    std::size_t own = with.groups[with.firms.group[row_of(with, p.leader)]].sector;
+    double all = 0, more = 0; // of its sector, by hand
+    for (std::size_t row = 0; row < with.firms.rows(); ++row)
+        if (with.groups[with.firms.group[row]].sector == own && with.firms.research_usual[row] > 0)
+            all += with.firms.expected[row];
+    const auto& rules = with.setup.parameters.joint;
+    for (const auto& q : with.joint.projects) {
+        const std::size_t leader = row_of(with, q.leader), partner = row_of(with, q.partner);
+        const Pair pair = pair_of(with, leader, partner);
+        const double whole = whole_joint_work(with.setup.parameters.research);
+        for (const bool leads : {true, false}) {
+            const std::size_t row = leads ? leader : partner;
+            if (with.groups[with.firms.group[row]].sector != own) continue;
+            const double novelty = leads ? q.leader_novelty : q.partner_novelty;
+            more += with.firms.expected[row] * rules.part *
+                    (joint_value(leads, pair, {q.cost, q.leader_share}, novelty, rules.ip, whole, rules) - 1);
+        }
+    }
+    CHECK(with.frontier.research[own] == Approx(without.frontier.research[own] / (1 + more / all)));
+}

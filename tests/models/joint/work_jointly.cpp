@@ -96,13 +96,15 @@ TEST_CASE("a success gives each side its share of what both find, and they know 
         const GroupFacts& f = two.e.work.facts[two.e.firms.group[row]];
         return times * gain_scale(f.research, two.e.firms.technology[row] - f.front, two.e.setup.parameters.research);
     };
-    const double l = scale_of(two.leader, 2 * 0.6f * 1.5f), p = scale_of(two.partner, 2 * (1 - 0.6f) * 1.2f);
+    const double l = scale_of(two.leader, 0.6f * 1.5f), p = scale_of(two.partner, (1 - 0.6f) * 1.2f);
     const float quality = two.e.firms.quality[two.leader];
     two.month();
     CHECK(two.e.joint.projects.empty());
     const double gain_l = two.e.firms.joint_gain[two.leader], gain_p = two.e.firms.joint_gain[two.partner];
     CHECK(gain_l > 0);
-    CHECK(gain_l < 2);
+    const Words w = Draws(two.e.setup.seed, two.e.setup.replicate)
+                        .words(two.e.firms.id[two.leader], two.e.month, Purpose::joint_month, 1);
+    CHECK(gain_l == Approx(gain_of(l, normal_from(w[0], w[1]), two.e.setup.parameters.research)));
     CHECK(gain_l / gain_p == Approx(l / p));
     CHECK(two.e.firms.quality[two.leader] > quality);
     REQUIRE(two.e.joint.former.size() == 1);
