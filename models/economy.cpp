@@ -75,6 +75,7 @@ void advance_month(Economy& economy, const Draws& draws)
     gather_sums(economy);
     clock.lap(Phase::deliveries);
     settle_market(economy);
+    find_teachers(economy);
     clock.lap(Phase::market);
 
     // 4. Outcomes: receive, pay, invest, look ahead; leave and enter.

@@ -134,6 +134,7 @@ void set_receipt_facts(Economy& e)
         f.research_pay = e.market.research_pay[UseRegion(f.region)];
         f.front = e.frontier.front[f.sector], f.research = e.frontier.research[f.sector];
         f.research_rate = e.frontier.rate[f.sector];
+        f.taught = e.frontier.taught[f.sector], f.teaching = e.frontier.teaching[f.sector];
         f.knowledge = knowledge_factor(e.frontier.home, f.foreign_knowledge,
                                        weight_of_foreign(e.technology.import_share[f.sector]),
                                        e.setup.parameters.research);

@@ -24,6 +24,8 @@ void deliver_goods(Economy& economy);
 void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 
+void find_teachers(Economy& economy); // which customer a firm learns from (research/find_teachers.cpp)
+
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (firm/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);
 void allot_lines(Economy& economy, const Draws& draws);  // who gets a pilot line (research/allot_lines.cpp)

@@ -38,6 +38,7 @@ void for_each_table(E& e, const F& f)
     auto& front = e.frontier;
     f("frontier.front", front.front), f("frontier.usual", front.usual), f("frontier.gain", front.gain);
     f("frontier.research", front.research), f("frontier.rate", front.rate);
+    f("frontier.taught", front.taught), f("frontier.teaching", front.teaching);
     auto& r = e.facilities;
     f("facilities.lines", r.lines), f("facilities.labs", r.labs), f("facilities.spending", r.spending);
     f("facilities.small_labs", r.small_labs), f("facilities.small_spending", r.small_spending);

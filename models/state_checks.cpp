@@ -40,6 +40,7 @@ void check_firms(const Economy& e, const Checks& check)
     check.in_range("firms.behind", f.behind, 0, 1);
     check.in_range("firms.sells", f.sells, 0, 1);
     check.in_range("firms.knowledge", f.knowledge, 0, 1e9);
+    check.in_range("firms.taught", f.taught, 0, 1);
     check.in_range("firms.project_stage", f.project_stage, 0, last_stage);
     check.in_range("firms.claims", f.claims, 0, all_claims);
 }

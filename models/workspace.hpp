@@ -76,9 +76,10 @@ struct GroupFacts : GroupConditions {
     double knowledge = 1; // factor on what its R&D does (research/knowledge.hpp)
     double equipment = 1; // ease of a small laboratory (research/pilot_lines.hpp)
     double success = 1,
-           small_success = 1; // successes that can be expected, over those of the start; of small laboratories
-    double ageing = 0;        // of a performer's product, a month (research/gains.hpp)
-    double saving = 1;        // log fall of labour cost per unit of technology gained
+           small_success = 1;        // successes that can be expected, over those of the start; of small laboratories
+    double taught = 0, teaching = 1; // of firms without R&D at the start (research/teaching.hpp)
+    double ageing = 0;               // of a performer's product, a month (research/gains.hpp)
+    double saving = 1;               // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 

@@ -39,6 +39,7 @@ struct Firms {
     Column<float> idea_done, project_done;
     Column<std::uint8_t> joint; // joint/joint_projects.hpp
     Column<float> joint_gain;
+    Column<float> taught; // research/teaching.hpp
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market
@@ -128,6 +129,10 @@ constexpr auto Firms::columns()
         column("joint", "1", "1: it is in a joint project with another firm", &F::joint, stays),
         column("joint_gain", "1", "log output per worker that its joint project gives it next month", &F::joint_gain,
                stays),
+        column("taught", "1",
+               "root of the part of its orders that its largest customer over links gives which does R&D and is ahead "
+               "of it",
+               &F::taught, stays),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),

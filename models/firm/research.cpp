@@ -8,6 +8,7 @@
 #include "models/research/gains.hpp"
 #include "models/research/performers.hpp"
 #include "models/research/prizes.hpp"
+#include "models/research/teaching.hpp"
 #include "models/research/user_cost.hpp"
 
 namespace rongtong {
@@ -196,6 +197,8 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     const auto& rules = p.research;
     const bool performs = firms.research_usual[row] > 0;
     double gain = caught_up(firms.technology[row] - f.front, firms.knowledge[row], rules);
+    if (!performs && luck && rules.along_links > 0)
+        gain *= f.teaching * teaching_of(firms.taught[row], f.taught, rules.along_links);
     if (f.more_ip != 0) gain *= diffusion_factor(std::clamp(p.joint.ip + f.more_ip, 0.0, 1.0), p.joint);
     if (performs) {
         const double spent = pay_for_research(row, f, s);

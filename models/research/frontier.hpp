@@ -16,19 +16,20 @@
 namespace rongtong {
 
 struct Frontier {
-    double growth = 0;            // of the level, log points a month: measured last month, taken this month
-    double taken = 0;             // by the level this month, of this month alone
-    double mean = 0;              // of firms' a_i by labour cost, at the start
-    double home = 1;              // what is known from public research, over its trend (knowledge.hpp)
-    std::vector<double> front;    // by sector
-    std::vector<double> usual;    // performers' mean less front_s, at the start
-    std::vector<double> gain;     // of front_s last month, log points
-    std::vector<double> research; // productivity of research by sector (gains.hpp); 0: none
-    std::vector<double> rate;     // R&D over sales of a performer
+    double growth = 0;                    // of the level, log points a month: measured last month, taken this month
+    double taken = 0;                     // by the level this month, of this month alone
+    double mean = 0;                      // of firms' a_i by labour cost, at the start
+    double home = 1;                      // what is known from public research, over its trend (knowledge.hpp)
+    std::vector<double> front;            // by sector
+    std::vector<double> usual;            // performers' mean less front_s, at the start
+    std::vector<double> gain;             // of front_s last month, log points
+    std::vector<double> research;         // productivity of research by sector (gains.hpp); 0: none
+    std::vector<double> rate;             // R&D over sales of a performer
+    std::vector<double> taught, teaching; // of firms without R&D: mean and scale of teaching.hpp, at the start
 
     void resize(std::size_t sectors)
     {
-        for (auto* v : {&front, &usual, &gain, &research, &rate}) v->assign(sectors, 0);
+        for (auto* v : {&front, &usual, &gain, &research, &rate, &taught, &teaching}) v->assign(sectors, 0);
     }
 };
 

@@ -14,7 +14,7 @@ struct ResearchRules {
     double no_money, no_money_months;
     double line_share, line_odds, line_fee, line_travel, patience, longest_wait; // pilot_lines.hpp
     double small_lab, equipment_saving;
-    double product_gain, absorption, knowledge_loss;
+    double product_gain, absorption, along_links, knowledge_loss;
 };
 
 inline const std::vector<Parameter<ResearchRules>> research_parameters{
@@ -126,6 +126,12 @@ inline const std::vector<Parameter<ResearchRules>> research_parameters{
       "how much faster a firm learns that has much R&D behind it, over one without; half of it at usual R&D",
       "absorptive capacity: Cohen & Levinthal 1990, doi 10.2307/2393553 (form); value assumed"},
      &ResearchRules::absorption},
+    {{"along_links", "1", 0, 0.9, 0.3,
+      "part of what firms without R&D catch up that they learn from customers that do some; 0: all is in the air",
+      "suppliers learn from large customers: Alfaro-Urena, Manelici & Vasquez 2022, doi 10.1093/qje/qjac006 (sign); "
+      "value "
+      "assumed"},
+     &ResearchRules::along_links},
     {{"knowledge_loss", "1/year", 0.01, 1, 0.15, "part of the stock of past R&D that is lost in a year",
       "convention since Griliches 1979, doi 10.2307/3003321"},
      &ResearchRules::knowledge_loss},

@@ -17,6 +17,7 @@ void check_frontier(const Economy& e, const Checks& check)
     by_sector("frontier.front", front.front, -50, 50), by_sector("frontier.usual", front.usual, -50, 50);
     by_sector("frontier.gain", front.gain, -50, 50), by_sector("frontier.research", front.research, 0, 1e30);
     by_sector("frontier.rate", front.rate, 0, 100);
+    by_sector("frontier.taught", front.taught, 0, 1), by_sector("frontier.teaching", front.teaching, 0, 1e9);
     check.in_range("frontier.home", std::array{e.frontier.home}, 0, 1e9);
     check.in_range("frontier.growth", std::array{e.frontier.growth, e.frontier.mean}, -50, 50);
 }

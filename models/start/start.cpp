@@ -84,6 +84,7 @@ Economy start_economy(const Setup& setup)
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
     start_joint_projects(e, draws);
+    start_teaching(e);
     count_opening(e);
     set_opening_deposits(e);
     return e;

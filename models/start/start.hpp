@@ -11,6 +11,7 @@ void make_firms(Economy& economy, const Draws& draws);
 // R&D of firms that perform it, out of their capital formation; how productive it is (research.cpp).
 void start_research(Economy& economy);
 void start_projects(Economy& economy, const Draws& draws);       // start/projects.cpp
+void start_teaching(Economy& economy);                           // start/teaching.cpp
 void start_joint_projects(Economy& economy, const Draws& draws); // start/joint.cpp
 void open_frontier(Economy& economy);                            // once outputs stand
 
