@@ -273,7 +273,7 @@ class Validate(Tables):
         self.assertGreater(len(measured), 12)
         self.assertLessEqual({"drift.price", "sizes.gini", "links.end", "credit.trade_to_sales"} & set(run), measured)
         for name in measured:
-            self.assertAlmostEqual(table[name]["figure"] / run[name]["figure"], 1, places=9, msg=name)
+            np.testing.assert_allclose(table[name]["figure"], run[name]["figure"], rtol=1e-9, atol=1e-12, err_msg=name)
 
     def test_bad_tables(self):
         self.write("m.csv", ("indicator", "month", "value"), [("y", 1, 1), ("y", 3, 1)])
