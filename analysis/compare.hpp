@@ -88,8 +88,9 @@ Comparison compare_runs(const std::filesystem::path& base, const std::vector<std
 // Of one sweep or collected file `path` whose runs were read already (read_with_shares, grouping.hpp).
 Comparison compare_read(std::vector<Run> runs, const std::filesystem::path& path, const CompareOptions& options);
 
-// Columns indicator, replicate, base, other, and where there are several scenario; further unit. A missing value leaves its
-// pair out.
+// Columns indicator, replicate, base, other, and where there are several scenario; further unit and role. A missing value leaves its
+// pair out. With a column month: month by month, and what is left from end_month on. With a column firm, and before, base, other:
+// tenths of firms.
 Comparison compare_csv(const std::filesystem::path& csv, const CompareOptions& options = {});
 
 nlohmann::ordered_json comparison_json(const Comparison& comparison); // what does not exist is null

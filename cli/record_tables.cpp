@@ -52,6 +52,14 @@ nlohmann::ordered_json critical_pairs(const std::vector<SectorFigures>& sectors)
     return pairs;
 }
 
+// Of each sector the field of technology whose pilot lines it shares; one without has its own.
+nlohmann::ordered_json technology_fields(const std::vector<SectorFigures>& sectors)
+{
+    auto fields = nlohmann::ordered_json::object();
+    for (const auto& s : sectors) fields[s.code] = s.rd_field.empty() ? s.code : s.rd_field;
+    return fields;
+}
+
 Unlimited records(const std::string& path, std::size_t block, const std::string& long_name)
 {
     return {path, block, false, {"1", long_name, "", {}}};
@@ -117,6 +125,7 @@ void RecordTables::declare_network(std::uint64_t firms, const Calibration& calib
     for (const auto& sector : calibration.sectors) critical[sector.code] = sector.critical_input;
     sink_.attribute("/network", "critical_input", critical.dump());
     sink_.attribute("/network", "critical_pairs", critical_pairs(calibration.sectors).dump());
+    sink_.attribute("/network", "technology_fields", technology_fields(calibration.sectors).dump());
 }
 
 void RecordTables::declare_events(const Calibration& calibration)

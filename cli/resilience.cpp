@@ -1,7 +1,7 @@
 // rongtong resilience: how an economy takes a shock, and which firms it hangs on.
 #include "analysis/compare.hpp"
 #include "analysis/resilience/recovery.hpp"
-#include "analysis/resilience/systemic.hpp"
+#include "analysis/resilience/systemic_replicates.hpp"
 #include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -49,17 +49,33 @@ void add_recovery(const Options& o, const Resilience& without, const std::option
     answer.text += resilience_table(*with, o.recovery) + changes_table(list, o.recovery.level);
 }
 
-void add_systemic(const Options& o, const std::vector<SystemicRisk>& risks, Answer& answer)
+// The first run of each group is shown; the JSON has all.
+void show_group(const RiskGroup& group, const Options& o, Answer& answer)
+{
+    for (const auto& run : group.runs) answer.json["systemic"].push_back(systemic_json(run.risk));
+    answer.text += systemic_table(group.runs.front().risk, o.top);
+    if (group.runs.size() > 1)
+        answer.text += fmt::format("This is the first of {} runs of {}; the JSON has all.\n\n", group.runs.size(),
+                                   group.name);
+}
+
+void add_systemic(const Options& o, const std::vector<RiskGroup>& groups, Answer& answer)
 {
     answer.json["systemic"] = ordered_json::array();
-    const SystemicRisk& first = risks.front();
-    for (const auto& risk : risks) {
-        answer.json["systemic"].push_back(systemic_json(risk));
-        answer.text += systemic_table(risk, o.top);
-        if (&risk == &first) continue;
-        const auto change = systemic_change(first, risk, o.top);
-        answer.json["systemic_changes"].push_back(systemic_change_json(first, risk, change));
-        answer.text += systemic_change_table(first, risk, change);
+    const RiskGroup& first = groups.front();
+    for (const auto& group : groups) {
+        show_group(group, o, answer);
+        if (&group == &first) continue;
+        if (first.runs.size() > 1 || group.runs.size() > 1) {
+            const auto paired = paired_risk(first, group, o.recovery.level);
+            answer.json["systemic_changes_paired"].push_back(paired_risk_json(paired, o.recovery.level));
+            answer.text += paired_risk_table(paired, o.recovery.level);
+            continue;
+        }
+        const auto &before = first.runs.front().risk, &after = group.runs.front().risk;
+        const auto change = systemic_change(before, after, o.top);
+        answer.json["systemic_changes"].push_back(systemic_change_json(before, after, change));
+        answer.text += systemic_change_table(before, after, change);
     }
 }
 
@@ -76,32 +92,30 @@ void check(const Options& o)
                           "(with policy, no shock)");
 }
 
-// A folder with the three files of a network counts as one.
-SupplyNetwork network_of(const fs::path& input, const Options& o)
-{
-    if (fs::is_directory(input)) return network_of_folder(input);
-    return network_of_run(input, o.month, o.threshold);
-}
-
 Answer answer_of(const Options& o)
 {
     Answer answer;
-    std::vector<SystemicRisk> risks;
-    if (fs::is_directory(o.csv)) risks.push_back(systemic_risk(o.csv, network_of_folder(o.csv), o.stop / 100));
+    const RiskQuestion question{o.month, o.threshold, o.stop / 100};
+    std::vector<RiskGroup> groups;
+    const auto take = [&](const fs::path& input) {
+        for (auto& group : risk_groups(input, question)) groups.push_back(std::move(group));
+    };
+    if (fs::is_directory(o.csv)) take(o.csv);
     else if (!o.csv.empty()) {
         std::optional<Resilience> with;
         if (!o.policy_csv.empty()) with = resilience_of_csv(o.policy_csv, o.recovery);
         add_recovery(o, resilience_of_csv(o.csv, o.recovery), with, answer);
     }
     if (!o.edges.empty())
-        risks.push_back(systemic_risk(o.edges, network_of_csv(o.edges, o.firms, o.essential), o.stop / 100));
+        groups.push_back(
+            {o.edges, {{"", systemic_risk(o.edges, network_of_csv(o.edges, o.firms, o.essential), question.stop)}}});
     if (!o.without.empty()) {
         std::optional<Resilience> with;
         if (!o.policy_with.empty()) with = resilience_of_runs(o.policy_without, o.policy_with, o.recovery);
         add_recovery(o, resilience_of_runs(o.without, o.runs.front(), o.recovery), with, answer);
     } else
-        for (const auto& run : o.runs) risks.push_back(systemic_risk(run.string(), network_of(run, o), o.stop / 100));
-    if (!risks.empty()) add_systemic(o, risks, answer);
+        for (const auto& run : o.runs) take(run);
+    if (!groups.empty()) add_systemic(o, groups, answer);
     return answer;
 }
 
@@ -201,11 +215,12 @@ void add_resilience(CLI::App& program, Action& action)
         "  rongtong resilience runs/flood --without runs/baseline --by size\n"
         "  rongtong resilience runs/flood --without runs/baseline --policy runs/flood-cap --policy-without runs/cap\n"
         "  rongtong resilience base.h5 cap.h5 --month 60      (systemic risk; the runs must keep their network)\n"
+        "  rongtong resilience runs/base runs/cap             (the same over replicates, with intervals)\n"
         "  rongtong resilience --edges e.csv --firms f.csv --essential s.csv --stop 0");
     command->add_option(
         "runs", o->runs,
-        "Runs with the shock (beside --without); else results files with a supply network, or folders with "
-        "edges.csv, firms.csv and essential.csv");
+        "Runs with the shock (beside --without); else results files with a supply network, folders of such replicates, "
+        "or folders with edges.csv, firms.csv and essential.csv");
     declare_recovery(*command, *o);
     declare_systemic(*command, *o);
     command->add_option("-o,--output", o->output, "Also write all figures to this JSON file");

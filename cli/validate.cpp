@@ -19,6 +19,7 @@ namespace {
 
 struct Options {
     std::vector<std::filesystem::path> inputs;
+    validation::TableInputs tables;
     std::string output;
     std::filesystem::path pictures;
     std::optional<double> growth; // percent a year
@@ -35,6 +36,9 @@ validation::Validation read_and_validate(const Options& o)
         validation::ReadOptions options;
         options.fixed_growth = o.growth.has_value();
         options.growth = o.growth ? *o.growth / 100 : usual_progress();
+        if (o.inputs.empty() != o.tables.any())
+            throw OutputError("name either runs or tables (--csv, --firms, --links)");
+        if (o.tables.any()) return validation::validate(o.tables, options);
         return validation::validate(o.inputs, std::move(options));
     } catch (const OutputError& error) {
         throw BadInput(error.what());
@@ -73,6 +77,20 @@ int validate(const Options& o)
     return o.strict && found.count(validation::Verdict::missed) > 0 ? failed : done;
 }
 
+void declare_tables(CLI::App& command, validation::TableInputs& tables)
+{
+    command
+        .add_option("--csv", tables.months,
+                    "A table instead of runs: indicator, month, value, and further scenario, replicate")
+        ->type_name("FILE");
+    command
+        .add_option("--firms", tables.firms,
+                    "All firms of some months: month, firm, and variables of the panel (revenue, workers, ...)")
+        ->type_name("FILE");
+    command.add_option("--links", tables.links, "Supply links of some months: month, supplier, buyer, value")
+        ->type_name("FILE");
+}
+
 } // namespace
 
 void add_validate(CLI::App& program, Action& action)
@@ -86,8 +104,10 @@ void add_validate(CLI::App& program, Action& action)
         "  rongtong validate base.h5\n"
         "  rongtong validate study --json\n"
         "  rongtong validate study --picture pictures\n"
-        "  rongtong validate runs/baseline runs/rest --strict     (a script stops where a band is missed)");
-    command->add_option("inputs", o->inputs, "Results files, folders of them, or folders of sweeps")->required();
+        "  rongtong validate runs/baseline runs/rest --strict     (a script stops where a band is missed)\n"
+        "  rongtong validate --csv months.csv --firms firms.csv     (the estimators alone, on data from elsewhere)");
+    command->add_option("inputs", o->inputs, "Results files, folders of them, or folders of sweeps");
+    declare_tables(*command, o->tables);
     command
         ->add_option("--growth", o->growth,
                      "Growth of the path, percent a year (default: each run's technology.progress)")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,6 +82,12 @@ struct Winners {
     int before = 0, after = 0; // months of the panel
     std::vector<Decile> deciles;
 };
+// Values of one pair's firms by permanent id; a firm that is not in `base` or `other`, at the end, is gone there.
+struct FirmPair {
+    std::map<double, double> before, base, other;
+};
+// Months are not said.
+Winners tenths_of_firms(const std::vector<FirmPair>& pairs, const std::string& variable, double level);
 // Empty where some run has no panel with a suitable variable.
 std::optional<Winners> winners(const std::vector<RunPair>& pairs, const Window& window, const std::string& variable,
                                double level);
@@ -106,6 +113,10 @@ struct RankedScenario {
     std::vector<Watch> watches;
 };
 std::optional<Ranking> rank(const std::vector<RankedScenario>& scenarios, const MonthRule& rule);
+// Differences by objective, scenario and pair. What some scenario has no value of ranks nobody.
+using DifferenceTable = std::vector<std::vector<std::vector<double>>>;
+std::optional<Ranking> rank_differences(std::vector<std::string> scenarios, std::vector<Ranking::Objective> objectives,
+                                        DifferenceTable table);
 
 // ---- points.cpp
 struct OverPoints {

@@ -11,11 +11,8 @@ namespace rongtong {
 
 namespace {
 
-// Differences by objective, scenario and pair; pairs that all scenarios have.
-using Table = std::vector<std::vector<std::vector<double>>>;
-
 // Means over these rows, turned so that more is better; NaN where there is none.
-std::vector<std::vector<double>> scores(const Table& table, const std::vector<Ranking::Objective>& objectives,
+std::vector<std::vector<double>> scores(const DifferenceTable& table, const std::vector<Ranking::Objective>& objectives,
                                         const std::vector<std::uint32_t>& rows)
 {
     std::vector<std::vector<double>> all(table.size());
@@ -80,7 +77,7 @@ std::vector<Ranking::Objective> objectives_of(const std::vector<RankedScenario>&
 }
 
 // What some scenario has no value of ranks nobody.
-void keep_known(Table& table, std::vector<Ranking::Objective>& objectives)
+void keep_known(DifferenceTable& table, std::vector<Ranking::Objective>& objectives)
 {
     for (std::size_t o = table.size(); o-- > 0;) {
         const auto finite = [](const std::vector<double>& differences) {
@@ -102,7 +99,7 @@ void set_ranks(Ranking::Objective& objective, const std::vector<double>& score)
     objective.first.assign(score.size(), 0);
 }
 
-void resample(Ranking& ranking, const Table& table, std::size_t pairs)
+void resample(Ranking& ranking, const DifferenceTable& table, std::size_t pairs)
 {
     const Resamples resamples(pairs);
     std::vector<std::uint32_t> rows;
@@ -124,36 +121,46 @@ void resample(Ranking& ranking, const Table& table, std::size_t pairs)
 
 } // namespace
 
+std::optional<Ranking> rank_differences(std::vector<std::string> scenarios, std::vector<Ranking::Objective> objectives,
+                                        DifferenceTable table)
+{
+    keep_known(table, objectives);
+    if (scenarios.size() < 2 || table.empty() || table.front().front().empty()) return std::nullopt;
+    Ranking ranking;
+    ranking.scenarios = std::move(scenarios);
+    ranking.objectives = std::move(objectives);
+    std::vector<std::uint32_t> rows(table.front().front().size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
+    const auto score = scores(table, ranking.objectives, rows);
+    for (std::size_t o = 0; o < score.size(); ++o) set_ranks(ranking.objectives[o], score[o]);
+    const std::size_t count = ranking.scenarios.size();
+    ranking.dominated_by.resize(count);
+    ranking.dominated.assign(count, 0);
+    for (std::size_t s = 0; s < count; ++s)
+        for (std::size_t t = 0; t < count; ++t)
+            if (t != s && dominates(score, t, s)) ranking.dominated_by[s].push_back(ranking.scenarios[t]);
+    resample(ranking, table, rows.size());
+    return ranking;
+}
+
 std::optional<Ranking> rank(const std::vector<RankedScenario>& scenarios, const MonthRule& rule)
 {
     if (scenarios.size() < 2) return std::nullopt;
     const auto keys = common_keys(scenarios);
-    Ranking ranking;
-    ranking.objectives = objectives_of(scenarios);
-    if (keys.empty() || ranking.objectives.empty()) return std::nullopt;
-    Table table(ranking.objectives.size());
+    auto objectives = objectives_of(scenarios);
+    if (keys.empty() || objectives.empty()) return std::nullopt;
+    std::vector<std::string> names;
+    DifferenceTable table(objectives.size());
     for (const auto& scenario : scenarios) {
-        ranking.scenarios.push_back(scenario.name);
+        names.push_back(scenario.name);
         const auto pairs = of_keys(scenario, keys);
         for (std::size_t o = 0; o < table.size(); ++o) {
-            const auto sample = sample_of(pairs, ranking.objectives[o].place, scenario.window, rule);
+            const auto sample = sample_of(pairs, objectives[o].place, scenario.window, rule);
             auto& differences = table[o].emplace_back();
             for (std::size_t i = 0; i < pairs.size(); ++i) differences.push_back(sample.other[i] - sample.base[i]);
         }
     }
-    keep_known(table, ranking.objectives);
-    if (table.empty()) return std::nullopt;
-    std::vector<std::uint32_t> rows(keys.size());
-    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
-    const auto score = scores(table, ranking.objectives, rows);
-    for (std::size_t o = 0; o < score.size(); ++o) set_ranks(ranking.objectives[o], score[o]);
-    ranking.dominated_by.resize(scenarios.size());
-    ranking.dominated.assign(scenarios.size(), 0);
-    for (std::size_t s = 0; s < scenarios.size(); ++s)
-        for (std::size_t t = 0; t < scenarios.size(); ++t)
-            if (t != s && dominates(score, t, s)) ranking.dominated_by[s].push_back(scenarios[t].name);
-    resample(ranking, table, keys.size());
-    return ranking;
+    return rank_differences(std::move(names), std::move(objectives), std::move(table));
 }
 
 } // namespace rongtong

@@ -180,8 +180,11 @@ std::string winners_table(const ScenarioEffects& scenario, double level)
                         fmt::format("{:.0f} %", 100 * d.worse), fmt::format("{:.1f}", d.gone_in_base),
                         fmt::format("{:.1f}", d.gone_in_other)});
     }
-    return fmt::format("\nWho gains and who pays: {} per firm in month {}, by tenths of firms by {} in month {}\n",
-                       w.variable, w.after, w.variable, w.before) +
+    const auto when = [](int month, const char* otherwise) {
+        return month > 0 ? fmt::format("in month {}", month) : otherwise;
+    };
+    return fmt::format("\nWho gains and who pays: {} per firm {}, by tenths of firms by {} {}\n", w.variable,
+                       when(w.after, "at the end"), w.variable, when(w.before, "before")) +
            aligned_table(rows, {});
 }
 
@@ -248,7 +251,7 @@ std::string scenario_text(const Comparison& comparison, const ScenarioEffects& s
     for (const auto& axis : axes_shown(comparison, scenario)) text += groups_table(scenario, axis, comparison.level);
     text += winners_table(scenario, comparison.level) + cost_table(scenario) + persistence_table(scenario) +
             planning_text(scenario);
-    if (options.all || comparison.asked_for)
+    if (!scenario.effects.empty() && (options.all || comparison.asked_for))
         text += (scenario.headline.empty() && scenario.groups.empty() ? "" : "\nAll indicators\n") +
                 all_table(scenario, comparison.level);
     return text + '\n';

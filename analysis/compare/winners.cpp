@@ -75,16 +75,15 @@ void count(Tenth& tenth, double firm, const ByFirm& base, const ByFirm& other)
     tenth.worse += o->second < b->second;
 }
 
-std::vector<Tenth> tenths_of(const Panel& base, const Panel& other, int before, int after)
+std::vector<Tenth> tenths_of(const FirmPair& pair)
 {
-    const auto start = at_month(base, before), end_base = at_month(base, after), end_other = at_month(other, after);
     std::vector<std::pair<double, double>> order; // value, firm
-    for (const auto& [firm, value] : start)
+    for (const auto& [firm, value] : pair.before)
         if (std::isfinite(value)) order.emplace_back(value, firm);
     std::sort(order.begin(), order.end());
     std::vector<Tenth> list(tenths);
     for (std::size_t i = 0; i < order.size(); ++i)
-        count(list[i * tenths / order.size()], order[i].second, end_base, end_other);
+        count(list[i * tenths / order.size()], order[i].second, pair.base, pair.other);
     return list;
 }
 
@@ -122,25 +121,42 @@ Decile decile_of(const std::vector<std::vector<Tenth>>& by_pair, std::size_t d, 
     return decile;
 }
 
+Winners winners_of(const std::vector<std::vector<Tenth>>& by_pair, const std::string& variable, double level)
+{
+    Winners result;
+    result.variable = variable;
+    for (std::size_t d = 0; d < tenths; ++d) result.deciles.push_back(decile_of(by_pair, d, variable, level));
+    std::vector<PairedEffect*> family;
+    for (auto& decile : result.deciles) family.push_back(&decile.effect);
+    adjust_by_holm(family);
+    return result;
+}
+
 } // namespace
+
+Winners tenths_of_firms(const std::vector<FirmPair>& pairs, const std::string& variable, double level)
+{
+    std::vector<std::vector<Tenth>> by_pair;
+    for (const auto& pair : pairs) by_pair.push_back(tenths_of(pair));
+    return winners_of(by_pair, variable, level);
+}
 
 std::optional<Winners> winners(const std::vector<RunPair>& pairs, const Window& window, const std::string& variable,
                                double level)
 {
-    Winners result;
-    result.variable = choose_variable(*pairs.front().base, variable);
-    if (result.variable.empty()) return std::nullopt;
+    const auto chosen = choose_variable(*pairs.front().base, variable);
+    if (chosen.empty()) return std::nullopt;
+    int before = 0, after = 0;
     std::vector<std::vector<Tenth>> by_pair;
     for (const auto& pair : pairs) {
-        const Panel base = panel_of(*pair.base, result.variable), other = panel_of(*pair.other, result.variable);
+        const Panel base = panel_of(*pair.base, chosen), other = panel_of(*pair.other, chosen);
         if (!base.good() || !other.good()) return std::nullopt;
-        if (by_pair.empty() && !choose_months(base, window, result.before, result.after)) return std::nullopt;
-        by_pair.push_back(tenths_of(base, other, result.before, result.after));
+        if (by_pair.empty() && !choose_months(base, window, before, after)) return std::nullopt;
+        by_pair.push_back(tenths_of({at_month(base, before), at_month(base, after), at_month(other, after)}));
     }
-    for (std::size_t d = 0; d < tenths; ++d) result.deciles.push_back(decile_of(by_pair, d, result.variable, level));
-    std::vector<PairedEffect*> family;
-    for (auto& decile : result.deciles) family.push_back(&decile.effect);
-    adjust_by_holm(family);
+    auto result = winners_of(by_pair, chosen, level);
+    result.before = before;
+    result.after = after;
     return result;
 }
 

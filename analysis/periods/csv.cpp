@@ -69,7 +69,7 @@ Run run_of(Lines lines, std::uint64_t number)
 
 } // namespace
 
-std::vector<Run> runs_of_csv(const std::filesystem::path& csv)
+std::vector<std::pair<std::pair<std::string, std::string>, Run>> named_runs_of_csv(const std::filesystem::path& csv)
 {
     const CsvTable table(csv);
     table.require({"indicator", "month", "value"});
@@ -77,8 +77,19 @@ std::vector<Run> runs_of_csv(const std::filesystem::path& csv)
     std::vector<Lines> all;
     for (std::size_t row = 0; row < table.rows(); ++row)
         add(lines_of(all, table, row), table, row, months[row], values[row]);
+    std::vector<std::pair<std::pair<std::string, std::string>, Run>> runs;
+    for (auto& lines : all) {
+        const std::pair name(lines.scenario, lines.replicate);
+        runs.emplace_back(name, run_of(std::move(lines), runs.size()));
+        runs.back().second.path = fmt::format("replicate {} of {}", name.second, name.first);
+    }
+    return runs;
+}
+
+std::vector<Run> runs_of_csv(const std::filesystem::path& csv)
+{
     std::vector<Run> runs;
-    for (auto& lines : all) runs.push_back(run_of(std::move(lines), runs.size()));
+    for (auto& [name, run] : named_runs_of_csv(csv)) runs.push_back(std::move(run));
     return runs;
 }
 

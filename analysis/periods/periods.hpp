@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -60,6 +61,8 @@ PeriodTable periods_of(const std::vector<Run>& runs, const PeriodRequest& reques
 
 // A table in place of runs: indicator, month (from 1 on), value, and further scenario, replicate, unit. OutputError names the line.
 std::vector<Run> runs_of_csv(const std::filesystem::path& csv);
+// The same, each beside its scenario and replicate as they stand there.
+std::vector<std::pair<std::pair<std::string, std::string>, Run>> named_runs_of_csv(const std::filesystem::path& csv);
 
 nlohmann::ordered_json periods_json(const PeriodTable& table);
 std::string periods_text(const PeriodTable& table); // for people

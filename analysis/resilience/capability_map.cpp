@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/resilience/technology_map.hpp"
 #include "analysis/statistics/figures.hpp"
 
 namespace rongtong {
@@ -71,6 +72,7 @@ ordered_json capability_map_json(const SupplyNetwork& n)
     }
     for (const auto& need : map.needs)
         json["needs"].push_back({need.product, need.user, need.value, need.buyers, need.single_source, need.essential});
+    json["technology"] = technology_map_json(n);
     return json;
 }
 

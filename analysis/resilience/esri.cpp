@@ -12,21 +12,21 @@ namespace {
 
 constexpr int most_steps = 100'000;
 
-struct Purchase {
-    std::uint32_t product; // the supplier's sector
+// Purchases of one product by one firm.
+struct Input {
+    std::size_t end; // behind the last of them
     bool essential;
-    double share; // L: in purchases of the product, or in all
 };
 
-// What every cascade reads: links by buyer (in it by product) and by supplier. Suppliers stand apart from what else is known of
-// a purchase, since most of them are looked at and passed over.
+// What every cascade reads: links by buyer (in it by product) and by supplier.
 struct Graph {
     std::size_t firms = 0, sectors = 0;
     std::vector<std::uint32_t> sector;
-    std::vector<std::size_t> first_purchase, first_sale; // by firm, one more than firms
-    std::vector<std::uint32_t> suppliers;                // of the purchases
-    std::vector<Purchase> purchases;
+    std::vector<std::size_t> first_purchase, first_input, first_sale; // by firm, one more than firms
+    std::vector<std::uint32_t> suppliers;                             // of the purchases
+    std::vector<double> shares; // of the purchases, L: in purchases of the product, or in all
     std::vector<double> claims; // of the purchases, U: share in the supplier's sales
+    std::vector<Input> inputs;
     std::vector<std::uint32_t> buyers;
     std::vector<double> sales, sector_sales, weights;
     double all_weights = 0;
@@ -35,6 +35,7 @@ struct Graph {
 void set_shares(const SupplyNetwork& network, Graph& g)
 {
     std::vector<double> bought(g.firms), of_product(g.sectors);
+    g.first_input.assign(g.firms + 1, 0);
     for (const auto& link : network.links) bought[link.buyer] += link.value;
     for (std::size_t begin = 0; begin < network.links.size();) {
         std::size_t end = begin;
@@ -45,13 +46,18 @@ void set_shares(const SupplyNetwork& network, Graph& g)
             const auto& link = network.links[i];
             const bool essential = network.is_essential(link.supplier, buyer);
             const double whole = essential ? of_product[g.sector[link.supplier]] : bought[buyer];
+            if (i == begin || g.sector[link.supplier] != g.sector[network.links[i - 1].supplier])
+                g.inputs.push_back({i, essential});
+            g.inputs.back().end = i + 1;
             g.suppliers.push_back(link.supplier);
-            g.purchases.push_back({g.sector[link.supplier], essential, link.value / whole});
+            g.shares.push_back(link.value / whole);
             g.claims.push_back(link.value / g.sales[link.supplier]);
         }
+        g.first_input[buyer + 1] = g.inputs.size();
         for (std::size_t i = begin; i < end; ++i) of_product[g.sector[network.links[i].supplier]] = 0;
         begin = end;
     }
+    for (std::size_t i = 1; i <= g.firms; ++i) g.first_input[i] = std::max(g.first_input[i], g.first_input[i - 1]);
 }
 
 Graph graph_of(const SupplyNetwork& network, const EsriOptions& options)
@@ -89,6 +95,7 @@ public:
           down_(graph.firms, 1),
           up_(graph.firms, 1),
           up_loss_(graph.firms, 0),
+          hit_(graph.firms, 0),
           closed_(graph.firms, false),
           seen_(graph.firms, false),
           listed_(graph.firms, false),
@@ -113,7 +120,7 @@ public:
     {
         for (const auto firm : touched_) {
             down_[firm] = up_[firm] = 1;
-            up_loss_[firm] = 0;
+            up_loss_[firm] = hit_[firm] = 0;
             closed_[firm] = seen_[firm] = fell_[firm] = false;
             left_[g_.sector[firm]] = g_.sector_sales[g_.sector[firm]];
         }
@@ -168,49 +175,67 @@ private:
     double supply_of(std::uint32_t buyer) const
     {
         if (closed_[buyer]) return 0;
-        double worst = 1, others = 0, product_loss = 0;
-        std::uint32_t product = 0;
-        const auto end = g_.first_purchase[buyer + 1];
-        for (auto i = g_.first_purchase[buyer]; i < end; ++i) {
-            const auto supplier = g_.suppliers[i];
-            if (!fell_[supplier]) continue;
-            const auto& p = g_.purchases[i];
-            if (p.product != product) {
-                worst = std::min(worst, 1 - product_loss);
-                product_loss = 0;
-                product = p.product;
-            }
-            const double loss = replaceability(supplier) * p.share * (1 - down_[supplier]);
-            (p.essential ? product_loss : others) += loss;
+        double worst = 0, others = 0;
+        auto i = g_.first_purchase[buyer];
+        for (auto k = g_.first_input[buyer]; k < g_.first_input[buyer + 1]; ++k) {
+            double loss = 0;
+            for (; i < g_.inputs[k].end; ++i) loss += hit_[g_.suppliers[i]] * g_.shares[i];
+            if (g_.inputs[k].essential) worst = std::max(worst, loss);
+            else others += loss;
         }
-        return std::max(0.0, std::min({worst, 1 - product_loss, 1 - others}));
+        return std::max(0.0, 1 - std::max(worst, others));
+    }
+
+    // What a purchase of the whole loses by its supplier; of those that fell in sectors whose supply changed. Returns to how many
+    // buyers that matters, each counted as often as it buys.
+    std::size_t set_hits()
+    {
+        std::size_t reach = 0;
+        for (const auto firm : damaged_) {
+            if (!sector_changed_[g_.sector[firm]]) continue;
+            hit_[firm] = replaceability(firm) * (1 - down_[firm]);
+            reach += g_.first_sale[firm + 1] - g_.first_sale[firm];
+        }
+        return reach;
     }
 
     // Buyers of damaged firms in sectors whose supply changed: all that can come out otherwise than before.
+    void list_candidates()
+    {
+        for (const auto firm : damaged_) {
+            if (!sector_changed_[g_.sector[firm]]) continue;
+            for (auto i = g_.first_sale[firm]; i < g_.first_sale[firm + 1]; ++i)
+                if (!listed_[g_.buyers[i]]) listed_[g_.buyers[i]] = true, candidates_.push_back(g_.buyers[i]);
+        }
+        for (const auto firm : candidates_) listed_[firm] = false;
+    }
+
+    void look_at(std::uint32_t firm)
+    {
+        const double value = supply_of(firm);
+        if (value < down_[firm]) fresh_.push_back({firm, value});
+    }
+
+    // Where many can come out otherwise, all are looked at, in the order in which they lie in memory: that is quicker than listing them.
     double step_down()
     {
-        std::vector<std::uint32_t>& sectors = work_sectors_;
-        sectors.clear();
+        constexpr std::size_t many = 4; // a quarter of all links
         for (const auto firm : changed_down_)
             if (!sector_changed_[g_.sector[firm]])
-                sector_changed_[g_.sector[firm]] = true, sectors.push_back(g_.sector[firm]);
+                sector_changed_[g_.sector[firm]] = true, work_sectors_.push_back(g_.sector[firm]);
         changed_down_.clear();
         candidates_.clear();
-        if (!sectors.empty())
-            for (const auto firm : damaged_) {
-                if (!sector_changed_[g_.sector[firm]]) continue;
-                for (auto i = g_.first_sale[firm]; i < g_.first_sale[firm + 1]; ++i)
-                    if (!listed_[g_.buyers[i]]) listed_[g_.buyers[i]] = true, candidates_.push_back(g_.buyers[i]);
-            }
         fresh_.clear();
-        for (const auto firm : candidates_) {
-            listed_[firm] = false;
-            fresh_.push_back({firm, supply_of(firm)});
+        if (const auto reach = set_hits(); many * reach > g_.suppliers.size())
+            for (std::uint32_t firm = 0; firm < g_.firms; ++firm) look_at(firm);
+        else if (reach > 0) {
+            list_candidates();
+            for (const auto firm : candidates_) look_at(firm);
         }
-        for (const auto sector : sectors) sector_changed_[sector] = false;
+        for (const auto sector : work_sectors_) sector_changed_[sector] = false;
+        work_sectors_.clear();
         double fall = 0;
         for (const auto& [firm, value] : fresh_) {
-            if (!(value < down_[firm])) continue;
             fall = std::max(fall, down_[firm] - value);
             touch(firm);
             lower(firm, value);
@@ -252,7 +277,7 @@ private:
     }
 
     const Graph& g_;
-    std::vector<double> down_, up_, up_loss_;
+    std::vector<double> down_, up_, up_loss_, hit_;   // hit_: sigma (1 - down) of suppliers that fell
     std::vector<char> closed_, seen_, listed_, fell_; // fell_: downstream, by whatever little
     std::vector<double> left_;                        // by sector: sales that are left downstream
     std::vector<char> sector_changed_;

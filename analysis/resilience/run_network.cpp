@@ -97,20 +97,40 @@ std::optional<std::size_t> row_of(const ResultsReader& file, int month)
     return static_cast<std::size_t>(at - all.begin());
 }
 
-// Of the indicators by sector.
+// Indicators by sector in this row; empty where the file has not all of them.
+std::vector<std::vector<double>> by_sector(const ResultsReader& file, std::size_t row, std::size_t sectors,
+                                           const std::vector<const char*>& names)
+{
+    std::vector<std::vector<double>> columns;
+    for (const char* name : names) {
+        const auto path = std::string("/by_sector/") + name;
+        if (!file.has(path)) return {};
+        columns.push_back(file.doubles(path, row, 1));
+        if (columns.back().size() != sectors) return {};
+    }
+    return columns;
+}
+
 void set_sides(const ResultsReader& file, std::size_t row, SupplyNetwork& network)
 {
     const std::size_t n = network.sectors.size();
-    std::vector<std::vector<double>> columns;
-    for (const char* name : {"output", "capacity_use", "orders", "unfilled_share"}) {
-        const auto path = std::string("/by_sector/") + name;
-        if (!file.has(path)) return;
-        columns.push_back(file.doubles(path, row, 1));
-        if (columns.back().size() != n) return;
+    if (const auto c = by_sector(file, row, n, {"output", "capacity_use", "orders", "unfilled_share"}); !c.empty())
+        for (std::size_t s = 0; s < n; ++s) network.sides.push_back({c[0][s] / c[1][s], c[2][s], c[3][s]});
+    if (const auto c = by_sector(file, row, n,
+                                 {"performers", "research", "output", "projects_waiting", "projects_on_lines"});
+        !c.empty())
+        for (std::size_t s = 0; s < n; ++s) network.labs.push_back({c[0][s], c[1][s], c[2][s], c[3][s], c[4][s]});
+}
+
+// Fields of technology, where the file names that of each sector.
+void set_fields(const ResultsReader& file, SupplyNetwork& network)
+{
+    if (!file.has_attribute("/network", "technology_fields")) return;
+    const auto names = object_of(file, "technology_fields");
+    for (const auto& sector : network.sectors) {
+        const auto at = names.find(sector);
+        network.fields.push_back(at != names.end() && at->is_string() ? at->get<std::string>() : sector);
     }
-    network.sides.resize(n);
-    for (std::size_t s = 0; s < n; ++s)
-        network.sides[s] = {columns[0][s] / columns[1][s], columns[2][s], columns[3][s]};
 }
 
 } // namespace
@@ -150,6 +170,7 @@ SupplyNetwork network_of_run(const std::filesystem::path& results, std::optional
     const auto row = row_of(file, network.month);
     if (row && file.has("/link_share")) network.sales_outside = 1 - file.doubles("/link_share", *row, 1).at(0);
     if (row) set_sides(file, *row, network);
+    set_fields(file, network);
     return network;
 }
 

@@ -22,6 +22,12 @@ struct SectorSide {
            unfilled = can_make; // unfilled: a share
 };
 
+// R&D of the firms of a sector in the month; NaN: not known.
+struct SectorLab {
+    double performers = std::numeric_limits<double>::quiet_NaN(), research = performers, output = performers,
+           waiting = performers, on_lines = performers; // firms, yuan, yuan, projects, projects
+};
+
 struct SupplyNetwork {
     std::vector<std::string> firms;    // ids
     std::vector<std::uint32_t> sector; // of each firm
@@ -31,8 +37,10 @@ struct SupplyNetwork {
     int month = 0;                       // 0: not of a run
     std::optional<double> sales_outside; // share of firms' sales that goes along no link; empty: not known
     std::optional<double>
-        essential_from;            // criticality from which an input counts as essential; empty: given as yes or no
-    std::vector<SectorSide> sides; // by sector; empty: not of a run, or not kept by it
+        essential_from;              // criticality from which an input counts as essential; empty: given as yes or no
+    std::vector<SectorSide> sides;   // by sector; empty: not of a run, or not kept by it
+    std::vector<SectorLab> labs;     // the same
+    std::vector<std::string> fields; // by sector: its field of technology; empty: not of a run, or not named by it
     std::vector<std::string> notes;
 
     bool is_essential(std::uint32_t supplier, std::uint32_t buyer) const

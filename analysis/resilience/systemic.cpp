@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/resilience/capability_map.hpp"
+#include "analysis/resilience/technology_map.hpp"
 #include "analysis/statistics/figures.hpp"
 
 namespace rongtong {
@@ -126,7 +127,8 @@ std::string systemic_table(const SystemicRisk& risk, std::size_t most)
                         percent(all > 0 ? risk.sales[i] / all : 0), fmt::to_string(risk.sole_for[i])});
     }
     constexpr std::size_t needs = 10;
-    return text + "\n" + capability_map_table(n, needs) + "Most critical suppliers\n" + aligned_table(rows, {0, 1}) +
+    return text + "\n" + capability_map_table(n, needs) + technology_map_table(n, needs) + "Most critical suppliers\n" +
+           aligned_table(rows, {0, 1}) +
            "ESRI: Diem and others 2022; the share of sales along links that is lost when the firm closes.\n\n";
 }
 

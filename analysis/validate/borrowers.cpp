@@ -37,8 +37,9 @@ std::optional<RecordFigure> days_receivable(const Records& records)
 {
     constexpr double month_of_20_million = 20e6 / 12;
     const auto firms = records.last_firms({"receivable", "revenue", "sector"});
-    const auto sectors = industrial(records.file());
-    if (!firms || sectors.first == sectors.second) return std::nullopt;
+    if (!firms || !records.file()) return std::nullopt;
+    const auto sectors = industrial(*records.file());
+    if (sectors.first == sectors.second) return std::nullopt;
     double owed = 0, sales = 0, count = 0;
     for (std::size_t i = 0; i < firms->size(); ++i) {
         const auto sector = static_cast<std::size_t>((*firms)["sector"][i]);

@@ -47,14 +47,6 @@ void read_sectors(const ResultsReader& file, ObservedRun& seen)
     for (std::size_t i = 0; i < values.size(); ++i) seen.sector_output[i % count].push_back(values[i]);
 }
 
-// A year, of a run whose progress is compounded monthly. Programs that knew no progress recorded no index of it.
-double growth_of(const Run& run, const json& technology, double usual)
-{
-    double progress = run.find("progress_index") ? usual : 0;
-    if (technology.contains("progress") && technology["progress"].is_number()) progress = technology["progress"];
-    return std::pow(1 + progress / 12, 12) - 1;
-}
-
 ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
 {
     ObservedRun seen{read_run(file), {}, true, options.growth, {}};
@@ -64,7 +56,7 @@ ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
     seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
     const json luck = part_of(model, "luck"), technology = part_of(model, "technology");
     if (luck.contains("switch") && luck["switch"].is_number()) seen.luck = luck["switch"].get<double>() != 0;
-    if (!options.fixed_growth) seen.growth = growth_of(seen.run, technology, options.growth);
+    if (!options.fixed_growth) seen.growth = path_growth(seen.run, technology, options.growth);
     if (model.contains("luck")) model["luck"].erase("switch");
     if (part_of(model, "luck").empty()) model.erase("luck");
     seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
@@ -86,9 +78,10 @@ std::string ensemble_name(const Ensemble& e)
     const auto& first = *e.runs.front();
     const auto point = first.run.point < 0 ? "" : fmt::format(", point {}", first.run.point);
     const auto growth = e.growth == 0 ? "" : fmt::format(", growing by {:g} % a year", 100 * e.growth);
-    return fmt::format("{}{}: {} {} of {} firms, {} {}{}{}", first.run.scenario, point, e.runs.size(),
-                       e.runs.size() == 1 ? "run" : "runs", with_commas(e.firms), e.months,
-                       e.months == 1 ? "month" : "months", growth, e.luck ? "" : ", without luck");
+    const auto firms = first.run.firms ? fmt::format(" of {} firms", with_commas(e.firms)) : "";
+    return fmt::format("{}{}: {} {}{}, {} {}{}{}", first.run.scenario, point, e.runs.size(),
+                       e.runs.size() == 1 ? "run" : "runs", firms, e.months, e.months == 1 ? "month" : "months", growth,
+                       e.luck ? "" : ", without luck");
 }
 
 bool same_place(const ObservedRun& a, const ObservedRun& b)
@@ -157,6 +150,14 @@ bool is_repeated(const Material& material, const ObservedRun& run, std::size_t f
 }
 
 } // namespace
+
+// Programs that knew no progress recorded no index of it.
+double path_growth(const Run& run, const json& technology, double usual)
+{
+    double progress = run.find("progress_index") ? usual : 0;
+    if (technology.contains("progress") && technology["progress"].is_number()) progress = technology["progress"];
+    return std::pow(1 + progress / 12, 12) - 1;
+}
 
 // The names stand in the axis' comment, "s01: Agriculture (..." line by line.
 std::vector<std::string> sector_names(const ResultsReader& file)

@@ -78,6 +78,8 @@ struct ReadOptions {
 
 // Throws InputError or OutputError.
 Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options);
+// Growth of a run's path, compounded monthly, a year. technology: of its model; `usual` where that says nothing.
+double path_growth(const Run& run, const nlohmann::json& technology, double usual);
 std::vector<std::string> sector_names(const ResultsReader& file); // in the order of its axis; empty where it names none
 void sort_material(Material& material);                           // `runs` into ensembles and pairings
 

@@ -28,7 +28,8 @@ std::vector<double> of_sector(const std::vector<double>& values, std::size_t sec
 
 std::optional<RecordFigure> varies_more(const Records& records)
 {
-    const auto& file = records.file();
+    if (!records.file()) return std::nullopt;
+    const auto& file = *records.file();
     const auto [first, end] = industrial(file);
     for (const char* name : {"output", "revenue", "price_level"})
         if (!file.has(std::string("/by_sector/") + name)) return std::nullopt;

@@ -32,10 +32,9 @@ std::optional<Finding> over_runs(const Ensemble& ensemble, const Regularity& reg
 
 } // namespace
 
-RecordFigures record_figures(const ResultsReader& file)
+RecordFigures figures_of(const Records& records)
 {
     RecordFigures figures;
-    const Records records(file);
     for (const auto* family : families()) {
         if (!family->records) continue;
         for (const auto& entry : *family->records)
@@ -43,6 +42,8 @@ RecordFigures record_figures(const ResultsReader& file)
     }
     return figures;
 }
+
+RecordFigures record_figures(const ResultsReader& file) { return figures_of(Records(file)); }
 
 std::vector<Finding> measure_records(const Material& material, const RecordList& list)
 {

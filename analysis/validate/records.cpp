@@ -27,6 +27,14 @@ bool asks_for_all(const ResultsReader& file)
     return scenario.is_object() && (!scenario.contains(at) || scenario[at] == "all");
 }
 
+// So many values from the first of these rows on.
+template <class T>
+std::vector<T> part(const std::vector<T>& values, const MonthRows& rows)
+{
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(rows.first);
+    return {begin, begin + static_cast<std::ptrdiff_t>(rows.count)};
+}
+
 } // namespace
 
 Records::Records(const ResultsReader& file) : file_(&file)
@@ -39,15 +47,34 @@ Records::Records(const ResultsReader& file) : file_(&file)
     all_firms_ = !panel_rows_.empty() && asks_for_all(file);
 }
 
+Records::Records(const RecordTables& tables)
+    : panel_rows_(tables.panel_months),
+      network_rows_(tables.network_months),
+      panel_months_(distinct(panel_rows_)),
+      network_months_(distinct(network_rows_)),
+      all_firms_(!panel_rows_.empty()),
+      tables_(&tables)
+{
+    for (const auto* months : {&panel_months_, &network_months_})
+        if (!months->empty()) last_month_ = std::max(last_month_, months->back());
+}
+
 bool Records::has(const std::vector<std::string>& variables) const
 {
-    return std::ranges::all_of(variables, [&](const auto& name) { return file_->has("/panel/" + name); });
+    return std::ranges::all_of(variables, [&](const auto& name) {
+        return tables_ ? tables_->panel.contains(name) : file_->has("/panel/" + name);
+    });
 }
 
 std::optional<Firms> Records::firms(int month, const std::vector<std::string>& variables) const
 {
     const auto rows = rows_of_month(panel_rows_, month);
     if (!rows || !has(variables)) return std::nullopt;
+    if (tables_) {
+        Firms firms{month, part(tables_->firms, *rows), {}};
+        for (const auto& name : variables) firms.columns[name] = part(tables_->panel.at(name), *rows);
+        return firms;
+    }
     Firms firms{month, file_->unsigned_integers("/panel/firm", rows->first, rows->count), {}};
     for (const auto& name : variables) firms.columns[name] = file_->doubles("/panel/" + name, rows->first, rows->count);
     return firms;
@@ -62,6 +89,9 @@ std::optional<Links> Records::links(int month) const
 {
     const auto rows = rows_of_month(network_rows_, month);
     if (!rows) return std::nullopt;
+    if (tables_)
+        return Links{month, part(tables_->buyers, *rows), part(tables_->suppliers, *rows),
+                     part(tables_->values, *rows)};
     return Links{month, file_->unsigned_integers("/network/buyer", rows->first, rows->count),
                  file_->unsigned_integers("/network/supplier", rows->first, rows->count),
                  file_->doubles("/network/value", rows->first, rows->count)};
@@ -69,7 +99,8 @@ std::optional<Links> Records::links(int month) const
 
 std::optional<int> Records::kind_number(const std::string& kind) const
 {
-    if (!file_->has("/events/kind") || !file_->has_attribute("/events/kind", "flag_meanings")) return std::nullopt;
+    if (!file_ || !file_->has("/events/kind") || !file_->has_attribute("/events/kind", "flag_meanings"))
+        return std::nullopt;
     std::istringstream words(file_->text_attribute("/events/kind", "flag_meanings"));
     int number = 0;
     for (std::string word; words >> word; ++number)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/validate/family.hpp"
+#include "analysis/validate/tables.hpp"
 #include "output/results_reader.hpp"
 
 namespace rongtong::validation {
@@ -37,6 +38,7 @@ struct Losses { // trade_loss events: who lost how much on a buyer that failed
 class Records {
 public:
     explicit Records(const ResultsReader& file);
+    explicit Records(const RecordTables& tables); // of all firms, without events
 
     const std::vector<int>& panel_months() const { return panel_months_; } // ascending
     const std::vector<int>& network_months() const { return network_months_; }
@@ -52,17 +54,18 @@ public:
     std::optional<std::vector<std::pair<std::uint64_t, double>>> shares(const std::vector<std::string>& kinds, int from,
                                                                         int to) const;
     std::optional<Losses> trade_losses() const;
-    const ResultsReader& file() const { return *file_; }
-    int last_month() const { return last_month_; } // of the run
+    const ResultsReader* file() const { return file_; } // nullptr where they come from tables
+    int last_month() const { return last_month_; }      // of the run
 
 private:
     std::optional<int> kind_number(const std::string& kind) const;
 
-    const ResultsReader* file_;
+    const ResultsReader* file_ = nullptr;
     std::vector<std::int64_t> panel_rows_, network_rows_; // month of each row
     std::vector<int> panel_months_, network_months_;
     bool all_firms_ = false;
     int last_month_ = 0;
+    const RecordTables* tables_ = nullptr;
 };
 
 // The place of each id of `of` in `in` (both ascending); size of `in` where it is not there.
@@ -79,6 +82,7 @@ std::vector<Regularity> regularities_of(const RecordList& list);
 // Mean and spread over the runs of each ensemble with luck.
 std::vector<Finding> measure_records(const Material& material, const RecordList& list);
 // Of all families.
+RecordFigures figures_of(const Records& records);
 RecordFigures record_figures(const ResultsReader& file);
 
 } // namespace rongtong::validation

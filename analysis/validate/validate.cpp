@@ -129,6 +129,11 @@ Validation validate(const std::vector<std::filesystem::path>& inputs, ReadOption
     return validate(read_material(inputs, options));
 }
 
+Validation validate(const TableInputs& inputs, const ReadOptions& options)
+{
+    return validate(material_of_tables(inputs, options));
+}
+
 const char* verdict_word(Verdict verdict)
 {
     switch (verdict) {

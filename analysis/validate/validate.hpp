@@ -9,6 +9,7 @@
 
 #include "analysis/validate/material.hpp"
 #include "analysis/validate/regularity.hpp"
+#include "analysis/validate/tables.hpp"
 
 namespace rongtong::validation {
 
@@ -28,6 +29,8 @@ struct Validation {
 Validation validate(const Material& material);
 // Reads runs and what their records say, and validates. inputs: what read_runs takes, but collected files.
 Validation validate(const std::vector<std::filesystem::path>& inputs, ReadOptions options);
+// Of tables in place of runs.
+Validation validate(const TableInputs& inputs, const ReadOptions& options);
 
 nlohmann::ordered_json validation_json(const Validation& validation); // what does not exist is null
 std::string validation_table(const Validation& validation);           // for people; ends with a line break

@@ -1,11 +1,13 @@
 // rongtong explore: all points of a sweep in one page, on which a person chooses what is varied.
 #include "analysis/report/explore.hpp"
+#include "analysis/explore/between.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare/catalogue.hpp"
 #include "cli/provenance.hpp"
 #include "cli/report/answer_with_page.hpp"
 #include "cli/report/names.hpp"
 #include "cli/studies.hpp"
+#include "sim/error.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -21,6 +23,8 @@ struct Options {
     std::vector<std::string> indicators;
     std::optional<std::int64_t> reference;
     double level = 0.95;
+    StudyInput table; // --csv
+    std::filesystem::path places;
     bool json = false, force = false;
 };
 
@@ -42,15 +46,43 @@ ExploreOptions explore_options(const Options& o)
     return options;
 }
 
+Emulated read_and_emulate(const Options& o)
+{
+    try {
+        if (!o.output.empty()) check_output_path(o.output, o.force);
+        if (!o.input.empty()) throw OutputError("explore either a sweep or a table (--csv), not both");
+        return emulate(read_study(o.table), o.places);
+    } catch (const OutputError& error) {
+        throw BadInput(error.what());
+    }
+}
+
+// What the page says between points, out of a table and without a page.
+int explore_table(const Options& o)
+{
+    const auto emulated = read_and_emulate(o);
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // names of columns may hold any bytes
+    const auto json = emulated_json(emulated).dump(2, ' ', false, replace) + "\n";
+    if (!o.output.empty()) {
+        TextFile file(o.output, o.force);
+        file.write(json);
+        file.finish();
+    }
+    print(o.json ? json : emulated_table(emulated));
+    return done;
+}
+
 int explore(const Options& o)
 {
+    if (!o.table.csv.empty()) return explore_table(o);
+    if (o.input.empty()) throw BadInput("name a sweep, or a table with --csv");
     return answer_with_page(o, "EXPLORE.html", [&] { return explore_data(o.input, explore_options(o)); });
 }
 
 void declare_options(CLI::App& command, Options& o)
 {
-    command.add_option("input", o.input, "A sweep: its collected file or its folder")->required();
-    command.add_option("-o,--output", o.output, "The page")->type_name("HTML");
+    command.add_option("input", o.input, "A sweep: its collected file or its folder");
+    command.add_option("-o,--output", o.output, "The page; beside --csv the JSON")->type_name("HTML");
     command
         .add_option("--indicators", o.indicators,
                     "These alone, also of groups (output/size/micro); default: those of compare's headline")
@@ -71,6 +103,17 @@ void declare_options(CLI::App& command, Options& o)
     command.add_option("--statistic", o.statistic, "mean, last or sum over these months (default: mean)");
     command.add_option("--level", o.level, "Level of the intervals (default: 0.95)")->check(CLI::Range(0.5, 0.9999));
     command.add_option("--title", o.title, "Title of the page");
+    command
+        .add_option("--csv", o.table.csv,
+                    "A table instead, and no page: a column for each factor, and outcomes (y). Tells what is emulated "
+                    "between its points, and how far that errs")
+        ->type_name("FILE");
+    command.add_option("--outcome", o.table.outcomes, "Beside --csv: columns that are outcomes (default: y)")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("A,B");
+    command.add_option("--places", o.places, "Beside --csv: a table of factors; the outcomes there are told")
+        ->type_name("FILE");
     command.add_flag("--json", o.json, "The page's data as JSON instead");
     command.add_flag("--force", o.force, "Replace the page if it exists");
 }
@@ -85,8 +128,9 @@ void add_explore(CLI::App& program, Action& action)
     command->footer(
         "The page opens in any browser and needs no network. Figures of points that were run are those of "
         "rongtong\ncompare --point N; between them the page interpolates, says so, and says how far that errs.\n"
-        "Example:\n"
-        "  rongtong explore study.h5 -o explore.html");
+        "Examples:\n"
+        "  rongtong explore study.h5 -o explore.html\n"
+        "  rongtong explore --csv table.csv --places between.csv     (the emulator alone)");
     declare_options(*command, *o);
     command->callback([&action, o] { action = [o] { return explore(*o); }; });
 }

@@ -1,7 +1,8 @@
-// The map of capabilities and demands: what firms of each sector can deliver, and which sectors need it, from how many suppliers.
+// The map of capabilities and demands: what firms of each sector can deliver, which sectors need it, from how many suppliers; and by
+// field of technology who does R&D and who buys it.
 import * as Plot from "@observablehq/plot";
 import { h, table } from "../dom.js";
-import { t } from "../state.js";
+import { name_of, t } from "../state.js";
 import { chart } from "../chart.js";
 import { csv_button } from "../csv.js";
 import { exists, fixed, short, whole } from "../format.js";
@@ -38,13 +39,29 @@ function sides(map, needs) {
     { caption: t("network.map_table") }));
 }
 
+const field_name = (f) => (f.sectors.length === 1 && f.field === f.sectors[0] ? `${f.field} ${group("sector", f.field)}` : name_of("technology_fields", f.field));
+
+// R&D by field of technology, or why there is none.
+function technology(map) {
+  if (!map) return null;
+  if (map.absent) return h("p", { class: "note" }, t(`network.technology_absent_${map.absent}`));
+  const columns = ["field", "performers", "research", "bought", "bought_from_others", "projects_waiting", "projects_on_lines"];
+  const rows = [...map.fields].sort((a, b) => b.research - a.research);
+  return h("figure", {}, h("figcaption", {}, h("span", { class: "figure-title" }, t("network.technology_title")), h("span", { class: "faint" }, t("network.technology_rule"))),
+    table([t("network.technology_field"), ...columns.slice(1).map((name) => t(`network.technology_${name}`))],
+      rows.map((f) => [field_name(f), whole(f.performers), short(f.research, "yuan"), short(f.bought, "yuan"), short(f.bought_from_others, "yuan"), whole(f.projects_waiting), whole(f.projects_on_lines)]),
+      { caption: t("network.technology_title") }),
+    h("div", { class: "actions" }, csv_button("technology", [...columns, "sectors"], () => map.fields.map((f) => [...columns.map((name) => f[name]), f.sectors.join(" ")])), " ",
+      csv_button("technology-embodied", ["from", "to", "research"], () => map.fields.flatMap((from, i) => map.fields.map((to, j) => [from.field, to.field, map.embodied[i][j]])))));
+}
+
 export function capability_map(map) {
   if (!map?.needs?.length) return null;
   const needs = needs_of(map), columns = ["sector", "suppliers", "sales", "can_make", "ordered", "unfilled_share"];
-  return h("figure", {}, h("figcaption", {}, h("span", { class: "figure-title" }, t("network.map_title")), h("span", { class: "faint" }, t("network.map_rule"))),
+  return [h("figure", {}, h("figcaption", {}, h("span", { class: "figure-title" }, t("network.map_title")), h("span", { class: "faint" }, t("network.map_rule"))),
     chart((width) => plot(map, needs, width), t("network.map_alt", { n: needs.length })),
     h("p", { class: "keys" }, h("span", { class: "key" }, h("i", { class: "ball" }), t("network.map_value")), h("span", { class: "key" }, h("i", { class: "ball third" }), t("network.map_essential"))),
     sides(map, needs),
     h("div", { class: "actions" }, csv_button("needs", map.need_columns, () => needs.map((n) => map.need_columns.map((name) => (["product", "user"].includes(name) ? map.sectors[n[name]].sector : Number(n[name]))))), " ",
-      csv_button("capabilities", columns, () => map.sectors.map((s) => columns.map((name) => s[name])))));
+      csv_button("capabilities", columns, () => map.sectors.map((s) => columns.map((name) => s[name]))))), technology(map.technology)];
 }

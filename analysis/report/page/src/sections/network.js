@@ -65,5 +65,5 @@ export function content() {
     table([t("network.firm"), { content: t("axes.sector"), class: "" }, t("network.esri"), t("network.sales"), t("network.sole")],
       n.esri.map((f) => [f.id, { content: group("sector", f.sector), class: "" }, percent(f.esri), short(f.sales, "yuan"), whole(f.sole_supplier_for)]), { caption: t("network.caption", { n: n.esri.length }) }),
     h("p", { class: "note" }, t("network.note")),
-    h("div", { class: "actions" }, csv_button("systemic-risk", ["id", "sector", "esri", "sales", "sole_supplier_for"], () => n.esri.map((f) => [f.id, f.sector, f.esri, f.sales, f.sole_supplier_for]))), capability_map(n.map)];
+    h("div", { class: "actions" }, csv_button("systemic-risk", ["id", "sector", "esri", "sales", "sole_supplier_for"], () => n.esri.map((f) => [f.id, f.sector, f.esri, f.sales, f.sole_supplier_for]))), ...(capability_map(n.map) ?? [])];
 }
