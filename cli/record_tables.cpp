@@ -149,12 +149,13 @@ void RecordTables::declare_events(const Calibration& calibration)
                    "lost by its suppliers, or by the creditor; of a stake that was sold or ended, by its holder");
     partner_ = column("partner", ValueType::uint64, "1",
                       "the other party: buyer of a merger, debtor of a trade loss, corporate investor (ids), "
-                      "bank of a loan loss (from 1); 0: none");
+                      "bank of a loan loss (from 1), the other firm of a joint project; 0: none");
     investor_ = column("investor", ValueType::int8, "1", "of stakes: whose", flags(texts(investor_names)));
     paid_ = column("paid", ValueType::float64, "yuan", "of stakes: into the firm, price, or part of its last payout");
     share_ = column(
         "share", ValueType::float64, "1",
-        "of stakes: of the firm, once the round is closed; of an innovation: rise of log output per worker");
+        "of stakes: of the firm, once the round is closed; of an innovation or joint success: rise of log output per "
+        "worker; of a joint project begun: distance of the two in what they know");
 }
 
 void RecordTables::write(const Economy& economy)

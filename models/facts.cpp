@@ -1,4 +1,5 @@
 // What a phase needs of a firm's group, gathered once before the phase.
+#include "models/joint/joint.hpp"
 #include "models/phases.hpp"
 #include "models/research/facilities.hpp"
 #include "models/research/gains.hpp"
@@ -124,6 +125,7 @@ void set_receipt_facts(Economy& e)
     const bool chain = has_chain(e);
     const double ageing = researches(e) ? product_ageing(e.setup.parameters.research) : 0;
     if (chain) sum_facilities(e, e.work.open_facilities);
+    set_diffusion(e);
     for (auto& f : e.work.facts) {
         f.basket_fill = e.market.basket_fill[f.cell];
         f.basket_pay = e.market.basket_pay[f.cell];
@@ -134,6 +136,7 @@ void set_receipt_facts(Economy& e)
         f.research_pay = e.market.research_pay[UseRegion(f.region)];
         f.front = e.frontier.front[f.sector], f.research = e.frontier.research[f.sector];
         f.research_rate = e.frontier.rate[f.sector];
+        f.diffusion = e.work.joint.protection[f.sector];
         f.taught = e.frontier.taught[f.sector], f.teaching = e.frontier.teaching[f.sector];
         f.knowledge = knowledge_factor(e.frontier.home, f.foreign_knowledge,
                                        weight_of_foreign(e.technology.import_share[f.sector]),

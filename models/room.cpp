@@ -25,6 +25,7 @@ void make_room_for_joint(Economy& e, std::size_t rows)
     w.efforts.reserve(2 * pairs), w.events.reserve(2 * pairs), w.posting.reserve(pairs), w.proposals.reserve(4 * pairs);
     w.rows.reserve(rows / 8 + 256);
     w.first.reserve(fields + 1), w.next.reserve(fields), w.own.reserve(fields), w.other.reserve(fields);
+    w.protection.reserve(e.groups.sectors()), w.weight.reserve(e.groups.sectors());
 }
 
 void make_room_for_lists(Economy& e, std::size_t rows)

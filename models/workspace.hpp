@@ -77,6 +77,7 @@ struct GroupFacts : GroupConditions {
     double equipment = 1; // ease of a small laboratory (research/pilot_lines.hpp)
     double success = 1,
            small_success = 1;        // successes that can be expected, over those of the start; of small laboratories
+    double diffusion = 1;            // speed of catching up over that at the start's protection (joint/contract.hpp)
     double taught = 0, teaching = 1; // of firms without R&D at the start (research/teaching.hpp)
     double ageing = 0;               // of a performer's product, a month (research/gains.hpp)
     double saving = 1;               // log fall of labour cost per unit of technology gained

@@ -36,12 +36,12 @@ json parameters(const std::vector<ParameterInfo>& declared)
 // Of a switch that a lever or a shock needs.
 std::string pointer_of(std::string_view needs) { return needs.empty() ? "" : fmt::format("/model/{}", needs); }
 
-// The second one, as it stood before there could be more; of all further ones.
+// The second one, as it stood before there could be more; those that follow.
 std::string second_of(const std::vector<std::string_view>& needs) { return needs.empty() ? "" : pointer_of(needs[0]); }
-json all_of(const std::vector<std::string_view>& needs)
+json rest_of(const std::vector<std::string_view>& needs)
 {
     json list = json::array();
-    for (const auto& name : needs) list.push_back(pointer_of(name));
+    for (std::size_t k = 1; k < needs.size(); ++k) list.push_back(pointer_of(needs[k]));
     return list;
 }
 
@@ -59,7 +59,7 @@ json levers()
                         {"source", l->source},
                         {"needs", pointer_of(l->needs)},
                         {"needs_also", second_of(l->needs_also)},
-                        {"needs_further", all_of(l->needs_also)},
+                        {"needs_further", rest_of(l->needs_also)},
                         {"target", names_of_parts(l->target)},
                         {"two_at_once", rule_of_two(*l).rule},
                         {"parameters", parameters(l->parameters)}});
@@ -77,7 +77,7 @@ json shocks()
                         {"source", s->source},
                         {"needs", pointer_of(s->needs)},
                         {"needs_also", second_of(s->needs_also)},
-                        {"needs_further", all_of(s->needs_also)},
+                        {"needs_further", rest_of(s->needs_also)},
                         {"target", names_of_parts(s->target)},
                         {"parameters", parameters(s->parameters)}});
     return list;

@@ -63,8 +63,8 @@ void count_stage(Stage stage, FirmSums& s)
 
 } // namespace
 
-// Log points of output per worker. spent: R&D over what is usual.
-double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
+// Log points of output per worker. spent: R&D over what is usual; own: what its own projects have of it.
+double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double spent, double own, FirmSums& s)
 {
     auto& firms = e.firms;
     const auto& rules = e.setup.parameters.research;
@@ -72,7 +72,7 @@ double Receipt::gain_of_projects(std::size_t row, const GroupFacts& f, double sp
     const Words w = draws.words(firms.id[row], month, Purpose::innovation);
     Project p = project_of(firms, row);
     s.equipment_asked += small && (p.stage == Stage::idea || p.stage == Stage::waiting);
-    const ProjectEvent event = work_on(p, spent, spent * f.knowledge, small ? f.equipment : 1, to_uniform(w[0]), rules);
+    const ProjectEvent event = work_on(p, spent, own * f.knowledge, small ? f.equipment : 1, to_uniform(w[0]), rules);
     keep(firms, row, p);
     count_event(event, p, s);
     firms.claims[row] = claims_of(event);

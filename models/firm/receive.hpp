@@ -52,13 +52,14 @@ struct Receipt {
     void take_prizes(std::size_t row, const GroupFacts& f, FirmSums& s);
     double user_cost_of(std::size_t row, const GroupFacts& f) const;
     void take_support(std::size_t row, const GroupFacts& f, Money cost, FirmSums& s);
-    double gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
+    double gain_of_research(std::size_t row, const GroupFacts& f, double spent, double own, FirmSums& s);
     void take_lower_rate(std::size_t row, const GroupFacts& f, Money profit, FirmSums& s);
     bool over_threshold(std::size_t row, const GroupFacts& f) const;
     void review_threshold(std::size_t row, const GroupFacts& f, const ResearchWish& wish);
     void note_project(std::size_t row, EventKind kind, double gain);
     double take_gain(std::size_t row, const GroupFacts& f, double normal);
-    double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, FirmSums& s); // firm/projects.cpp
+    double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, double own,
+                            FirmSums& s); // firm/projects.cpp
     double own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);

@@ -69,7 +69,8 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
     const Money other = round_fen(std::max(said * static_cast<double>(cost.fen), gap));
     const double joint = firms.joint[row] != 0 ? e.setup.parameters.joint.part * static_cast<double>(cost.fen) : 0;
     const Money support = round_fen(support_rate(f.research_support, tax) * static_cast<double>((cost + other).fen) +
-                                    f.joint_grant * joint + f.research_support.grant * static_cast<double>(usual.fen));
+                                    granted(f.joint_grant) * joint +
+                                    f.research_support.grant * static_cast<double>(usual.fen));
     receive(firms, row, s, Flow::subsidies, support);
     s.joint_cost += round_fen(joint).fen;
     s.research_cost += cost.fen, s.research_usual += usual.fen, s.research_relabelled += other.fen;
@@ -86,12 +87,12 @@ void Receipt::take_prizes(std::size_t row, const GroupFacts& f, FirmSums& s)
     e.firms.claims[row] = 0;
 }
 
-// Log points of output per worker.
-double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s)
+// Log points of output per worker. own: what is left of `spent` for its own projects.
+double Receipt::gain_of_research(std::size_t row, const GroupFacts& f, double spent, double own, FirmSums& s)
 {
     const auto& rules = e.setup.parameters.research;
     if (luck) e.firms.quality[row] -= static_cast<float>(f.ageing);
-    if (luck && rules.chain > 0) return gain_of_projects(row, f, spent, s);
+    if (luck && rules.chain > 0) return gain_of_projects(row, f, spent, own, s);
     const double scale = gain_scale(f.research, e.firms.technology[row] - f.front, rules);
     if (!luck) {
         const double success = e.firms.workers[row] < rules.small_lab ? f.small_success : f.success;
@@ -193,16 +194,17 @@ double Receipt::own_research(std::size_t row, const GroupFacts& f, double spent,
 void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
-    const auto& p = e.setup.parameters;
-    const auto& rules = p.research;
+    const auto& rules = e.setup.parameters.research;
     const bool performs = firms.research_usual[row] > 0;
     double gain = caught_up(firms.technology[row] - f.front, firms.knowledge[row], rules);
     if (!performs && luck && rules.along_links > 0)
         gain *= f.teaching * teaching_of(firms.taught[row], f.taught, rules.along_links);
-    if (f.more_ip != 0) gain *= diffusion_factor(std::clamp(p.joint.ip + f.more_ip, 0.0, 1.0), p.joint);
+    if (f.diffusion != 1) gain *= f.diffusion;
+    gain = std::min(
+        gain, std::max(0.0, static_cast<double>(f.front - firms.technology[row]))); // nobody overtakes by learning
     if (performs) {
         const double spent = pay_for_research(row, f, s);
-        gain += gain_of_research(row, f, own_research(row, f, spent, s), s) + firms.joint_gain[row];
+        gain += gain_of_research(row, f, spent, own_research(row, f, spent, s), s) + firms.joint_gain[row];
         firms.joint_gain[row] = 0;
         firms.knowledge[row] = static_cast<float>(next_knowledge(firms.knowledge[row], spent, rules));
     }

@@ -64,7 +64,7 @@ struct FirmSums {
         pilot_prizes, market_prizes;
     std::int64_t lines_given, lines_refused, line_months, equipment_asked;
     // joint projects (joint/): fen of R&D in them, counts of firms
-    std::int64_t joint_cost;
+    std::int64_t joint_cost, joint_due; // due: next month, of those that are in a project at the end of this one
     std::int64_t joint_firms, joint_demands, joint_begun, joint_successes, joint_failed, joint_held_up;
     std::int64_t joint_walked_off, joint_partner_gone, joint_starved;
     // equity: fen, and counts

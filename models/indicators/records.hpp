@@ -27,14 +27,20 @@ enum class EventKind : std::uint8_t {
     pilot_failed,
     market_failed,
     project_starved,
-    joint_begun, // of joint projects (joint/joint_projects.hpp): begun by `firm` with `partner`; ended, one for each of the two
-    joint_success,
-    joint_failed
+    joint_success, // of joint projects (joint/joint_projects.hpp): one for each of the two firms; joint_held_up for the weaker
+    joint_failed,
+    joint_walked_off,
+    joint_partner_gone,
+    joint_starved,
+    joint_held_up,
+    joint_begun // last, since a firm may end one and begin another; one for each project, of the firm that looked for a partner
 };
-inline constexpr std::array<std::string_view, 19> event_names{
-    "entry",         "closure",         "bankruptcy",  "merger",        "trade_loss",  "loan_loss",   "reorganisation",
-    "investment",    "stake_sale",      "stake_end",   "succession",    "innovation",  "idea_failed", "pilot_failed",
-    "market_failed", "project_starved", "joint_begun", "joint_success", "joint_failed"};
+inline constexpr std::array<std::string_view, 23> event_names{
+    "entry",           "closure",        "bankruptcy",   "merger",           "trade_loss",
+    "loan_loss",       "reorganisation", "investment",   "stake_sale",       "stake_end",
+    "succession",      "innovation",     "idea_failed",  "pilot_failed",     "market_failed",
+    "project_starved", "joint_success",  "joint_failed", "joint_walked_off", "joint_partner_gone",
+    "joint_starved",   "joint_held_up",  "joint_begun"};
 inline constexpr std::array<std::string_view, 4> investor_names{"none", "private", "corporate", "fund"};
 
 // Whether it is the end of the firm under its name.

@@ -30,7 +30,9 @@ std::span<const double> Candidates::profile(std::size_t row) const
 std::size_t Candidates::drawn_field(std::size_t leader, std::span<const double> own) const
 {
     const auto need = profile(leader);
-    const auto weight = [&](std::size_t f) { return std::max(0.0, need[f] - own[f]); };
+    double lacking = 0;
+    for (std::size_t f = 0; f < need.size(); ++f) lacking += std::max(0.0, need[f] - own[f]);
+    const auto weight = [&](std::size_t f) { return lacking > 0 ? std::max(0.0, need[f] - own[f]) : need[f]; };
     double all = 0;
     for (std::size_t f = 0; f < need.size(); ++f) all += weight(f);
     double left = all * draws_.uniform(e_.firms.id[leader], e_.month, Purpose::joint_demand);
@@ -42,12 +44,13 @@ std::size_t Candidates::drawn_field(std::size_t leader, std::span<const double> 
 std::size_t Candidates::candidate(std::size_t leader, std::size_t field, std::uint32_t k, std::uint32_t n,
                                   const Words& w) const
 {
-    if (4 * k < n) return supplier_of(leader, field, w[0]);
+    if (4 * (k + 1) <= n) return supplier_of(leader, field, w[0]);
     const std::size_t first = work_.first[field], count = work_.first[field + 1] - first, tries = 3 * k < 2 * n ? 3 : 1;
     std::size_t best = e_.firms.rows();
     for (std::size_t t = 0; t < tries && count > 0; ++t) {
         const auto at = static_cast<std::size_t>(to_uniform(w[t]) * static_cast<double>(count));
         const std::size_t row = work_.rows[first + at];
+        if (row == leader) continue;
         if (best == e_.firms.rows() || km(leader, row) < km(leader, best)) best = row;
     }
     return best;

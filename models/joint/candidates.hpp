@@ -1,6 +1,7 @@
 // Where a leader looks for a partner.
 //
-//   field of a demand  drawn with weight  (profile of its sector - own capability)+: what it lacks of what its sector uses
+//   field of a demand  drawn with weight  (profile of its sector - own capability)+: what it lacks of what its sector uses; where it lacks
+//                      nothing, the profile
 //   candidates         performers of that field in no joint project: a quarter of them are suppliers over links, then each is the nearest of three
 //                      that are drawn, the last third is drawn anywhere
 // What is looked at for a demand does not grow with the number of firms. Shares of the sources are assumed. Test: tests/models/joint/propose.cpp.

@@ -87,6 +87,9 @@ inline double joint_value(bool leader, const Pair& p, const Contract& c, double 
            good_faith(power, share, 1 - share, hold_up_odds(power_l, ip, r), walk_off_odds(ip, r), months);
 }
 
+// Of all grants for joint R&D together: never all that it costs.
+inline double granted(double grants) { return std::min(0.95, grants); }
+
 // On what catches up: protected knowledge spreads more slowly.
 inline double diffusion_factor(double ip, const JointRules& r)
 {

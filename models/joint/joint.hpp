@@ -36,17 +36,25 @@ inline double whole_joint_work(const ResearchRules& r)
 
 // Where the pair stands among former partners, or would.
 template <class Former>
-auto place_of_former(Former& all, std::uint64_t leader, std::uint64_t partner)
+auto place_of_former(Former& all, std::uint64_t a, std::uint64_t b)
 {
-    return std::lower_bound(
-        all.begin(), all.end(), std::pair(leader, partner),
-        [](const FormerPartners& p, const auto& ids) { return std::pair(p.leader, p.partner) < ids; });
+    return std::lower_bound(all.begin(), all.end(), std::minmax(a, b), [](const FormerPartners& p, const auto& ids) {
+        return std::pair(p.first, p.second) < std::pair<std::uint64_t, std::uint64_t>(ids);
+    });
+}
+inline bool are(const FormerPartners& p, std::uint64_t a, std::uint64_t b)
+{
+    return p.first == std::min(a, b) && p.second == std::max(a, b);
 }
 
 // Of the two firms in these rows (between.cpp). Protection is the mean of what holds for either.
 ContractTerms terms_between(const Economy& e, std::size_t leader, std::size_t partner);
 Pair pair_of(const Economy& e, std::size_t leader, std::size_t partner);
 const FormerPartners* former_work(const Economy& e, std::uint64_t leader, std::uint64_t partner); // ids
+
+// How fast firms of each sector catch up with those that do R&D there, over the speed at the protection of the start, by how far
+// what these know is protected: mean over them by their R&D of the month. Into e.work.joint.protection.
+void set_diffusion(Economy& e);
 
 // For the table of events. share: distance of the two, or the gain.
 void note_joint(Economy& e, EventKind kind, std::size_t row, std::uint64_t other, double share);

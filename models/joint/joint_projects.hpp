@@ -37,20 +37,20 @@ struct JointProject {
 
 // Two firms that have brought a project to the market together.
 struct FormerPartners {
-    std::uint64_t leader, partner;
-    std::int32_t month;     // of the last success
-    std::uint32_t projects; // so far
+    std::uint64_t first, second; // ids, the lower one first
+    std::int32_t month;          // of the last success
+    std::uint32_t projects;      // so far
 
     static constexpr auto fields()
     {
         using P = FormerPartners;
-        return std::tuple{&P::leader, &P::partner, &P::month, &P::projects};
+        return std::tuple{&P::first, &P::second, &P::month, &P::projects};
     }
 };
 
 struct JointWork {
     std::vector<JointProject> projects; // in the order in which they were begun
-    std::vector<FormerPartners> former; // by leader, then partner
+    std::vector<FormerPartners> former; // by first, then second
     // of the nation, this month: no state
     double distance = 0, cost = 0; // sums over projects begun
     std::int64_t begun = 0;
@@ -73,11 +73,12 @@ struct JointProposal {
 
 // Scratch of a month.
 struct JointWorkspace {
-    std::vector<JointEffort> efforts;     // of all blocks, by row
-    std::vector<std::uint32_t> posting;   // rows of firms that look for a partner
-    std::vector<std::uint32_t> rows;      // of free performers, field by field
-    std::vector<std::size_t> first, next; // by field: its first in `rows`
-    std::vector<double> own, other;       // capabilities by field
+    std::vector<JointEffort> efforts;       // of all blocks, by row
+    std::vector<std::uint32_t> posting;     // rows of firms that look for a partner
+    std::vector<std::uint32_t> rows;        // of free performers, field by field
+    std::vector<std::size_t> first, next;   // by field: its first in `rows`
+    std::vector<double> own, other;         // capabilities by field
+    std::vector<double> protection, weight; // by sector: of what others can learn there
     std::vector<JointProposal> proposals;
     std::vector<Event> events;
 };

@@ -54,7 +54,7 @@ inline const std::vector<Parameter<JointRules>> joint_parameters{
       "assumed"},
      &JointRules::walk_off},
     {{"ip", "1", 0, 1, 0.5, "enforceable part of rights in what was found, at the start", "assumed"}, &JointRules::ip},
-    {{"ip_diffusion", "1", 0, 1, 0.5, "part of catching up that full protection takes away", "assumed"},
+    {{"ip_diffusion", "1", 0, 0.9, 0.5, "part of catching up that full protection takes away", "assumed"},
      &JointRules::ip_diffusion},
     {{"memory", "month", 0, 240, 60, "months for which two firms know each other from a joint success", "assumed"},
      &JointRules::memory},

@@ -86,7 +86,7 @@ private:
     {
         const auto& groups = e_.policy.conditions.groups;
         const std::size_t g = e_.firms.group[row];
-        return g < groups.size() ? 1 - std::min(0.95, groups[g].joint_grant) : 1; // at the start: 1
+        return g < groups.size() ? 1 - granted(groups[g].joint_grant) : 1; // at the start: 1
     }
     double novelty_of(std::size_t row, double distance) const
     {

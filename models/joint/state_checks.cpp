@@ -1,5 +1,8 @@
 #include "models/joint/state_checks.hpp"
 
+#include "models/capital/equity.hpp"
+#include "models/research/capabilities.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -18,6 +21,10 @@ void check_projects(const Economy& e, const Checks& check)
         check.in_range(section, std::array{p.leader_novelty, p.partner_novelty}, 0, 1e9);
         check.in_range(section, std::array{p.stage}, 0, static_cast<double>(JointStage::market));
         check.in_range(section, std::array{p.held_up}, 0, 1);
+        check.in_range(section, std::array{p.field}, 0, static_cast<double>(field_count(e.technology)) - 1);
+        for (const std::uint64_t id : {p.leader, p.partner})
+            if (const std::size_t row = row_of(e, id); row < e.firms.rows() && e.firms.joint[row] != 1)
+                check.refuse(section, fmt::format("firm {} is in a project, and says that it is not", id));
         in.push_back(p.leader), in.push_back(p.partner);
     }
     std::ranges::sort(in);
@@ -32,8 +39,8 @@ void check_former(const Economy& e, const Checks& check)
     for (const FormerPartners& p : e.joint.former) {
         check.in_range(section, std::array{p.month}, 0, e.month);
         check.in_range(section, std::array{p.projects}, 1, latest_month);
-        const std::pair ids(p.leader, p.partner);
-        if (ids <= before) check.refuse(section, fmt::format("firms {} and {} do not ascend", p.leader, p.partner));
+        const std::pair ids(p.first, p.second);
+        if (ids <= before) check.refuse(section, fmt::format("firms {} and {} do not ascend", p.first, p.second));
         before = ids;
     }
 }
@@ -43,6 +50,7 @@ void check_former(const Economy& e, const Checks& check)
 void check_joint(const Economy& e, const Checks& check)
 {
     check.in_range("firms.joint", e.firms.joint, 0, 1);
+    check.in_range("firms.joint_gain", e.firms.joint_gain, 0, 1000);
     check_projects(e, check);
     check_former(e, check);
 }

@@ -3,7 +3,8 @@
 //   work of a month   part * (work of the leader + work of the partner) * (1 - cost); each side's own projects have the rest of its R&D
 //   stages            as of a firm's own projects (research/stages.hpp), but for the queue for pilot lines; odds are drawn once for both
 //   success           gain of a side = gain of its own project (research/gains.hpp) * share * novelty, one draw for both; next month it counts
-//   walking off       who goes on alone has the idea ripe in its own laboratory; the other has nothing
+//   walking off       who goes on alone has what is done of the idea in its own laboratory, or what came out of it waiting for a pilot line where it has no project
+//                     of its own beyond the laboratory; the other has nothing
 // Test: tests/models/joint/work_jointly.cpp.
 #include "models/capital/equity.hpp"
 #include "models/joint/joint.hpp"
@@ -75,13 +76,19 @@ private:
     {
         p.held_up = 1;
         p.leader_share = leader_is_stronger ? 1 - (1 - p.leader_share) / 2 : p.leader_share / 2;
-        sums(leader_is_stronger ? s.partner : s.leader).joint_held_up += 1;
+        const std::size_t weaker = leader_is_stronger ? s.partner : s.leader;
+        sums(weaker).joint_held_up += 1;
+        note_joint(e_, EventKind::joint_held_up, weaker, leader_is_stronger ? p.leader : p.partner, 0);
     }
 
     void take_along(const JointProject& p, std::size_t row)
     {
-        const double done = p.stage == JointStage::idea ? double{p.done} : research().idea_work;
-        e_.firms.idea_done[row] = std::max(e_.firms.idea_done[row], static_cast<float>(done));
+        auto& f = e_.firms;
+        if (p.stage == JointStage::idea) f.idea_done[row] = std::max(f.idea_done[row], p.done);
+        else if (f.project_stage[row] == static_cast<std::uint8_t>(Stage::idea)) {
+            f.project_stage[row] = static_cast<std::uint8_t>(Stage::waiting);
+            f.project_waited[row] = 0, f.project_months[row] = 0;
+        }
     }
 
     void succeed(const JointProject& p, const Sides& s)
@@ -92,8 +99,8 @@ private:
         gain(s.partner, p.leader, (1 - p.leader_share) * p.partner_novelty, z);
         auto& all = e_.joint.former;
         const auto at = place_of_former(all, p.leader, p.partner);
-        if (at != all.end() && at->leader == p.leader && at->partner == p.partner) at->month = e_.month, ++at->projects;
-        else all.insert(at, {p.leader, p.partner, e_.month, 1});
+        if (at != all.end() && are(*at, p.leader, p.partner)) at->month = e_.month, ++at->projects;
+        else all.insert(at, {std::min(p.leader, p.partner), std::max(p.leader, p.partner), e_.month, 1});
     }
 
     void gain(std::size_t row, std::uint64_t other, double times, double z)
@@ -115,11 +122,21 @@ private:
             const std::size_t row = row_of(e_, id);
             if (row >= e_.firms.rows()) continue;
             e_.firms.joint[row] = 0;
+            if (e_.firms.state[row] != FirmState::active) continue;
             count(sums(row), how);
-            if (how != End::success)
-                note_joint(e_, EventKind::joint_failed, row, id == p.leader ? p.partner : p.leader, 0);
+            if (how != End::success) note_joint(e_, kind_of(how), row, id == p.leader ? p.partner : p.leader, 0);
         }
         return false;
+    }
+
+    static EventKind kind_of(End how)
+    {
+        switch (how) {
+        case End::walked_off: return EventKind::joint_walked_off;
+        case End::partner_gone: return EventKind::joint_partner_gone;
+        case End::starved: return EventKind::joint_starved;
+        default: return EventKind::joint_failed;
+        }
     }
 
     static void count(FirmSums& s, End how)
@@ -149,7 +166,20 @@ void gather_efforts(Economy& e)
 void forget(Economy& e)
 {
     const double memory = e.setup.parameters.joint.memory;
-    std::erase_if(e.joint.former, [&](const FormerPartners& p) { return e.month - p.month > memory; });
+    std::erase_if(e.joint.former, [&](const FormerPartners& p) { return e.month - p.month >= memory; });
+}
+
+// What firms that are in a project now will put into it next month, at this month's prices: what grants will cost.
+void count_due(Economy& e)
+{
+    for (const JointProject& p : e.joint.projects)
+        for (const std::uint64_t id : {p.leader, p.partner}) {
+            const std::size_t row = row_of(e, id);
+            const GroupFacts& f = e.work.facts[e.firms.group[row]];
+            const double abroad = f.research_fill * e.technology.research_goods.imported * e.world.import_price;
+            const double cost = 100 * e.firms.research_order[row] * (f.research_pay + abroad);
+            e.sums[e.firms.group[row]].joint_due += std::llrint(e.setup.parameters.joint.part * cost);
+        }
 }
 
 } // namespace
@@ -168,6 +198,7 @@ void work_jointly(Economy& e, const Draws& draws)
     forget(e);
     post_demands(e, false);
     match_demands(e, draws);
+    count_due(e);
 }
 
 } // namespace rongtong

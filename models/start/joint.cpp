@@ -9,6 +9,7 @@
 #include "models/start/start.hpp"
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace rongtong {
@@ -68,6 +69,33 @@ std::vector<double> premiums(const Economy& e)
     return more;
 }
 
+void end_last(Economy& e)
+{
+    for (const std::uint64_t id : {e.joint.projects.back().leader, e.joint.projects.back().partner})
+        e.firms.joint[row_of(e, id)] = 0;
+    e.joint.projects.pop_back();
+}
+
+// All who may look for a partner do so once, which says how often demands are met, and then again, as if in earlier years, until as many are
+// in a project as renewal keeps there:  months / (months + months_to_demand + 12 * (1 - met) / met) of them
+void begin_projects(Economy& e, double months, const Draws& draws)
+{
+    constexpr int most_years = 12;
+    std::size_t leaders = 0, wanted = 0;
+    for (int year = 0; year < most_years && (year == 0 || e.joint.projects.size() < wanted); ++year) {
+        e.month = -12 * year; // draws of their own
+        post_demands(e, true);
+        if (year == 0) leaders = e.work.joint.posting.size();
+        match_demands(e, draws);
+        if (year > 0 || e.joint.projects.empty()) continue;
+        const double met = static_cast<double>(e.joint.projects.size()) / static_cast<double>(leaders);
+        const double share = months / (months + months_to_demand + 12 * (1 - met) / met);
+        wanted = static_cast<std::size_t>(std::lround(share * static_cast<double>(leaders)));
+    }
+    e.month = 0;
+    while (e.joint.projects.size() > wanted) end_last(e);
+}
+
 } // namespace
 
 void start_joint_projects(Economy& e, const Draws& draws)
@@ -75,11 +103,7 @@ void start_joint_projects(Economy& e, const Draws& draws)
     if (!works_jointly(e)) return;
     const auto time = joint_time_by_stage(e.setup.parameters.research);
     const double months = (time[0] + time[1] + time[2]) / (2 * e.setup.parameters.joint.part * (1 - usual_cost));
-    post_demands(e, true);
-    std::erase_if(e.work.joint.posting, [&](std::uint32_t row) {
-        return draws.uniform(e.firms.id[row], 0, Purpose::joint_demand, 1) >= months / (months + months_to_demand);
-    });
-    match_demands(e, draws);
+    begin_projects(e, months, draws);
     for (JointProject& p : e.joint.projects) draw_progress(p, time, e, draws);
     const auto more = premiums(e);
     for (std::size_t s = 0; s < more.size(); ++s) e.frontier.research[s] /= 1 + more[s];

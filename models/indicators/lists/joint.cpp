@@ -11,10 +11,13 @@ double count(std::int64_t n) { return static_cast<double>(n); }
 } // namespace
 
 extern const std::vector<Indicator> indicators_joint{
-    {"joint_firms", "count", "firms that are in a joint project with another", "column joint", nullptr,
+    {"joint_firms", "count", "firms that are in a joint R&D project with another, at the beginning of the month",
+     "column joint, before ends and begins of the month", nullptr,
      [](const FirmSums& s) { return count(s.joint_firms); }},
+    {"joint_research", "yuan", "R&D of the month that firms put into joint projects, at current prices",
+     "part * R&D paid by firms that are in one", nullptr, [](const FirmSums& s) { return yuan(s.joint_cost); }},
     {"joint_demands", "count", "demands for a partner in R&D that were posted in the month",
-     "large performers and chain leaders, once a year (joint/propose.cpp)", nullptr,
+     "performers of leader_workers or more, and chain leaders, once a year (joint/propose.cpp)", nullptr,
      [](const FirmSums& s) { return count(s.joint_demands); }},
     {"joint_begun", "count", "firms that began a joint project in the month", "two for each project", nullptr,
      [](const FirmSums& s) { return count(s.joint_begun); }},
@@ -36,7 +39,7 @@ extern const std::vector<Indicator> indicators_joint{
     {"joint_distance", "1", "distance of the two in what they know, of joint projects begun in the month",
      "1 - cosine of capabilities by field (research/capabilities.hpp), mean over projects",
      [](const Economy& e) { return ratio(e.joint.distance, count(e.joint.begun)); }, nullptr},
-    {"joint_cost", "1", "part of the work that coordination takes, of joint projects begun in the month",
+    {"joint_coordination", "1", "part of the work that coordination takes, of joint projects begun in the month",
      "cost of joint/contract.hpp, mean over projects",
      [](const Economy& e) { return ratio(e.joint.cost, count(e.joint.begun)); }, nullptr},
 };

@@ -27,14 +27,14 @@ extern const Lever lever_contract_templates{
     .title_zh = "联合研发合同示范文本",
     .channel = "what agreeing on joint R&D costs, and how far the stronger side bargains for more than half",
     .moves = "more firms work together on R&D",
-    .harm = "more R&D stands open to partners who walk off with it, and less is left for firms' own projects",
+    .harm = "more R&D stands open to partners who walk off with it; stronger firms get less of what is found",
     .source = "model contracts for technology, Ministry of Science and Technology (recalled); size assumed",
     .parameters = {{"taken_off", "1", 0, 1, 0.5, "part of bargaining and its costs that standard contracts take off",
                     "assumed"}},
     .yearly_cost_per_firm = 20,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = {"research/chain", "joint/switch"},
+    .needs_also = {"research/chain", "joint/switch", "luck/switch"},
     .act = act,
 };
 

@@ -1,6 +1,6 @@
 // Lever joint_research (产学研联合攻关补助): public money for R&D that firms do together.
 //
-//   paid    grant * intensity of what a firm in a joint project puts into it
+//   paid    grants of all laws together, at most .95: grant * intensity of what a firm in a joint project puts into it
 //   looked at by firms: a yuan of joint R&D costs 1 - grant, so more of them expect more of it than of their own (joint/propose.cpp)
 // Grants of several laws add up. Test: tests/models/policies/levers/joint_research.cpp.
 #include "models/indicators/firm_sums.hpp"
@@ -19,7 +19,7 @@ void act(const LeverContext& c, Conditions& conditions)
 
 double pays(const LeverContext& c, const FirmSums& s, double)
 {
-    return c.parameters[0] * c.intensity * static_cast<double>(s.joint_cost) / 100;
+    return c.parameters[0] * c.intensity * static_cast<double>(c.counted ? s.joint_cost : s.joint_due) / 100;
 }
 
 } // namespace
@@ -37,7 +37,7 @@ extern const Lever lever_joint_research{
     .yearly_cost_per_firm = 20,
     .needs = "technology/switch",
     .needs_least = 2,
-    .needs_also = {"research/chain", "joint/switch"},
+    .needs_also = {"research/chain", "joint/switch", "luck/switch"},
     .act = act,
     .pays = pays,
 };

@@ -110,8 +110,9 @@ TEST_CASE("a success gives each side its share of what both find, and they know 
     REQUIRE(two.e.joint.former.size() == 1);
     CHECK(two.e.joint.former[0].projects == 1);
     CHECK(former_work(two.e, two.e.firms.id[two.leader], two.e.firms.id[two.partner]) != nullptr);
-    CHECK(former_work(two.e, two.e.firms.id[two.partner], two.e.firms.id[two.leader]) == nullptr);
-    two.e.joint.former[0].month -= 61;
+    CHECK(former_work(two.e, two.e.firms.id[two.partner], two.e.firms.id[two.leader]) != nullptr);
+    CHECK(former_work(two.e, two.e.firms.id[two.partner], 999999999) == nullptr);
+    two.e.joint.former[0].month -= 60;
     two.month();
     CHECK(two.e.joint.former.empty());
 }
@@ -160,10 +161,44 @@ TEST_CASE("who walks off has the idea in its own laboratory; the other has nothi
     two.e.firms.idea_done[two.leader] = 2, two.e.firms.idea_done[two.partner] = 2;
     two.month();
     CHECK(two.e.joint.projects.empty());
-    CHECK(two.e.firms.idea_done[two.leader] == Approx(two.e.setup.parameters.research.idea_work));
+    CHECK(two.e.firms.project_stage[two.leader] == static_cast<std::uint8_t>(Stage::waiting));
+    CHECK(two.e.firms.idea_done[two.leader] == 2);
+    CHECK(two.e.firms.project_stage[two.partner] == 0);
     CHECK(two.e.firms.idea_done[two.partner] == 2);
     CHECK(two.sums(two.leader).joint_walked_off > 0);
     CHECK(two.e.joint.former.empty());
+}
+
+TEST_CASE("who walks off from the laboratory takes along what is done of the idea")
+{
+    Two two([](Parameters& p) { p.joint.ip = 0; });
+    two.e.setup.parameters.joint.walk_off = 1;
+    two.e.firms.expected[two.leader] = 1e12, two.project().done = 5;
+    two.month();
+    CHECK(two.e.firms.idea_done[two.leader] == 5);
+    CHECK(two.e.firms.idea_done[two.partner] == 1);
+}
+
+TEST_CASE("nothing is said of a firm that left with its project")
+{
+    Two two;
+    two.e.firms.state[two.partner] = FirmState::defaulted;
+    two.e.work.joint_efforts[0] = {{static_cast<std::uint32_t>(two.leader), 1, 1}};
+    work_jointly(two.e, Draws(two.e.setup.seed, two.e.setup.replicate));
+    CHECK(two.e.joint.projects.empty());
+    REQUIRE(two.e.work.joint.events.size() == 1);
+    CHECK(two.e.work.joint.events[0].kind == EventKind::joint_partner_gone);
+    CHECK(two.e.work.joint.events[0].firm == two.e.firms.id[two.leader]);
+}
+
+TEST_CASE("money is looked at before the joint project takes its part, so that no own project starves of it")
+{
+    Setup setup = researching(3000);
+    setup.parameters.joint.part = 1;
+    Economy e = start_economy(setup);
+    std::int64_t starved = 0;
+    for (int month = 0; month < 18; ++month) advance(e), starved += e.total.projects_starved;
+    CHECK(starved == 0);
 }
 
 TEST_CASE("a project ends where a partner is gone, gives up R&D, or has no money for too long")
