@@ -136,6 +136,12 @@ def tree(folder):
     return {str(p) for p in folder.rglob("*")}
 
 
+def belongs(path, command, place):
+    """A new file is what -o names, lies in it, or beside it with an ending more."""
+    named = [str(place / value) for option, value in itertools.pairwise(command) if option == "-o"]
+    return any(path == name or path.startswith((name + "/", name + ".")) for name in named)
+
+
 def try_one(bench, kind, luck, work):
     """[(command, what is wrong, what was said)], and how many children died."""
     place = work / "a" / "b" / "place"  # room above, for what climbs
@@ -150,7 +156,7 @@ def try_one(bench, kind, luck, work):
         wrong = faults_of(kind, code, said, str(mutate_hdf5.MARK))
         if code == 0 and isinstance(command, MustRefuse):
             wrong.append("taken, though it must be refused")
-        new = {p for p in tree(work) - before if not re.search(r"/place/(bad/|out/)", p)}
+        new = {p for p in tree(work) - before if not belongs(p, command, place)}
         if new:
             wrong.append("files where none belong: " + " ".join(sorted(new)[:3]))
         inside = [p for p in (place / "out").rglob("*") if p.is_file()]

@@ -153,25 +153,34 @@ def link(luck, f, elsewhere):
         parent[name] = luck.choice(objects(f))
 
 
+def column(parent, name, kind):
+    space = h5py.h5s.create_simple((3,))
+    plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    plist.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
+    made = h5py.Dataset(h5py.h5d.create(parent.id, name, kind, space, plist))
+    made[...] = np.arange(3)
+    return made
+
+
 def table(parent, names=(b"a", b"b")):
+    """Columns over one scale, which are written as one table of the group's name."""
+    scale = column(parent, b"row", h5py.h5t.STD_I32LE)
+    scale.make_scale("row")
     for name in names:
-        space = h5py.h5s.create_simple((3,))
-        plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
-        plist.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
-        d = h5py.Dataset(h5py.h5d.create(parent.id, name, h5py.h5t.IEEE_F64LE, space, plist))
-        d[...] = np.arange(3.0)
-        scale = h5py.Dataset(h5py.h5d.create(parent.id, (b"row" + name)[:400], h5py.h5t.STD_I32LE, space, plist))
-        scale[...] = np.arange(3)
-        scale.make_scale("row")
-        d.dims[0].attach_scale(scale)
+        column(parent, name, h5py.h5t.IEEE_F64LE).dims[0].attach_scale(scale)
 
 
 def named(luck, f, _):
-    """Groups and variables of names that no file of ours has."""
+    """Groups and variables of names that no file of ours has; groups that climb."""
+    if luck.random() < 0.5:
+        parent = f
+        for _i in range(luck.choice((2, 3, 4))):
+            parent = ordered_group(parent, b"..")
+        return table(parent)
     parent = luck.choice(groups(f))
     for _i in range(luck.choice((0, 1, 2))):
         parent = ordered_group(parent, luck.choice(NAMES))
-    table(parent, (luck.choice(NAMES), b"b"))
+    return table(parent, (luck.choice(NAMES), b"b"))
 
 
 def nested(luck, f, _):
