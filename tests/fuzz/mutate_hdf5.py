@@ -162,9 +162,9 @@ def column(parent, name, kind):
     return made
 
 
-def table(parent, names=(b"a", b"b")):
-    """Columns over one scale, which are written as one table of the group's name."""
-    scale = column(parent, b"row", h5py.h5t.STD_I32LE)
+def table(parent, names=(b"a", b"b"), row=b"row"):
+    """Columns over one scale, which are written as one table."""
+    scale = column(parent, row, h5py.h5t.STD_I32LE)
     scale.make_scale("row")
     for name in names:
         column(parent, name, h5py.h5t.IEEE_F64LE).dims[0].attach_scale(scale)
@@ -176,11 +176,12 @@ def named(luck, f, _):
         parent = f
         for _i in range(luck.choice((2, 3, 4))):
             parent = ordered_group(parent, b"..")
-        return table(parent)
+        table(parent)
+        return table(parent, (b"c", b"d"), b"line")  # of two tables each is named by its whole path
     parent = luck.choice(groups(f))
     for _i in range(luck.choice((0, 1, 2))):
         parent = ordered_group(parent, luck.choice(NAMES))
-    return table(parent, (luck.choice(NAMES), b"b"))
+    return table(parent, (luck.choice(NAMES), b"c"))
 
 
 def nested(luck, f, _):
