@@ -68,8 +68,7 @@ def attribute(luck, f, _):
         place.attrs.create(name, data, dtype=kind)
 
 
-def values(luck, f, _):
-    d = some_dataset(luck, datasets(f))
+def change_values(luck, d):
     if d.shape and d.size and d.dtype != object:
         flat = d[...].ravel()
         for _i in range(luck.choice((1, 1, 5))):
@@ -84,6 +83,10 @@ def values(luck, f, _):
         elif what < 0.5:
             flat[...] = flat[::-1].copy()
         d[...] = flat.reshape(d.shape)
+
+
+def values(luck, f, _):
+    change_values(luck, some_dataset(luck, datasets(f)))
 
 
 def put_anew(luck, f, d, data, kind):
@@ -111,13 +114,25 @@ def replace(luck, f, _):
     put_anew(luck, f, d, data, kind)
 
 
-def resize(luck, f, _):
+def change_length(luck, f, d):
     """One more or less along an axis, as no related data set has it."""
-    d = some_dataset(luck, [d for d in datasets(f) if d.shape and d.size])
     axis, data = luck.randrange(len(d.shape)), d[...]
     length = luck.choice((0, 1, d.shape[axis] - 1, d.shape[axis] + 1, 2 * d.shape[axis], 4096))
     data = np.take(data, [i % d.shape[axis] for i in range(length)], axis=axis)
     put_anew(luck, f, d, data, TEXT if d.dtype == object else None)
+
+
+def resize(luck, f, _):
+    change_length(luck, f, some_dataset(luck, [d for d in datasets(f) if d.shape and d.size]))
+
+
+def facts(luck, f, _):
+    """What says how the rest is read."""
+    d = f[luck.choice([n for n in ("status", "months_kept", "seed", "point", "replicate", "scenario", "month") if n in f])]
+    if luck.random() < 0.7:
+        change_values(luck, d)
+    else:
+        change_length(luck, f, d)
 
 
 def remove(luck, f, _):
@@ -221,7 +236,7 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, remove, move, swap, link, named, nested,
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, remove, move, swap, link, named, nested,
            declared, raw, mirrored)
 
 
