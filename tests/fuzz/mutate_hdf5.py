@@ -129,7 +129,7 @@ def resize(luck, f, _):
 
 def facts(luck, f, _):
     """What says how the rest is read."""
-    d = f[luck.choice([n for n in ("status", "months_kept", "seed", "point", "replicate", "scenario", "month") if n in f])]
+    d = f[luck.choice([n for n in ("status", "months_kept", "months_kept", "seed", "point", "replicate", "month") if n in f])]
     if luck.random() < 0.7:
         change_values(luck, d)
     else:
@@ -237,7 +237,7 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, remove, move, swap, link, named, nested,
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link, named, nested,
            declared, raw, mirrored)
 
 
