@@ -237,8 +237,8 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link, named, nested,
-           declared, raw, mirrored)
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link,
+           named, nested, declared, raw, mirrored)
 
 
 def change(luck, data, elsewhere):

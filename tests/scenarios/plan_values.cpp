@@ -112,7 +112,8 @@ TEST_CASE("thousands of parameters that set the same are refused before any valu
         parameters += (i ? ", \"p" : "\"p") + std::to_string(i) +
                       R"(": {"pointer": "/model/ordering/overtime", "low": 0.1, "high": 0.2})";
     const std::clock_t begin = std::clock();
-    const auto wrong = wrong_in_plan("\"parameters\": {" + parameters + R"(}, "design": {"kind": "sobol", "points": 4})");
+    const auto wrong = wrong_in_plan("\"parameters\": {" + parameters +
+                                     R"(}, "design": {"kind": "sobol", "points": 4})");
     CHECK(wrong.size() == 2999);
     CHECK(double(std::clock() - begin) / CLOCKS_PER_SEC < 4); // to try them took twice as long
 }
