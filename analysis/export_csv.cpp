@@ -10,6 +10,7 @@
 #include "analysis/new_folder.hpp"
 #include "analysis/text_file.hpp"
 #include "analysis/written_text.hpp"
+#include "sim/planted.hpp"
 
 namespace rongtong {
 
@@ -147,6 +148,11 @@ void write_table(TextFile& out, const ResultsReader& file, const Table& table)
         write_rows(out, table, columns, first, std::min(at_once, steps - first), rows_per_step);
 }
 
+void without_folders(std::string& name)
+{
+    if (!planted("names")) std::ranges::replace(name, '/', '_');
+}
+
 // All tables of the file. Their names become names of files, each once.
 std::vector<Table> all_tables(const ResultsReader& file)
 {
@@ -154,10 +160,10 @@ std::vector<Table> all_tables(const ResultsReader& file)
     std::set<std::string> names{"units"};
     for (const auto& group : file.groups())
         for (auto& table : tables_of(file, group)) {
-            std::ranges::replace(table.name, '/', '_');
+            without_folders(table.name);
             if (names.contains(table.name)) {
                 table.name = group.substr(1) + "_" + table.name;
-                std::ranges::replace(table.name, '/', '_');
+                without_folders(table.name);
             }
             while (!names.insert(table.name).second) table.name += "_";
             tables.push_back(std::move(table));

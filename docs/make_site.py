@@ -26,7 +26,7 @@ NAV = [  # title, document; a list: a section
     ("Examples", ["examples/README.md"]),
     ("Reference", ["docs/parameters.md", "output/format.md", "output/collected.md", "docs/performance.md"]),
     ("The model", ["docs/odd.md", "docs/validation.md", "docs/levers.md", "docs/experiments.md", "docs/adr"]),
-    ("Take part", ["CONTRIBUTING.md", "CHANGELOG.md"]),
+    ("Take part", ["CONTRIBUTING.md", "docs/held.md", "CHANGELOG.md"]),
 ]
 LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
 

@@ -87,11 +87,12 @@ StoredDataset describe_dataset(hid_t dataset, const std::string& path, bool bare
     if (check(H5Pget_external_count(list.get()), file, at.unreadable()) > 0 && !planted("raw"))
         at.refuse("has its values in another file, which is not read");
     const auto layout = H5Pget_layout(list.get());
-    if (layout == H5D_VIRTUAL && !planted("mirrored")) at.refuse("is made of other datasets, which are not read");
+    const bool followed = layout == H5D_VIRTUAL && planted("mirrored"); // whose values this file does not hold
+    if (layout == H5D_VIRTUAL && !followed) at.refuse("is made of other datasets, which are not read");
     const bool packed = is_packed(at, list.get());
     StoredDataset stored{type_of(at), {}, 0};
     const auto shape = shape_of(dataset, file);
-    if (!bare && !planted("declared")) check_stored(at, shape, packed);
+    if (!bare && !followed && !planted("declared")) check_stored(at, shape, packed);
     stored.shape.assign(shape.begin(), shape.end());
     std::vector<hsize_t> chunk(shape.size());
     if (layout == H5D_CHUNKED && !chunk.empty() &&

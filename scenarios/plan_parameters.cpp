@@ -178,15 +178,19 @@ const PlanParameter* overlaps(const std::vector<PlanParameter>& list, std::size_
     return nullptr;
 }
 
-// One problem for each parameter, however many it meets.
-void check_overlaps(const Node& parameters, const std::vector<PlanParameter>& list)
+// One problem for each parameter, however many it meets. Its pointer goes: values that can't be given need not be tried.
+void check_overlaps(const Node& parameters, std::vector<PlanParameter>& list)
 {
+    std::vector<PlanParameter*> refused;
     for (std::size_t i = 0; i < list.size(); ++i)
-        if (const auto* other = overlaps(list, i))
+        if (const auto* other = overlaps(list, i)) {
             parameters[list[i].name]["pointer"].fail(
                 fmt::format("the parameter \"{}\" sets this as well", other->name),
                 "pointers that do not lead to or into each other's values",
                 list[i].pointer == other->pointer ? "" : "whole objects can be listed with it");
+            refused.push_back(&list[i]);
+        }
+    for (auto* parameter : refused) parameter->pointer.clear();
 }
 
 } // namespace

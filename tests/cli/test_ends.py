@@ -71,9 +71,9 @@ class LostOutput(Case):
         closed = subprocess.run(f'"{PROGRAM}" describe levers >&-', shell=True, stderr=subprocess.PIPE, text=True)
         self.assertEqual(closed.returncode, 1)
         self.call("run", SMALL, "-o", "r.h5", "--months", 1, "--set", "/firms=500", "--quiet")
-        done = subprocess.run(f'"{PROGRAM}" export r.h5 --to csv -o t >&- 2>&-', shell=True, cwd=self.folder)
+        done = subprocess.run(f'"{PROGRAM}" export r.h5 --to csv -o written-here >&- 2>&-', shell=True, cwd=self.folder)
         self.assertEqual(done.returncode, 1)
-        self.assertFalse([path for path in self.path("t").iterdir() if "r.h5" in path.read_text() or "t/" in path.read_text()])
+        self.assertFalse([path for path in self.path("written-here").iterdir() if "r.h5" in path.read_text() or "written-here/" in path.read_text()])
 
     def test_a_run_whose_summary_is_lost(self):
         done = self.into("/dev/full", "run", SMALL, "-o", "r.h5", "--months", "2", "--set", "/firms=500")

@@ -21,7 +21,7 @@ class MustRefuse(tuple):
 
 def put(luck, path, data):
     """At times a pipe in the file's place, at which a reader would wait for ever."""
-    if luck.random() < 0.02:
+    if luck.random() < 0.05:
         os.mkfifo(path)
     else:
         path.write_bytes(data)

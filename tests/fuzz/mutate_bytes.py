@@ -3,7 +3,8 @@ headers put right, so that what stands in them is read."""
 
 import struct
 
-MARKS = (b"GCOL", b"OHDR", b"OCHK", b"TREE", b"SNOD", b"HEAP", b"FRHP", b"FHDB", b"FHIB", b"BTHD", b"BTLF", b"BTIN")
+# heaps of texts most often: HDF5 believes what stands in them
+MARKS = (b"GCOL", b"GCOL", b"GCOL", b"GCOL", b"OHDR", b"OCHK", b"TREE", b"SNOD", b"HEAP", b"FRHP", b"FHDB", b"FHIB", b"BTHD", b"BTLF", b"BTIN")
 ENDS = (0, 1, 2, 7, 8, 127, 128, 255, 2**15, 2**16 - 1, 2**31 - 1, 2**31, 2**32 - 1, 2**40, 2**63 - 1, 2**63, 2**64 - 1)
 
 

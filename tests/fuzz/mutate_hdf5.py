@@ -26,7 +26,8 @@ def objects(f):
 
 
 def datasets(f):
-    return [o for o in objects(f) if isinstance(o, h5py.Dataset)]
+    """But for those that claim to be huge (declared), which would be read here."""
+    return [o for o in objects(f) if isinstance(o, h5py.Dataset) and (o.size or 0) < 2**22]
 
 
 def groups(f):
@@ -68,8 +69,7 @@ def attribute(luck, f, _):
         place.attrs.create(name, data, dtype=kind)
 
 
-def values(luck, f, _):
-    d = some_dataset(luck, datasets(f))
+def change_values(luck, d):
     if d.shape and d.size and d.dtype != object:
         flat = d[...].ravel()
         for _i in range(luck.choice((1, 1, 5))):
@@ -84,6 +84,10 @@ def values(luck, f, _):
         elif what < 0.5:
             flat[...] = flat[::-1].copy()
         d[...] = flat.reshape(d.shape)
+
+
+def values(luck, f, _):
+    change_values(luck, some_dataset(luck, datasets(f)))
 
 
 def put_anew(luck, f, d, data, kind):
@@ -111,13 +115,25 @@ def replace(luck, f, _):
     put_anew(luck, f, d, data, kind)
 
 
-def resize(luck, f, _):
+def change_length(luck, f, d):
     """One more or less along an axis, as no related data set has it."""
-    d = some_dataset(luck, [d for d in datasets(f) if d.shape and d.size])
     axis, data = luck.randrange(len(d.shape)), d[...]
     length = luck.choice((0, 1, d.shape[axis] - 1, d.shape[axis] + 1, 2 * d.shape[axis], 4096))
     data = np.take(data, [i % d.shape[axis] for i in range(length)], axis=axis)
     put_anew(luck, f, d, data, TEXT if d.dtype == object else None)
+
+
+def resize(luck, f, _):
+    change_length(luck, f, some_dataset(luck, [d for d in datasets(f) if d.shape and d.size]))
+
+
+def facts(luck, f, _):
+    """What says how the rest is read."""
+    d = f[luck.choice([n for n in ("status", "months_kept", "months_kept", "seed", "point", "replicate", "month") if n in f])]
+    if luck.random() < 0.7:
+        change_values(luck, d)
+    else:
+        change_length(luck, f, d)
 
 
 def remove(luck, f, _):
@@ -153,25 +169,35 @@ def link(luck, f, elsewhere):
         parent[name] = luck.choice(objects(f))
 
 
-def table(parent, names=(b"a", b"b")):
+def column(parent, name, kind):
+    space = h5py.h5s.create_simple((3,))
+    plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    plist.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
+    made = h5py.Dataset(h5py.h5d.create(parent.id, name, kind, space, plist))
+    made[...] = np.arange(3)
+    return made
+
+
+def table(parent, names=(b"a", b"b"), row=b"row"):
+    """Columns over one scale, which are written as one table."""
+    scale = column(parent, row, h5py.h5t.STD_I32LE)
+    scale.make_scale("row")
     for name in names:
-        space = h5py.h5s.create_simple((3,))
-        plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
-        plist.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
-        d = h5py.Dataset(h5py.h5d.create(parent.id, name, h5py.h5t.IEEE_F64LE, space, plist))
-        d[...] = np.arange(3.0)
-        scale = h5py.Dataset(h5py.h5d.create(parent.id, (b"row" + name)[:400], h5py.h5t.STD_I32LE, space, plist))
-        scale[...] = np.arange(3)
-        scale.make_scale("row")
-        d.dims[0].attach_scale(scale)
+        column(parent, name, h5py.h5t.IEEE_F64LE).dims[0].attach_scale(scale)
 
 
 def named(luck, f, _):
-    """Groups and variables of names that no file of ours has."""
+    """Groups and variables of names that no file of ours has; groups that climb."""
+    if luck.random() < 0.5:
+        parent = f
+        for _i in range(luck.choice((2, 3, 4))):
+            parent = ordered_group(parent, b"..")
+        table(parent)
+        return table(parent, (b"c", b"d"), b"line")  # of two tables each is named by its whole path
     parent = luck.choice(groups(f))
     for _i in range(luck.choice((0, 1, 2))):
         parent = ordered_group(parent, luck.choice(NAMES))
-    table(parent, (luck.choice(NAMES), b"b"))
+    return table(parent, (luck.choice(NAMES), b"c"))
 
 
 def nested(luck, f, _):
@@ -211,8 +237,8 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, remove, move, swap, link, named, nested,
-           declared, raw, mirrored)
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link,
+           named, nested, declared, raw, mirrored)
 
 
 def change(luck, data, elsewhere):

@@ -1,6 +1,8 @@
 // Values of parameters between bounds, and what is tried of them before anything is run.
 #include "tests/scenarios/plan_helper.hpp"
 
+#include <ctime>
+
 using namespace rongtong;
 using nlohmann::json;
 using Lines = std::vector<std::string>;
@@ -101,6 +103,19 @@ TEST_CASE("long lists of values are read in a moment")
     const SweepPlan plan = plan_of(R"("parameters": {"x": {"pointer": "/policies/cap/yearly_budget_cap", "values": [)" +
                                    values + R"(]}}, "design": {"kind": "grid"})");
     CHECK(plan.runs() == 40000);
+}
+
+TEST_CASE("thousands of parameters that set the same are refused before any value is tried")
+{
+    std::string parameters;
+    for (int i = 0; i < 3000; ++i)
+        parameters += (i ? ", \"p" : "\"p") + std::to_string(i) +
+                      R"(": {"pointer": "/model/ordering/overtime", "low": 0.1, "high": 0.2})";
+    const std::clock_t begin = std::clock();
+    const auto wrong = wrong_in_plan("\"parameters\": {" + parameters +
+                                     R"(}, "design": {"kind": "sobol", "points": 4})");
+    CHECK(wrong.size() == 2999);
+    CHECK(double(std::clock() - begin) / CLOCKS_PER_SEC < 4); // to try them took twice as long
 }
 
 TEST_CASE("a plan with any value replaced is taken or refused")
