@@ -181,7 +181,7 @@ void place_bonds(Economy& e)
     Few<std::int64_t, most_banks + 1> weights;
     for (const auto& bank : e.banks)
         weights.push_back(std::max<std::int64_t>(0, (issue.fen > 0 ? bank.deposits : bank.bonds).fen));
-    weights.push_back(issue.fen > 0 ? 0 : e.central_bank.bonds.fen);
+    weights.push_back(issue.fen > 0 ? 0 : std::max<std::int64_t>(0, e.central_bank.bonds.fen));
     if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) <= 0) weights.back() = 1;
     Few<Money, most_banks + 1> parts(weights.size());
     split_largest_remainder(issue.fen > 0 ? issue : -issue, weights, parts);
