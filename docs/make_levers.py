@@ -27,7 +27,7 @@ PRIMARY = [
     ("challenge-programme", RESEARCH, ("innovations", "", +1), ("challenge-crowded", "pilots_with_line", "", -1)),
     ("shared-equipment", RESEARCH, ("innovations", "", +1), ("shared-equipment-crowded", "pilots_with_line", "", -1)),
     ("contract-templates", JOINT, ("joint_firms", "", +1), ("contract-templates", "joint_walked_off", "", +1)),
-    ("ip-protection", JOINT, ("joint_firms", "", +1), ("ip-protection", "technology_lead", "micro", -1)),
+    ("ip-protection", JOINT, ("joint_firms", "", +1), ("ip-protection", "technology_level", "", -1)),
     ("joint-research", JOINT, ("joint_firms", "", +1), ("joint-research", "joint_walked_off", "", +1)),
 ]
 MONTHS = "48:84"

@@ -26,7 +26,7 @@ START = 0.5            # enforceable part of rights at the start (joint/ip)
 FIGURES = [
     ("joint_firms", None, +1, "firms in joint R&D projects"),
     ("joint_walked_off", None, -1, "firms whose joint project a side left, a month"),
-    ("technology_lead", "micro", -1, "log technology of micro firms over the level"),
+    ("technology_level", None, -1, "output of a worker that technology gives, over the start"),
 ]
 
 

@@ -24,8 +24,9 @@ extern const Lever lever_ip_protection{
     .title_zh = "知识产权保护",
     .channel = "odds that a partner takes a larger share or walks off with what was found; how fast firms catch up",
     .moves = "more firms work together on R&D, and fewer joint projects end as one side walks off",
-    .harm = "technology spreads more slowly from the firms that are protected: small ones fall behind, and the level "
-            "grows less for a time",
+    .harm =
+        "technology spreads more slowly from the firms that are protected: others fall behind them, and the level that "
+        "all share grows less for a time",
     .source = "patents and cumulative innovation: Galasso & Schankerman 2015, doi 10.1093/qje/qju029 (sign of the "
               "harm); size "
               "assumed",
@@ -40,7 +41,7 @@ extern const Lever lever_ip_protection{
 extern const LeverAims aims_ip_protection{
     "ip_protection",
     {{"joint_firms", Watched::Goes::rises}, {"joint_walked_off", Watched::Goes::falls}},
-    {{"technology_level", Watched::Goes::falls}, {"technology_lead", Watched::Goes::falls}},
+    {{"technology_level", Watched::Goes::falls}, {"fiscal_cost", Watched::Goes::rises}},
 };
 
 } // namespace rongtong

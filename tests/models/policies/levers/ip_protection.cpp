@@ -6,7 +6,7 @@ using namespace rongtong;
 
 namespace {
 
-// Rise of technology of firms that do no R&D, by labour cost, in the mean of so many months.
+// Mean lead over the front of their sector of firms that do no R&D, where some do, after a year.
 double caught_up_by_others(const Setup& setup)
 {
     Economy e = start_economy(setup);
@@ -14,7 +14,8 @@ double caught_up_by_others(const Setup& setup)
     double sum = 0, firms = 0;
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         if (e.firms.state[row] == FirmState::active && e.firms.research_usual[row] <= 0 && e.firms.born[row] <= 0)
-            sum += e.firms.technology[row], firms += 1;
+            if (const std::size_t s = e.groups[e.firms.group[row]].sector; e.frontier.research[s] > 0)
+                sum += e.firms.technology[row] - e.frontier.front[s], firms += 1;
     return sum / firms;
 }
 
