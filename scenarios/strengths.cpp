@@ -18,15 +18,18 @@ const std::vector<Entry>& entries()
 {
     static const std::vector<Entry> all{
         {"challenge_programme", {{"prize"}}},
+        {"contract_templates", {{"taken_off"}}},
         {"credit_information_sharing", {{"coverage"}}},
         {"guidance_fund", {{"size"}}},
         {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},
+        {"ip_protection", {{"rise"}}},
+        {"joint_research", {{"grant"}}},
         {"payment_term_cap", {{"enforcement"}}},
         {"pilot_platforms", {{"lines"}}},
         {"rd_support", {{"credit"}, {"deduction"}, {"grant"}, {"tax_cut"}}},
         {"shared_equipment", {{"hours"}}},
         {"talent_mobility", {{"friction_cut"}}},
-        {"unified_market", {{"goods_cut"}}},
+        {"unified_market", {{"goods_cut"}, {"talent_cut"}}},
     };
     return all;
 }

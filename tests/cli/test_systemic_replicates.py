@@ -21,9 +21,9 @@ class Replicates(Case):
     def interval(self, told, differences, quantile):
         differences = np.array(differences, float)
         half = quantile * differences.std(ddof=1) / math.sqrt(len(differences))
-        self.assertAlmostEqual(told["mean_difference"], differences.mean(), places=12)
-        self.assertAlmostEqual(told["low"], differences.mean() - half, places=12)
-        self.assertAlmostEqual(told["high"], differences.mean() + half, places=12)
+        self.assertAlmostEqual(told["mean_difference"], differences.mean(), delta=1e-9 * (1 + abs(differences.mean())))
+        self.assertAlmostEqual(told["low"], differences.mean() - half, delta=1e-9 * (1 + abs(differences.mean())))
+        self.assertAlmostEqual(told["high"], differences.mean() + half, delta=1e-9 * (1 + abs(differences.mean())))
 
     def chains(self, folder, sales, name="{}"):
         """The chain A, B, C, D with a side sale of A to D of this size in each replicate."""
