@@ -7,6 +7,7 @@ SWEEP is that of scenarios/experiments/ip.json: the same economies with the same
 through its points; slopes are means over replicates with their 95 percent interval (Student's t).
 """
 import argparse
+import json
 import os
 import sys
 
@@ -66,7 +67,7 @@ def main():
     asked = parser.parse_args()
     results = rongtong.open_sweep(asked.sweep)
     found = [(figure, values_of(results, figure[0], figure[1])) for figure in FIGURES]
-    rise = np.array([point["rise"] for point in results.points], dtype=float)
+    rise = np.array(json.loads(results.about["plan"])["parameters"]["rise"]["values"], dtype=float)  # a grid: points in this order
     draw(rise, found, os.path.splitext(asked.output)[0] + ".png")
     lines = ["| figure | slope by the enforceable part of rights, 0 to 1 (95 % interval) | sign written down | seen |",
              "| --- | --- | --- | --- |"]
