@@ -25,7 +25,7 @@ NAV = [  # title, document; a list: a section
     ("Questions", "docs/faq.md"),
     ("Examples", ["examples/README.md"]),
     ("Reference", ["docs/parameters.md", "output/format.md", "output/collected.md", "docs/performance.md"]),
-    ("The model", ["docs/odd.md", "docs/validation.md", "docs/levers.md", "docs/experiments.md", "docs/adr"]),
+    ("The model", ["docs/odd.md", "docs/validation.md", "docs/levers.md", "docs/protection.md", "docs/experiments.md", "docs/adr"]),
     ("Take part", ["CONTRIBUTING.md", "docs/held.md", "CHANGELOG.md"]),
 ]
 LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
