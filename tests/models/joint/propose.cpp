@@ -132,8 +132,7 @@ TEST_CASE("a leader's suppliers over links are among its candidates")
     CHECK(linked > 0);
 }
 
-TEST_CASE(
-    "research is less productive at the start by what those in a project expect of it")
+TEST_CASE("research is less productive at the start by what those in a project expect of it")
 {
     Setup setup = researching(20000);
     const Economy with = start_economy(setup);
