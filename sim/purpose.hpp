@@ -37,13 +37,10 @@ enum class Purpose : std::uint32_t {
     innovation = 30,       // word 0: whether a project succeeds in the month, 1 and 2: what it gives
     research_project = 31, // word 0: stage of a performer's project at the start, 1: how far it is
     pilot_line = 32,       // word 0: place in the queue for a pilot line, 1: whether it goes on without
-    joint_demand =
-        33, // word 0: field in which a leader looks for a partner in R&D; at the start, n = 1: whether it is in a project
-    joint_candidate =
-        34,            // words 0 to 2: which performer is looked at, 3: order of equals (n: place among the candidates)
-    joint_answer = 35, // error of what a candidate expects (n: lowest bits of the leader's id)
-    joint_month =
-        36, // word 0: whether a stage passes, 1 and 2: whether one walks off, and who, 3: hold-up; n = 1: what a success gives
+    joint_demand = 33,     // field in which a leader looks for a partner in R&D
+    joint_candidate = 34,  // words 0 to 2: which performer is looked at, 3: order of equals (n: which candidate)
+    joint_answer = 35,     // error of what a candidate expects (n: lowest bits of the leader's id)
+    joint_month = 36,  // word 0: whether a stage passes, 1, 2: who walks off, 3: hold-up; n = 1: what a success gives
     capability = 37,   // what a firm knows by field (n: pair of fields)
     entrant_edge = 28, // grade and technology of an entrant (n: which candidate)
 };

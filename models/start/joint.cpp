@@ -3,7 +3,7 @@
 //
 //   1 + sum over its performers in a project of output * part * (value - 1) / output of all of its performers        value: contract.hpp
 //
-// Test: tests/models/joint/work_jointly.cpp.
+// Test: tests/models/joint/propose.cpp.
 #include "models/joint/joint.hpp"
 #include "models/capital/equity.hpp"
 #include "models/start/start.hpp"

@@ -1,4 +1,4 @@
-// Lever joint_research (产学研联合攻关补助): public money for R&D that firms do together.
+// Lever joint_research (联合研发补助): public money for R&D that firms do together.
 //
 //   paid    grants of all laws together, at most .95: grant * intensity of what a firm in a joint project puts into it
 //   looked at by firms: a yuan of joint R&D costs 1 - grant, so more of them expect more of it than of their own (joint/propose.cpp)
