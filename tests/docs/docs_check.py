@@ -71,6 +71,12 @@ def check_parameters(declared):
         problems.append("docs/parameters.md is out of date; renew it: docs/make_parameters.py build/release/rongtong")
 
 
+def anchors_of(path):
+    """The headings of a page as links name them: words in small letters, with dashes between them."""
+    titles = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", title).lower()).replace(" ", "-") for title in titles}
+
+
 def check_paths():
     """Links between documents, and code that documents name."""
     for document in [SOURCE / "README.md", SOURCE / "README.zh-CN.md", *SOURCE.glob("docs/*.md"), *SOURCE.glob("docs/adr/*.md"),
@@ -81,6 +87,10 @@ def check_paths():
         for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)", text):
             if not target.startswith("http") and not (document.parent / target).exists():
                 problems.append(f"{name}: link to {target}, which is not there")
+        for target, anchor in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#\s]*)#([^)\s]+)\)", text):
+            page = document.parent / target if target else document
+            if not target.startswith("http") and page.exists() and anchor not in anchors_of(page):
+                problems.append(f"{name}: link to {target}#{anchor}, a heading that is not there")
         for path in sorted(set(re.findall(r"`((?:models|sim|scenarios|output|analysis|docs|tests|examples)/[\w./-]+)`", text))):
             if not (SOURCE / path).exists():
                 problems.append(f"{name}: names {path}, which is not there")
