@@ -18,17 +18,17 @@ export function append(element, children) {
   return element;
 }
 
-// rows: arrays of cells; a cell is what h() takes, or {content, ...attributes}.
-export function table(head, rows, { numbers = 1, caption, cls = "" } = {}) {
+// rows: arrays of cells; a cell is what h() takes, or {content, ...attributes}. label: of a table whose title stands above it already.
+export function table(head, rows, { numbers = 1, caption, label = caption, cls = "" } = {}) {
   const is_cell = (c) => c !== null && typeof c === "object" && !(c instanceof Node) && !Array.isArray(c);
   const cell = (tag, c, i) => {
     const { content, ...more } = is_cell(c) ? c : { content: c };
     const kind = i >= numbers && more.class === undefined ? "n" : more.class || null;
     return h(i === 0 && tag === "td" ? "th" : tag, { scope: tag === "th" ? "col" : i === 0 ? "row" : null, ...more, class: kind }, content);
   };
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption ?? null },
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label ?? null },
     h("table", { class: cls },
-      caption ? h("caption", {}, caption) : null,
+      caption ? h("caption", {}, h("span", {}, caption)) : null,
       h("thead", {}, h("tr", {}, head.map((c, i) => cell("th", c, i)))),
       h("tbody", {}, rows.map((row) => Array.isArray(row) ? h("tr", {}, row.map((c, i) => cell("td", c, i))) : row))));
 }

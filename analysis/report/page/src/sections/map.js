@@ -6,7 +6,7 @@ import { name_of, t } from "../state.js";
 import { chart } from "../chart.js";
 import { csv_button } from "../csv.js";
 import { exists, fixed, short, whole } from "../format.js";
-import { group } from "../names.js";
+import { group, sector } from "../names.js";
 
 // Needs as objects, whose columns are those that the data name.
 const needs_of = (map) => map.needs.map((row) => Object.fromEntries(map.need_columns.map((name, i) => [name, row[i]])));
@@ -35,11 +35,11 @@ function sides(map, needs) {
   const yuan = (value) => (exists(value) ? short(value, "yuan") : "–");
   return h("details", {}, h("summary", {}, t("network.map_table")), table(
     [t("network.map_product"), t("network.map_suppliers"), t("network.map_can_make"), t("network.map_ordered"), t("network.map_unfilled"), t("network.map_single")],
-    map.sectors.map((s, i) => [`${s.sector} ${group("sector", s.sector)}`, whole(s.suppliers), yuan(s.can_make), yuan(s.ordered), share(s.unfilled_share), whole(single[i])]),
-    { caption: t("network.map_table") }));
+    map.sectors.map((s, i) => [sector(s.sector), whole(s.suppliers), yuan(s.can_make), yuan(s.ordered), share(s.unfilled_share), whole(single[i])]),
+    { label: t("network.map_table") }));
 }
 
-const field_name = (f) => (f.sectors.length === 1 && f.field === f.sectors[0] ? `${f.field} ${group("sector", f.field)}` : name_of("technology_fields", f.field));
+const field_name = (f) => (f.sectors.length === 1 && f.field === f.sectors[0] ? sector(f.field) : name_of("technology_fields", f.field));
 
 // R&D by field of technology, or why there is none.
 function technology(map) {
@@ -50,7 +50,7 @@ function technology(map) {
   return h("figure", {}, h("figcaption", {}, h("span", { class: "figure-title" }, t("network.technology_title")), h("span", { class: "faint" }, t("network.technology_rule"))),
     table([t("network.technology_field"), ...columns.slice(1).map((name) => t(`network.technology_${name}`))],
       rows.map((f) => [field_name(f), whole(f.performers), short(f.research, "yuan"), short(f.bought, "yuan"), short(f.bought_from_others, "yuan"), whole(f.projects_waiting), whole(f.projects_on_lines)]),
-      { caption: t("network.technology_title") }),
+      { label: t("network.technology_title") }),
     h("div", { class: "actions" }, csv_button("technology", [...columns, "sectors"], () => map.fields.map((f) => [...columns.map((name) => f[name]), f.sectors.join(" ")])), " ",
       csv_button("technology-embodied", ["from", "to", "research"], () => map.fields.flatMap((from, i) => map.fields.map((to, j) => [from.field, to.field, map.embodied[i][j]])))));
 }
