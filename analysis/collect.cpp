@@ -1,5 +1,6 @@
 #include "analysis/collect.hpp"
 
+#include "analysis/collect_common.hpp"
 #include "analysis/collect_layout.hpp"
 #include "analysis/runs.hpp"
 #include "output/input_error.hpp"
@@ -83,6 +84,7 @@ private:
         }
         write_run_facts();
         for (const auto& [name, value] : request_.attributes) writer_.attribute("/", name, value);
+        common_.write(writer_);
     }
 
     void take(std::size_t run)
@@ -173,6 +175,7 @@ private:
     void append(const CollectedTable& table, std::size_t run, const ResultsReader& file)
     {
         if (!file.has(table.axis)) return;
+        common_.see(table.axis.substr(0, table.axis.rfind('/')), file);
         const std::size_t rows = file.dimension(table.axis).length;
         const std::vector<std::int64_t> numbers(rows, static_cast<std::int64_t>(run));
         writer_.put(table.run, std::span<const std::int64_t>(numbers));
@@ -212,6 +215,7 @@ private:
     const CollectRequest& request_;
     ResultsWriter writer_;
     CollectedLayout layout_;
+    CommonAttributes common_;
     std::vector<std::int8_t> status_;
     std::vector<std::string> digest_, ended_;
     std::vector<std::int64_t> seed_, kept_;

@@ -155,7 +155,7 @@ private:
             if (variable.dimensions != std::vector{axis.path}) continue;
             Description text = described(variable.units, variable.long_name, variable.comment);
             for (const auto& [name, value] : sample.attributes(variable.path))
-                if (name.starts_with("flag_")) text.further.emplace_back(name, value);
+                if (name.starts_with("flag_") || name == "members") text.further.emplace_back(name, value);
             table.columns.emplace_back(variable, writer_.variable({variable.path, variable.type, {axis.name}, text}));
         }
         layout_.tables.push_back(std::move(table));

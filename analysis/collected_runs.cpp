@@ -38,6 +38,7 @@ std::vector<std::pair<std::size_t, Run>> finished_runs(const ResultsReader& file
         run.format = static_cast<int>(file.integer_attribute("/", "format_version"));
         for (std::int64_t m = 0; m < kept[number]; ++m)
             run.months.push_back(static_cast<int>(months[static_cast<std::size_t>(m)]));
+        run.collected = number;
         runs.emplace_back(number, std::move(run));
     }
     return runs;

@@ -65,6 +65,10 @@ std::vector<std::string> comparison_notes(const std::vector<RunPair>& pairs, int
 {
     std::vector<std::string> notes;
     const auto runs = runs_of(pairs);
+    if (const auto &base = *pairs.front().base, &other = *pairs.front().other;
+        base.scenario == other.scenario && base.digest != other.digest)
+        notes.push_back(
+            fmt::format("both scenarios are called '{}'; --set /name=another tells a variant apart", base.scenario));
     const auto by_end = [](const Run* a, const Run* b) { return a->months.back() < b->months.back(); };
     const auto [shortest, longest] = std::minmax_element(runs.begin(), runs.end(), by_end);
     if ((*shortest)->months.back() != (*longest)->months.back())

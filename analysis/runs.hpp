@@ -54,7 +54,8 @@ struct Run {
 
     // Those of these columns that /panel or /network has (texts are left out); empty without such a table.
     std::function<RecordTable(const std::string& table, const std::vector<std::string>& columns)> records;
-    std::function<ResultsReader()> open; // its file once more; empty for a run of a collected file
+    std::function<ResultsReader()> open;  // its file once more; empty for a run of a collected file
+    std::optional<std::size_t> collected; // its number in a collected file, which lies one step above `path`
 
     // nullptr where it has none.
     const IndicatorSeries* find(const std::string& name, const std::string& axis = "",

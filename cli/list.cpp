@@ -1,12 +1,16 @@
 // rongtong list: what runs a folder holds, and which of them are done.
+#include "analysis/collect.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/search.hpp"
 #include "cli/sweep/folder.hpp"
 #include "cli/sweep/ledger.hpp"
+#include "output/file_rules.hpp"
 #include "output/glance.hpp"
+#include "output/results_reader.hpp"
 #include "sim/checkpoint.hpp"
+#include "sim/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -38,6 +42,19 @@ json of_results(const fs::path& file, bool unfinished)
             {"month", seen.month},
             {"months", scenario.is_object() ? scenario.value("months", 0) : 0},
             {"state", unfinished ? "not done" : finished}};
+}
+
+// One file with the runs of a sweep.
+json of_collected(const fs::path& path)
+{
+    const ResultsReader file(path);
+    if (!is_collected(file)) return {};
+    const auto status = file.integers("/status");
+    const auto there = std::count(status.begin(), status.end(), static_cast<std::int64_t>(RunStatus::finished));
+    auto state = static_cast<std::size_t>(there) == status.size()
+                     ? std::string(finished)
+                     : fmt::format("{} of {} runs done", there, status.size());
+    return {{"scenario", "a collected sweep"}, {"runs", status.size()}, {"state", std::move(state)}};
 }
 
 json of_checkpoint(const fs::path& file)
@@ -85,6 +102,16 @@ json runs_of_sweep(const fs::path& folder)
     return list;
 }
 
+json of_run_or_sweep(const fs::path& path)
+{
+    try {
+        return of_results(path, false);
+    } catch (const OutputError&) {
+        if (auto sweep = of_collected(path); !sweep.is_null()) return sweep;
+        throw;
+    }
+}
+
 bool may_be_run(const fs::path& path)
 {
     return is_results(path) || path.extension() == ".checkpoint" ||
@@ -97,7 +124,7 @@ json of_entry(const fs::path& path)
 {
     try {
         if (fs::is_directory(path)) return is_sweep_folder(path) ? of_sweep(path) : json();
-        if (is_results(path)) return of_results(path, false);
+        if (is_results(path)) return of_run_or_sweep(path);
         if (path.extension() == ".part" && is_results(path.stem())) return of_results(path, true);
         if (path.extension() == ".checkpoint") return of_checkpoint(path);
     } catch (const fs::filesystem_error& error) {

@@ -1,11 +1,11 @@
 // rongtong resilience: how an economy takes a shock, and which firms it hangs on.
 #include "analysis/compare.hpp"
-#include "analysis/resilience/recovery.hpp"
 #include "analysis/resilience/systemic_replicates.hpp"
 #include "analysis/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/resilience_input.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 
@@ -21,24 +21,13 @@ namespace {
 using nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-struct Options {
-    std::vector<fs::path> runs;
-    std::string without, policy_without, policy_with, csv, policy_csv, output;
-    std::string edges, firms, essential;
-    RecoveryOptions recovery;
-    std::optional<int> month, shock_month;
-    double threshold = 0.5, stop = 1, tolerance = 1;
-    std::size_t top = 20;
-    int threads = 0;
-    bool json = false, force = false;
-};
-
 struct Answer {
     ordered_json json{{"format", "rongtong resilience"}, {"format_version", 1}};
     std::string text;
 };
 
-void add_recovery(const Options& o, const Resilience& without, const std::optional<Resilience>& with, Answer& answer)
+void add_recovery(const ResilienceInput& o, const Resilience& without, const std::optional<Resilience>& with,
+                  Answer& answer)
 {
     answer.json["recovery"] = resilience_json(without, o.recovery);
     answer.text += resilience_table(without, o.recovery);
@@ -50,7 +39,7 @@ void add_recovery(const Options& o, const Resilience& without, const std::option
 }
 
 // The first run of each group is shown; the JSON has all.
-void show_group(const RiskGroup& group, const Options& o, Answer& answer)
+void show_group(const RiskGroup& group, const ResilienceInput& o, Answer& answer)
 {
     for (const auto& run : group.runs) answer.json["systemic"].push_back(systemic_json(run.risk));
     answer.text += systemic_table(group.runs.front().risk, o.top);
@@ -59,7 +48,7 @@ void show_group(const RiskGroup& group, const Options& o, Answer& answer)
                                    group.name);
 }
 
-void add_systemic(const Options& o, const std::vector<RiskGroup>& groups, Answer& answer)
+void add_systemic(const ResilienceInput& o, const std::vector<RiskGroup>& groups, Answer& answer)
 {
     answer.json["systemic"] = ordered_json::array();
     const RiskGroup& first = groups.front();
@@ -79,23 +68,41 @@ void add_systemic(const Options& o, const std::vector<RiskGroup>& groups, Answer
     }
 }
 
-void check(const Options& o)
+void check(const ResilienceInput& o)
 {
     const bool network_files = !o.edges.empty() || !o.firms.empty() || !o.essential.empty();
     if (network_files && (o.edges.empty() || o.firms.empty() || o.essential.empty()))
         throw OutputError("a network in files takes all three of --edges, --firms and --essential");
     if (o.runs.empty() && o.csv.empty() && !network_files)
         throw OutputError("name results files, --csv FILE, or a network (--edges, --firms, --essential)");
-    if (!o.without.empty() && o.runs.size() != 1) throw OutputError("--without takes one input of runs with the shock");
+    if (o.scenario.empty() != o.against.empty())
+        throw OutputError(
+            "of an input with several scenarios name both: --scenario (with the shock) and --against (without it)");
+    if ((!o.without.empty() || !o.scenario.empty()) && o.runs.size() != 1)
+        throw OutputError("--without, or --scenario with --against, takes one input of runs with the shock");
     if (o.policy_with.empty() != o.policy_without.empty())
         throw OutputError("what a policy changes takes both of --policy (with policy and shock) and --policy-without "
                           "(with policy, no shock)");
 }
 
-Answer answer_of(const Options& o)
+// Without --without all scenarios lie in one input, where policies too are named by their scenarios.
+void recovery_of_runs(const ResilienceInput& o, Answer& answer)
+{
+    const fs::path& input = o.runs.front();
+    const bool apart = !o.without.empty();
+    const auto policy = [&](const std::string& name) {
+        return apart ? RunsOfScenario{name, "", o.point} : RunsOfScenario{input, name, o.point};
+    };
+    std::optional<Resilience> with;
+    if (!o.policy_with.empty()) with = resilience_of_runs(policy(o.policy_without), policy(o.policy_with), o.recovery);
+    const RunsOfScenario base{apart ? fs::path(o.without) : input, o.against, o.point};
+    add_recovery(o, resilience_of_runs(base, {input, o.scenario, o.point}, o.recovery), with, answer);
+}
+
+Answer answer_of(const ResilienceInput& o)
 {
     Answer answer;
-    const RiskQuestion question{o.month, o.threshold, o.stop / 100};
+    const RiskQuestion question{o.month, o.point, o.threshold, o.stop / 100};
     std::vector<RiskGroup> groups;
     const auto take = [&](const fs::path& input) {
         for (auto& group : risk_groups(input, question)) groups.push_back(std::move(group));
@@ -109,17 +116,14 @@ Answer answer_of(const Options& o)
     if (!o.edges.empty())
         groups.push_back(
             {o.edges, {{"", systemic_risk(o.edges, network_of_csv(o.edges, o.firms, o.essential), question.stop)}}});
-    if (!o.without.empty()) {
-        std::optional<Resilience> with;
-        if (!o.policy_with.empty()) with = resilience_of_runs(o.policy_without, o.policy_with, o.recovery);
-        add_recovery(o, resilience_of_runs(o.without, o.runs.front(), o.recovery), with, answer);
-    } else
+    if (!o.without.empty() || !o.scenario.empty()) recovery_of_runs(o, answer);
+    else
         for (const auto& run : o.runs) take(run);
     if (!groups.empty()) add_systemic(o, groups, answer);
     return answer;
 }
 
-Answer read_and_answer(Options o)
+Answer read_and_answer(ResilienceInput o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -133,7 +137,7 @@ Answer read_and_answer(Options o)
     }
 }
 
-int resilience(const Options& o)
+int resilience(const ResilienceInput& o)
 {
     const Answer answer = read_and_answer(o);
     const std::string json = answer.json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
@@ -146,83 +150,25 @@ int resilience(const Options& o)
     return done;
 }
 
-void declare_recovery(CLI::App& command, Options& o)
-{
-    command.add_option("--without", o.without, "The same runs without the shock: how the economy takes it")
-        ->type_name("RUNS");
-    command.add_option("--policy", o.policy_with, "Runs with policy and shock: what the policy changes")
-        ->type_name("RUNS");
-    command.add_option("--policy-without", o.policy_without, "Runs with the policy and without the shock")
-        ->type_name("RUNS");
-    command
-        .add_option("--csv", o.csv,
-                    "A table instead: month, base, other, and further replicate, indicator, group; "
-                    "or a folder with a network: edges.csv, firms.csv, essential.csv")
-        ->type_name("FILE");
-    command.add_option("--policy-csv", o.policy_csv, "The same with the policy, beside --csv")->type_name("FILE");
-    command.add_option("--shock-month", o.shock_month, "Default: the scenario's, else the first month that differs");
-    command.add_option("--tolerance", o.tolerance, "Percent within which the economy has recovered (default: 1)")
-        ->check(CLI::Range(0.0, 100.0));
-    command.add_option("--hold", o.recovery.hold, "Months that it must stay there (default: 3)")
-        ->check(CLI::PositiveNumber);
-    command
-        .add_option("--indicators", o.recovery.indicators,
-                    "Default: output, employment, disposable_income, unemployment_rate, bankruptcies")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("A,B");
-    command
-        .add_option("--worse-when-higher", o.recovery.worse_when_higher,
-                    "Indicators whose rise is the loss, beside those that are known")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("A,B");
-    command.add_option("--by", o.recovery.axes, "Groups of firms: size, sector, region, tier, ownership")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"size", "sector", "region", "tier", "ownership"}));
-    command.add_option("--level", o.recovery.level, "Level of the intervals (default: 0.95)")
-        ->check(CLI::Range(0.5, 0.9999));
-}
-
-void declare_systemic(CLI::App& command, Options& o)
-{
-    command.add_option("--month", o.month, "Month of the network (default: the last one there)");
-    command.add_option("--threshold", o.threshold, "Criticality from which an input is essential (default: 0.5)")
-        ->check(CLI::Range(0.0, 1.0));
-    command
-        .add_option("--stop", o.stop,
-                    "A cascade ends where no firm falls by more than so many percent (default: 1; 0: at its limit)")
-        ->check(CLI::Range(0.0, 100.0));
-    command.add_option("--top", o.top, "So many suppliers in the table (default: 20); the JSON has all")
-        ->check(CLI::Range(0, 100000000));
-    command.add_option("--edges", o.edges, "A network in files: supplier, buyer, weight")->type_name("CSV");
-    command.add_option("--firms", o.firms, "id, sector")->type_name("CSV");
-    command.add_option("--essential", o.essential, "sector_supplier, sector_buyer, essential (1 or 0)")
-        ->type_name("CSV");
-    command.add_option("--threads", o.threads, "Default: all; the index is the same for any number")
-        ->check(CLI::PositiveNumber);
-}
-
 } // namespace
 
 void add_resilience(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ResilienceInput>();
     auto* command = program.add_subcommand("resilience", "How an economy takes a shock, and which firms it hangs on");
     command->footer(
         "Examples:\n"
         "  rongtong resilience runs/flood --without runs/baseline --by size\n"
         "  rongtong resilience runs/flood --without runs/baseline --policy runs/flood-cap --policy-without runs/cap\n"
+        "  rongtong resilience study.h5 --scenario flood --against baseline      (of one sweep)\n"
         "  rongtong resilience base.h5 cap.h5 --month 60      (systemic risk; the runs must keep their network)\n"
         "  rongtong resilience runs/base runs/cap             (the same over replicates, with intervals)\n"
         "  rongtong resilience --edges e.csv --firms f.csv --essential s.csv --stop 0");
-    command->add_option(
-        "runs", o->runs,
-        "Runs with the shock (beside --without); else results files with a supply network, folders of such replicates, "
-        "or folders with edges.csv, firms.csv and essential.csv");
-    declare_recovery(*command, *o);
-    declare_systemic(*command, *o);
+    command->add_option("runs", o->runs,
+                        "Runs with the shock (beside --without); else results files with a supply network, folders of "
+                        "such replicates, sweeps, "
+                        "or folders with edges.csv, firms.csv and essential.csv");
+    declare_resilience(*command, *o);
     command->add_option("-o,--output", o->output, "Also write all figures to this JSON file");
     command->add_flag("--json", o->json, "JSON instead of tables");
     command->add_flag("--force", o->force, "Replace the output file if it exists");

@@ -23,10 +23,12 @@ void add(ScenarioRuns& group, Run run)
 {
     const auto [place, fresh] = group.runs.try_emplace({run.point, run.seed, run.replicate}, run);
     const bool same = !run.digest.empty() && run.digest == place->second.digest && run.commit == place->second.commit;
-    if (!fresh && !(run.of_sweeps && same))
-        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}",
-                                      run.path.string(), run.scenario, run.seed, run.replicate,
-                                      place->second.path.string()));
+    if (fresh || (run.of_sweeps && same)) return;
+    const bool one = run.digest.empty() || run.digest == place->second.digest;
+    throw OutputError(
+        fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}{}", run.path.string(), run.scenario,
+                    run.seed, run.replicate, place->second.path.string(),
+                    one ? "" : "; they are different scenarios of one name: run one with --set /name=another"));
 }
 
 std::string names_of(const std::vector<ScenarioRuns>& groups)

@@ -201,13 +201,16 @@ std::string dates_text(const ScenarioEffects& s)
 {
     if (!s.calendar_start) return "";
     const auto date = [&](int month) { return calendar_text(*s.calendar_start + month - 1); };
+    if (s.first_month == s.last_month) return fmt::format(" ({})", date(s.first_month));
     return fmt::format(" ({} to {})", date(s.first_month), date(s.last_month));
 }
 
 std::string scenario_head(const Comparison& comparison, const ScenarioEffects& scenario)
 {
     std::string text = fmt::format("{} against {}: ", scenario.scenario, comparison.base);
-    if (scenario.last_month > 0)
+    if (scenario.last_month > 0 && scenario.first_month == scenario.last_month)
+        text += fmt::format("month {}{}, ", scenario.last_month, dates_text(scenario));
+    else if (scenario.last_month > 0)
         text += fmt::format("{} of months {} to {}{}, ", name_of(comparison.statistic), scenario.first_month,
                             scenario.last_month, dates_text(scenario));
     text += fmt::format("{} {}\n", scenario.pairs.size(), scenario.pairs.size() == 1 ? "pair" : "pairs");

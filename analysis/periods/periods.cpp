@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -31,6 +32,21 @@ struct Group {
 // Periods of a run, by number: months of the calendar over the length.
 using Values = std::map<int, double>;
 
+// Whether the group has this run already, as where two sweeps hold it. OutputError where it has another one of the same name and luck.
+bool has_it(const Group& group, const Run& run)
+{
+    for (const auto* other : group.runs) {
+        if (run.digest.empty() ||
+            std::tie(run.point, run.seed, run.replicate) != std::tie(other->point, other->seed, other->replicate))
+            continue;
+        if (run.digest == other->digest && run.commit == other->commit) return true;
+        throw OutputError(fmt::format("{}: scenario '{}' has seed {}, replicate {} twice, also in {}, of another "
+                                      "scenario or program; --set /name=another tells a variant apart",
+                                      run.path.string(), run.scenario, run.seed, run.replicate, other->path.string()));
+    }
+    return false;
+}
+
 std::vector<Group> groups_of(const std::vector<Run>& runs, const PeriodRequest& request)
 {
     std::vector<Group> groups;
@@ -38,7 +54,7 @@ std::vector<Group> groups_of(const std::vector<Run>& runs, const PeriodRequest& 
         auto at = std::ranges::find(groups, run.scenario, &Group::scenario);
         if (at == groups.end())
             at = groups.insert(at, {run.scenario, {}, request.start ? request.start : calendar_start(run.setup)});
-        at->runs.push_back(&run);
+        if (!has_it(*at, run)) at->runs.push_back(&run);
     }
     return groups;
 }
@@ -148,12 +164,20 @@ void check_place(const std::vector<Run>& runs, const SeriesPlace& place)
                                                                    place.axis, place.group, place.axis)));
 }
 
-// Months at the ends that make no whole period.
+// Months that make no whole period.
 void note_rest(const Group& group, const PeriodRequest& r, std::vector<std::string>& notes)
 {
     const auto& months = group.runs.front()->months;
     const int length = static_cast<int>(r.per);
     if (months.empty() || length == 1 || r.statistic == MonthStatistic::last) return;
+    const auto between = static_cast<std::size_t>(months.back() - months.front() + 1);
+    if (months.size() < between) {
+        notes.push_back(
+            fmt::format("{}: of its months {} to {} it keeps {} of {}; a {} is told where all its months are "
+                        "there: take --statistic last, or --per month",
+                        group.scenario, months.front(), months.back(), months.size(), between, name_of(r.per)));
+        return;
+    }
     const int before = (length - (group.origin() + months.front()) % length) % length;
     const int after = (group.origin() + months.back() + 1) % length;
     if (before + after > 0)

@@ -18,9 +18,10 @@ public:
     nlohmann::ordered_json scenarios() const;
     nlohmann::ordered_json indicators() const;
     std::size_t runs() const;
-    std::size_t points() const; // of a design; 0: of none
-    std::filesystem::path first_path(
-        const std::string& scenario) const; // of its first run; "": of the first scenario's
+    std::size_t points() const;                                          // of a design; 0: of none
+    std::filesystem::path first_path(const std::string& scenario) const; // of its first run
+    Run first_run(const std::string& scenario,
+                  const RunParts& parts) const; // read anew with these; "": the first scenario's
     nlohmann::ordered_json accounts()
         const; // of one run of each scenario, in its last month; empty where none has them
     bool all_of(const std::string& calibration) const; // are all runs of this one?
@@ -41,6 +42,8 @@ private:
         std::map<std::pair<std::string, std::string>, double> firms_of_group; // at the end of its runs, sum over them
         nlohmann::ordered_json marks; // of plausibility: {name: {"runs": that left it, ...}}
     };
+    const Entry* entry_of(const std::string& scenario) const; // "": the first; nullptr where there is none
+
     std::vector<Entry> entries_;
     nlohmann::ordered_json indicators_ = nlohmann::ordered_json::object();
 };
@@ -81,11 +84,11 @@ nlohmann::ordered_json policies_together(const std::filesystem::path& input, con
 nlohmann::ordered_json discoveries_of(const Study& study);
 
 // ---- resilience.cpp
-// For each scenario with a shock of its own, where its runs are an input of their own.
+// For each scenario with a shock of its own.
 nlohmann::ordered_json recovery_part(const std::vector<std::filesystem::path>& inputs, const Comparison& comparison,
-                                     const RunBook& book);
-// Systemic risk and the largest firms' links in the first run's network, or an object with `absent`.
-nlohmann::ordered_json network_part(const RunBook& book);
+                                     const RunBook& book, std::optional<std::int64_t> point);
+// Systemic risk and the largest firms' links in the network of the base's first run ("": of the first run), or an object with `absent`.
+nlohmann::ordered_json network_part(const RunBook& book, const std::string& base);
 
 // ---- slim.cpp
 // A comparison's JSON without what the page has elsewhere (names and formulas of indicators, per row) or does not show (nulls,

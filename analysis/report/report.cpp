@@ -31,7 +31,7 @@ void add_comparison(const Comparison& comparison, const std::vector<fs::path>& i
 {
     data["comparison"] = slim(comparison_json(comparison));
     data["caveats"] = caveats(comparison);
-    data["recovery"] = recovery_part(inputs, comparison, book);
+    data["recovery"] = recovery_part(inputs, comparison, book, options.compare.point);
     if (inputs.size() > 1) return;
     if (auto together = policies_together(inputs.front(), comparison, options); !together.is_null())
         data["studies"] = std::move(together);
@@ -74,7 +74,7 @@ ordered_json report_data(const std::vector<fs::path>& inputs, const ReportOption
         for (const char* axis : {"sector", "region"}) data["names"].erase(axis);
     add_caveats_of_runs(data["runs"]["scenarios"], data["caveats"]);
     data["accounts"] = book.accounts();
-    data["network"] = network_part(book);
+    data["network"] = network_part(book, data.contains("comparison") ? data["comparison"].value("base", "") : "");
     data["validation"] = !options.compare.point && book.points() > 1 ? ordered_json{{"absent", "design"}}
                                                                      : validation_part(inputs, book.runs(), options);
     return data;

@@ -30,6 +30,14 @@ bool lies_in(const fs::path& path, const fs::path& input)
     return end == input.end() || (std::next(end) == input.end() && end->empty()); // "runs/flood/"
 }
 
+RunsOfScenario runs_in(const std::vector<fs::path>& inputs, const RunBook& book, const std::string& scenario,
+                       std::optional<std::int64_t> point)
+{
+    const auto path = book.first_path(scenario);
+    const auto input = std::find_if(inputs.begin(), inputs.end(), [&](const auto& one) { return lies_in(path, one); });
+    return input == inputs.end() ? RunsOfScenario{} : RunsOfScenario{*input, scenario, point};
+}
+
 // The firms with the largest sales and the most critical ones: what a picture can show.
 std::vector<std::uint32_t> chosen_firms(const SystemicRisk& risk)
 {
@@ -69,39 +77,41 @@ ordered_json graph_of(const SystemicRisk& risk)
 
 } // namespace
 
-ordered_json recovery_part(const std::vector<fs::path>& inputs, const Comparison& comparison, const RunBook& book)
+ordered_json recovery_part(const std::vector<fs::path>& inputs, const Comparison& comparison, const RunBook& book,
+                           std::optional<std::int64_t> point)
 {
     auto list = ordered_json::array();
     RecoveryOptions options;
     options.level = comparison.level;
     for (const auto& scenario : comparison.scenarios) {
         if (!has_shock(scenario)) continue;
-        const auto input = std::find_if(inputs.begin() + 1, inputs.end(), [&](const fs::path& path) {
-            return lies_in(book.first_path(scenario.scenario), path);
-        });
-        if (input == inputs.end()) continue;
+        auto without = runs_in(inputs, book, comparison.base, point),
+             with = runs_in(inputs, book, scenario.scenario, point);
+        if (scenario.scenario == comparison.base && inputs.size() == 2) // two files of one name
+            without = {inputs[0], "", point}, with = {inputs[1], "", point};
+        if (without.input.empty() || with.input.empty()) continue;
         try {
-            auto json = resilience_json(resilience_of_runs(inputs.front(), *input, options), options);
+            auto json = resilience_json(resilience_of_runs(without, with, options), options);
             json["scenario"] = scenario.scenario;
             list.push_back(std::move(json));
         } catch (const OutputError&) {
-            continue; // a folder of several scenarios: the command says which to name
+            continue; // such as a shock that comes after the last month
         }
     }
     return list;
 }
 
-ordered_json network_part(const RunBook& book)
+ordered_json network_part(const RunBook& book, const std::string& base)
 {
     constexpr std::size_t shown = 20;
-    const auto path = book.first_path("");
-    std::error_code error;
-    if (!fs::is_regular_file(path, error) || !ResultsReader(path).has("/network/buyer")) return {{"absent", "records"}};
     try {
-        auto network = network_of_run(path, std::nullopt, threshold);
+        const Run run = book.first_run(base, network_parts());
+        if (!(run.open ? run.open() : ResultsReader(run.path.parent_path())).has("/network/buyer"))
+            return {{"absent", "records"}};
+        auto network = network_of_run(run, std::nullopt, threshold);
         if (network.firms.size() > most_firms)
             return {{"absent", "many"}, {"firms", network.firms.size()}, {"limit", most_firms}};
-        const auto risk = systemic_risk(path.filename().string(), std::move(network), stop);
+        const auto risk = systemic_risk(run.path.filename().string(), std::move(network), stop);
         auto json = systemic_json(risk);
         if (json["esri"].size() > shown) json["esri"].erase(json["esri"].begin() + shown, json["esri"].end());
         json["graph"] = graph_of(risk);

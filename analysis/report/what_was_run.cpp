@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "analysis/report/parts.hpp"
+#include "sim/error.hpp"
 
 namespace rongtong {
 
@@ -151,11 +152,31 @@ std::size_t RunBook::points() const
     return most;
 }
 
-std::filesystem::path RunBook::first_path(const std::string& scenario) const
+const RunBook::Entry* RunBook::entry_of(const std::string& scenario) const
 {
     const auto found = std::find_if(entries_.begin(), entries_.end(),
                                     [&](const Entry& e) { return scenario.empty() || e.scenario == scenario; });
-    return found == entries_.end() ? std::filesystem::path() : found->path;
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+std::filesystem::path RunBook::first_path(const std::string& scenario) const
+{
+    const auto* entry = entry_of(scenario);
+    return entry ? entry->path : std::filesystem::path();
+}
+
+Run RunBook::first_run(const std::string& scenario, const RunParts& parts) const
+{
+    const auto* entry = entry_of(scenario);
+    if (!entry) throw OutputError("there is no run of '" + scenario + "'");
+    if (entry->open) {
+        Run run = read_run(entry->open(), parts);
+        run.open = entry->open;
+        return run;
+    }
+    for (auto& run : read_collected(ResultsReader(entry->path.parent_path()), parts))
+        if (run.path == entry->path) return std::move(run);
+    throw OutputError(entry->path.string() + ": is not there any more");
 }
 
 bool RunBook::all_of(const std::string& calibration) const

@@ -89,6 +89,31 @@ int shock_month_of(const std::vector<RunPair>& pairs, const Window& window, cons
     return month ? month : window.first;
 }
 
+void say_missing(Resilience& result)
+{
+    std::size_t missing = 0;
+    for (const auto& row : result.rows)
+        for (const auto& pair : row.pairs) missing = std::max(missing, pair.missing);
+    if (missing > 0)
+        result.notes.push_back(fmt::format("of {} months up to {} of them have no value on both sides; loss and area "
+                                           "are of the others alone",
+                                           result.last_month - result.shock_month + 1, missing));
+}
+
+ScenarioRuns runs_of(const RunsOfScenario& wanted, const RunParts& parts)
+{
+    auto groups = groups_of(read_runs(wanted.input, parts), wanted.point);
+    if (!wanted.scenario.empty()) {
+        CompareOptions options;
+        options.base = wanted.scenario;
+        return take_base(groups, wanted.input, options);
+    }
+    if (groups.size() != 1)
+        throw OutputError(wanted.input.string() + ": holds several scenarios; name the one with the shock by "
+                                                  "--scenario, the one without it by --against");
+    return std::move(groups.front());
+}
+
 std::vector<SeriesPlace> places_of(const Run& run, const RecoveryOptions& options)
 {
     std::vector<SeriesPlace> places;
@@ -123,21 +148,16 @@ Recovery recovery_of(const std::vector<double>& base, const std::vector<double>&
     return r;
 }
 
-Resilience resilience_of_runs(const std::filesystem::path& base_path, const std::filesystem::path& shocked_path,
-                              const RecoveryOptions& options)
+Resilience resilience_of_runs(const RunsOfScenario& without, const RunsOfScenario& with, const RecoveryOptions& options)
 {
     const RunParts parts{options.axes, options.indicators};
-    auto base = groups_of(read_runs(base_path, parts), std::nullopt),
-         shocked = groups_of(read_runs(shocked_path, parts), std::nullopt);
-    if (base.size() != 1 || shocked.size() != 1)
-        throw OutputError((base.size() != 1 ? base_path : shocked_path).string() +
-                          ": holds several scenarios; name the runs of one");
+    const ScenarioRuns base = runs_of(without, parts), shocked = runs_of(with, parts);
     ScenarioEffects paired;
-    const auto pairs = pair_up(base.front(), shocked.front(), paired);
+    const auto pairs = pair_up(base, shocked, paired);
     check_comparable(pairs);
     const Window window = window_of(pairs, CompareOptions{});
     Resilience result;
-    result.name = shocked.front().scenario + " against " + base.front().scenario;
+    result.name = shocked.scenario + " against " + base.scenario;
     result.left_out = paired.left_out;
     for (const auto& key : paired.pairs)
         result.pairs.push_back(fmt::format("seed {}, replicate {}", key.seed, key.replicate));
@@ -160,7 +180,9 @@ Resilience resilience_of_runs(const std::filesystem::path& base_path, const std:
         summarise(row, options.level);
         result.rows.push_back(std::move(row));
     }
-    if (result.rows.empty()) throw OutputError(base_path.string() + ": has none of the indicators that were asked for");
+    say_missing(result);
+    if (result.rows.empty())
+        throw OutputError(without.input.string() + ": has none of the indicators that were asked for");
     return result;
 }
 

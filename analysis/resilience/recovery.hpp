@@ -74,7 +74,14 @@ struct ResilienceChange {
     PairedEffect loss, area, depth, trough;
 };
 
-Resilience resilience_of_runs(const std::filesystem::path& base, const std::filesystem::path& shocked,
+// Runs of one scenario: a results file, a folder of replicates; or one scenario of a folder, sweep or collected file.
+struct RunsOfScenario {
+    std::filesystem::path input;
+    std::string scenario{};            // "": the only one there
+    std::optional<std::int64_t> point{}; // of a sweep's design; needed where it has several
+};
+// OutputError where there are several scenarios and none is named, or none of this name.
+Resilience resilience_of_runs(const RunsOfScenario& base, const RunsOfScenario& shocked,
                               const RecoveryOptions& options);
 // Columns month, base, other; further replicate, indicator, group.
 Resilience resilience_of_csv(const std::filesystem::path& csv, const RecoveryOptions& options);

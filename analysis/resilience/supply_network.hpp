@@ -11,6 +11,9 @@
 
 namespace rongtong {
 
+struct Run;
+struct RunParts;
+
 struct SupplyLink {
     std::uint32_t supplier = 0, buyer = 0; // numbers of firms
     double value = 0;                      // what the supplier sells to the buyer
@@ -59,7 +62,9 @@ SupplyNetwork network_of_folder(const std::filesystem::path& folder);
 // Drops links of no value, adds up pairs that are repeated, and sorts; for whoever fills a network by hand.
 void order_links(SupplyNetwork& network);
 
-// A run's snapshot of this month (default: its last). An input is essential where its criticality is at least `threshold`.
-SupplyNetwork network_of_run(const std::filesystem::path& results, std::optional<int> month, double threshold);
+// A run's snapshot of this month (default: its last), of a run that was read with these parts. An input is essential where its
+// criticality is at least `threshold`.
+RunParts network_parts();
+SupplyNetwork network_of_run(const Run& run, std::optional<int> month, double threshold);
 
 } // namespace rongtong

@@ -46,14 +46,32 @@ std::string key_of(const Run& run)
     return run.point < 0 ? key : fmt::format("{}, point {}", key, run.point);
 }
 
+RiskRun risk_run(const Run& run, const RiskQuestion& question)
+{
+    auto network = network_of_run(run, question.month, question.threshold);
+    return {key_of(run), systemic_risk(run.path.string(), std::move(network), question.stop)};
+}
+
+void check_point(const std::vector<Run>& runs, const fs::path& input, const RiskQuestion& question)
+{
+    if (runs.empty()) throw OutputError(fmt::format("{}: has no run of point {}", input.string(), *question.point));
+    const auto elsewhere = [&](const Run& run) { return run.point != runs.front().point; };
+    if (std::any_of(runs.begin(), runs.end(), elsewhere))
+        throw OutputError(input.string() + ": has several points of a design; name one with --point");
+}
+
 std::vector<RiskGroup> groups_of_runs(const fs::path& input, const RiskQuestion& question)
 {
+    auto runs = read_runs(input, network_parts());
+    if (!fs::is_directory(input) && runs.size() == 1 && !runs.front().collected)
+        return {{input.string(), {risk_run(runs.front(), question)}}};
+    if (question.point) std::erase_if(runs, [&](const Run& run) { return run.point != *question.point; });
+    check_point(runs, input, question);
     std::vector<RiskGroup> groups;
-    for (const auto& run : read_runs(input)) {
+    for (const auto& run : runs) {
         auto at = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.name == run.scenario; });
         if (at == groups.end()) at = groups.insert(at, {run.scenario, {}});
-        auto network = network_of_run(run.path, question.month, question.threshold);
-        at->runs.push_back({key_of(run), systemic_risk(run.path.string(), std::move(network), question.stop)});
+        at->runs.push_back(risk_run(run, question));
     }
     return groups;
 }
@@ -99,12 +117,7 @@ ordered_json or_null(const std::optional<double>& value)
 
 std::vector<RiskGroup> risk_groups(const fs::path& input, const RiskQuestion& question)
 {
-    if (!fs::is_directory(input)) {
-        auto network = network_of_run(input, question.month, question.threshold);
-        const auto runs = read_runs(input);
-        const auto key = runs.size() == 1 ? key_of(runs.front()) : "";
-        return {{input.string(), {{key, systemic_risk(input.string(), std::move(network), question.stop)}}}};
-    }
+    if (!fs::is_directory(input)) return groups_of_runs(input, question);
     if (is_network(input))
         return {{input.string(), {{"", systemic_risk(input.string(), network_of_folder(input), question.stop)}}}};
     if (const auto folders = networks_in(input); !folders.empty())

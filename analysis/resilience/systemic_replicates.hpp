@@ -26,11 +26,12 @@ struct RiskGroup {
 
 struct RiskQuestion {
     std::optional<int> month;
+    std::optional<std::int64_t> point; // of a design, which must be named where there are several
     double threshold = 0.5, stop = 0.01;
 };
 
-// A results file or a folder with a network is a group of one. A folder of results files, or a sweep, has a group for each scenario; a
-// folder of folders with networks is a group whose replicates they are, by their names. OutputError where there is none.
+// A results file or a folder with a network is a group of one. A folder of results files, a sweep or a collected file has a group for each
+// scenario; a folder of folders with networks is a group whose replicates they are, by their names. OutputError where there is none.
 std::vector<RiskGroup> risk_groups(const std::filesystem::path& input, const RiskQuestion& question);
 
 struct PairedRisk {

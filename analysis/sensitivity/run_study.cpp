@@ -60,6 +60,11 @@ DesignTable design_of_policies(const std::vector<Run>& runs, std::vector<Cell>& 
         auto& x = design.x.emplace_back();
         for (const auto& label : design.factors)
             x.push_back(entries(*run, "policies").contains(label) || entries(*run, "shocks").contains(label) ? 1 : 0);
+        if (const auto twin = std::find(design.x.begin(), design.x.end(), x); &*twin != &x)
+            throw OutputError(
+                fmt::format("'{}' and '{}' have policies and shocks of the same labels: on and off is all that "
+                            "is told apart here; leave one out, or make a plan whose design varies them",
+                            samples[static_cast<std::size_t>(twin - design.x.begin())]->scenario, run->scenario));
     }
     return design;
 }

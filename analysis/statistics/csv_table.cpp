@@ -121,9 +121,11 @@ void CsvTable::require(const std::vector<std::string>& columns) const
     std::vector<std::string> missing;
     for (const auto& column : columns)
         if (!has(column)) missing.push_back(column);
-    if (!missing.empty())
-        throw OutputError(fmt::format("{}: has no column '{}'; it has '{}'", path_.string(), fmt::join(missing, "', '"),
-                                      fmt::join(columns_, "', '")));
+    if (missing.empty()) return;
+    const bool other_separator = columns_.size() == 1 && columns_.front().find_first_of(";\t") != std::string::npos;
+    throw OutputError(fmt::format("{}: has no column '{}'; it has '{}'{}", path_.string(), fmt::join(missing, "', '"),
+                                  fmt::join(columns_, "', '"),
+                                  other_separator ? ": save it with commas between the fields" : ""));
 }
 
 std::size_t CsvTable::index_of(const std::string& column) const

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -37,7 +38,8 @@ CompareOptions compare_options(const Options& o)
     options.yearly_discount = o.discount / 100;
     options.indicators = o.indicators;
     options.axes = o.axes;
-    options.at = o.at;
+    for (const int month : o.at)
+        if (std::find(options.at.begin(), options.at.end(), month) == options.at.end()) options.at.push_back(month);
     options.panel_variable = o.panel;
     options.over_points = o.points;
     options.catalogue = watch_catalogue();

@@ -92,7 +92,7 @@ TEST_CASE("runs: the shock is the month that differs where no scenario says it")
     const auto base = move("b"), flood = move("s");
     RecoveryOptions options;
     options.hold = 1;
-    const auto r = resilience_of_runs(base, flood, options);
+    const auto r = resilience_of_runs({base}, {flood}, options);
     CHECK(r.name == "flood against base");
     CHECK(r.shock_month == 2);
     REQUIRE(r.rows.size() == 1);                         // output

@@ -137,6 +137,8 @@ class Compare(Tables):
                 (("firm", "before", "base", "other"), (1, "", 1, 2), [], "value before"),
                 (("firm", "before", "base"), (1, 1, 1), [], "'other'")):
             self.assertIn(told, self.call("compare", "--csv", self.write("bad.csv", columns, [row]), *words, code=2)[1])
+        self.path("excel.csv").write_text("indicator;replicate;base;other\ny;0;1,5;2\n")
+        self.assertIn("commas between the fields", self.call("compare", "--csv", "excel.csv", code=2)[1])
         twice = self.write("bad.csv", MONTHS, [("y", 0, 1, 1, 2)] * 2)
         self.assertIn("line 3: y has month 1 of replicate 0 twice", self.call("compare", "--csv", twice, code=2)[1])
         ends = self.write("bad.csv", (*MONTHS, "end_month"), [("y", 0, m, 1, 2, m) for m in (1, 2)])
