@@ -24,7 +24,7 @@ struct Edge {
     std::uint32_t buyer, link; // row, edge
 };
 
-// Links between firms that are there, by buyer and supplier.
+// Links between firms that are there, by buyer and supplier; no places for trials.
 std::vector<Edge> living_edges(const Economy& e)
 {
     const Network& network = e.links.network;
@@ -34,7 +34,8 @@ std::vector<Edge> living_edges(const Economy& e)
         if (e.firms.state[row] == FirmState::gone) continue;
         const auto begin = edges.size();
         for (std::uint32_t link = network.first[row]; link < network.first[row] + network.count[row]; ++link)
-            if (e.firms.state[network.target[link]] != FirmState::gone) edges.push_back({row, link});
+            if (e.links.stage[link] != LinkStage::place && e.firms.state[network.target[link]] != FirmState::gone)
+                edges.push_back({row, link});
         std::sort(edges.begin() + static_cast<std::ptrdiff_t>(begin), edges.end(), [&](const Edge& a, const Edge& b) {
             const auto s = network.target[a.link], t = network.target[b.link];
             return s != t ? s < t : a.link < b.link;

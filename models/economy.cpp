@@ -105,7 +105,7 @@ void advance_month(Economy& economy, const Draws& draws)
     close_books(economy);
     check_marks(economy);
     clock.lap(Phase::books);
-    tidy_rows(economy);
+    tidy_rows(economy, draws);
     clock.lap(Phase::tidying);
 }
 

@@ -50,6 +50,24 @@ void check_lists(const Economy& e, const Checks& check)
     }
 }
 
+// A trial stands behind the link of the same input that it may replace; a place leads nowhere.
+void check_stages(const Economy& e, const Checks& check)
+{
+    const Links& l = e.links;
+    for (std::size_t edge = 0; edge < l.stage.size(); ++edge)
+        if (is_trial(l.stage[edge]) && doublings(l.stage[edge]) > most_doublings)
+            check.refuse("links.stage", fmt::format("no stage of a link at place {}", edge));
+    for (std::size_t row = 0; row < l.network.rows(); ++row)
+        for (const auto edge : l.network.outgoing(row)) {
+            const bool behind = edge > l.network.first[row] && l.sector[edge] == l.sector[edge - 1];
+            if (is_trial(l.stage[edge]) && !behind)
+                check.refuse("links.stage",
+                             fmt::format("the trial at place {} is not behind a link of its input", edge));
+            if (l.stage[edge] == LinkStage::place && (l.network.target[edge] != row || l.coef[edge] > 0))
+                check.refuse("links.stage", fmt::format("link {} has a supplier, but is a place for one", edge));
+        }
+}
+
 } // namespace
 
 void check_links(const Economy& e, const Checks& check)
@@ -61,6 +79,7 @@ void check_links(const Economy& e, const Checks& check)
     check.in_range("links.days", l.days, 0, 255);
     check.in_range("links.since", l.since, 0, e.month);
     check.in_range("links.coef", l.coef, 0, 1e30);
+    check_stages(e, check);
     for (std::size_t edge = 0; edge < l.flow.size(); ++edge)
         if (!std::isfinite(l.flow[edge].ordered) || !std::isfinite(l.flow[edge].stock))
             check.refuse("links.flow", fmt::format("no number at place {}", edge));

@@ -15,6 +15,7 @@
 #include "models/labour/labour_rules.hpp"
 #include "models/labour/talent_rules.hpp"
 #include "models/network/network_rules.hpp"
+#include "models/network/review_rules.hpp"
 #include "models/orders/demand_rules.hpp"
 #include "models/orders/make_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
@@ -32,6 +33,7 @@ struct Parameters {
     PricingRules pricing;
     DemandRules demand;
     NetworkRules network;
+    ReviewRules review;
     TermRules terms;
     AccountingRules accounting;
     CreditRules credit;
@@ -60,6 +62,7 @@ void for_each_group(Parameters& p, const F& f)
     f("pricing", p.pricing, pricing_parameters);
     f("demand", p.demand, demand_parameters);
     f("network", p.network, network_parameters);
+    f("review", p.review, review_parameters);
     f("terms", p.terms, term_parameters);
     f("accounting", p.accounting, accounting_parameters);
     f("credit", p.credit, credit_parameters);

@@ -44,7 +44,8 @@ void renew_firms(Economy& economy, const Draws& draws);   // entry, lost supplie
 
 // 5. Books: sums by group, accounts, and the checks that stop a run (capital/books.cpp).
 void close_books(Economy& economy);
-void tidy_rows(Economy& economy); // once a year: size classes, holes removed (population/compaction.cpp)
+void tidy_rows(Economy& economy,
+               const Draws& draws); // once a year: size classes, holes removed (population/compaction.cpp)
 void set_opening_deposits(Economy& economy);
 
 // Fills economy.work.facts for the groups that exist: called before each row phase.

@@ -39,6 +39,9 @@ void make_room_for_lists(Economy& e, std::size_t rows)
     w.openings.resize(e.groups.sectors());
     for (auto& list : w.openings) list.reserve(64 + rows / 256);
     w.lost_links.reserve(rows / 2 + 8192);
+    w.asks_of_all.reserve(rows / 4 + 4096);
+    w.promised.reserve(rows);
+    w.cards.reserve(rows);
     w.line_queue.reserve(rows / 32 + 256);
     w.merged_edges.reserve(4096);
     make_room_for_joint(e, rows);

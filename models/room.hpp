@@ -19,7 +19,7 @@ void for_each_block_list(Workspace& w, const F& f)
     f(w.exits, 256), f(w.short_firms, 512), f(w.lost, 2048), f(w.for_sale, 128);
     f(w.arrears, 2048), f(w.dropped, 512), f(w.equity.asks, 256), f(w.equity.payouts, 512);
     f(w.losses, 4096), f(w.link_losses, 4096), f(w.line_asks, 128), f(w.project_ends, 128);
-    f(w.joint_efforts, 64);
+    f(w.joint_efforts, 64), f(w.link_changes, 2048), f(w.link_asks, 1024), f(w.links_seen, 512);
 }
 
 } // namespace rongtong

@@ -108,6 +108,46 @@ struct DroppedLink {
     std::uint32_t edge = 0, buyer = 0;
 };
 
+// What a buyer looks at in a firm that it might buy from, side by side: it is gathered once a candidate (network/review.hpp).
+struct SupplierCard {
+    double offer = 0; // log weight
+    double room = 0;  // goods a month that it could deliver more to known customers
+    double most = 0;  // that one buyer may ask for, of that
+    float worth = 1;
+    std::uint16_t group = 0;
+    bool active = false;
+};
+static_assert(sizeof(SupplierCard) == 32);
+
+// What becomes of a link in the review (network/review.hpp).
+struct LinkChange {
+    enum What : std::uint8_t { trial_failed, supplier_left, paid_off };
+    std::uint32_t edge = 0, buyer = 0;
+    What what = trial_failed;
+};
+
+// A buyer asks for a trial at a place, for more over a settled link, or to take a link over whose need ended.
+struct LinkAsk {
+    enum What : std::uint8_t { trial, more, move };
+    float gain; // of weight, as it seems to the buyer
+    std::uint32_t edge, buyer, supplier;
+    double goods; // a month, of the whole volume
+    What what;
+    bool mapped = false; // the supplier was found on a map, which may be old
+
+    void improve(double weight, std::uint32_t by, double volume, bool from_map)
+    {
+        if (weight <= gain) return;
+        gain = static_cast<float>(weight), supplier = by, goods = volume, mapped = from_map;
+    }
+};
+
+// What a firm's links are at its yearly review.
+struct LinksSeen {
+    std::uint32_t buyer;
+    std::int64_t links, months, ordered, to_small, goods; // as in FirmSums
+};
+
 // What entry looks at in a cell (population/entry.cpp).
 struct CellMonth {
     std::int64_t firms = 0, orders = 0, shipped = 0, exits_expected = 0;
@@ -150,6 +190,12 @@ struct Workspace {
     std::vector<LineAsk> line_queue;                    // of all blocks
     std::vector<std::vector<ArrearsInterest>> arrears;  // by block
     std::vector<std::vector<DroppedLink>> dropped;      // by block
+    std::vector<std::vector<LinkChange>> link_changes;  // by block
+    std::vector<std::vector<LinkAsk>> link_asks;        // by block
+    std::vector<std::vector<LinksSeen>> links_seen;     // by block
+    std::vector<LinkAsk> asks_of_all;                   // of all blocks
+    Column<SupplierCard> cards;                         // by row
+    Column<double> promised;                            // by row, goods a month: of suppliers that are asked
     std::vector<std::uint32_t> merged_edges;            // customers of the firm that is being bought
     std::vector<Event> mergers;                         // of this month
     std::vector<TechnologyMeans> performers;            // by sector

@@ -17,6 +17,7 @@ struct Entry {
 const std::vector<Entry>& entries()
 {
     static const std::vector<Entry> all{
+        {"capability_map", {{"coverage"}}},
         {"challenge_programme", {{"prize"}}},
         {"contract_templates", {{"taken_off"}}},
         {"credit_information_sharing", {{"coverage"}}},
@@ -24,6 +25,8 @@ const std::vector<Entry>& entries()
         {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},
         {"ip_protection", {{"rise"}}},
         {"joint_research", {{"grant"}}},
+        {"matching_service", {{"searches"}, {"candidates"}}},
+        {"order_pull", {{"preference"}}},
         {"payment_term_cap", {{"enforcement"}}},
         {"pilot_platforms", {{"lines"}}},
         {"rd_support", {{"credit"}, {"deduction"}, {"grant"}, {"tax_cut"}}},

@@ -42,6 +42,11 @@ enum class Purpose : std::uint32_t {
     joint_answer = 35,     // error of what a candidate expects (n: lowest bits of the leader's id)
     joint_month = 36,  // word 0: whether a stage passes, 1, 2: who walks off, 3: hold-up; n = 1: what a success gives
     capability = 37,   // what a firm knows by field (n: pair of fields)
+    link_review = 38,  // candidates for a link and how they look to the buyer (n: place and candidate)
+    need_ends = 39,    // whether a link's need ends (n: place among the buyer's links)
+    trial_place = 40,  // whether a firm looks around for a link in the coming year (n: the same)
+    agency = 41,       // whether an agency helps a firm to look around in the coming year
+    on_map = 42,       // whether a map of capabilities covers a firm
     entrant_edge = 28, // grade and technology of an entrant (n: which candidate)
 };
 

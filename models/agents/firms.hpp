@@ -45,6 +45,7 @@ struct Firms {
     // inputs bought on the market
     Column<double> basket_coef, basket_stock, basket_order, investment;
     Column<float> border_coef;
+    Column<float> listed; // network/review.hpp
     // its place in the market
     Column<double> price, unit_cost;
     Column<float> largest_buyer, largest_buyer_at_start, reliability, quality, luck, margin;
@@ -149,6 +150,7 @@ constexpr auto Firms::columns()
         column("investment", "yuan", "capital goods ordered in the month, at starting prices", &F::investment, stays),
         column("border_coef", "1", "linked inputs that cross a region's border per unit of output", &F::border_coef,
                stays),
+        column("listed", "1", "what a map of capabilities says of its offer; 0: it is not on one", &F::listed, stays),
         column("price", "1", "price over the start", &F::price, stays),
         column("unit_cost", "1", "unit cost without tax and capital", &F::unit_cost, stays),
         column("largest_buyer", "1", "largest known customer's share in orders", &F::largest_buyer, stays),

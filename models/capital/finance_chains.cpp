@@ -53,7 +53,8 @@ void open_programme(Economy& e, std::size_t anchor)
     const auto& net = e.links.network;
     for (auto edge : net.outgoing(anchor)) {
         const auto supplier = net.target[edge];
-        if (!e.links.habit[edge].sold && joins(e, supplier, anchor)) buy_claims(e, edge, supplier, anchor);
+        if (e.links.stage[edge] != LinkStage::place && !e.links.habit[edge].sold && joins(e, supplier, anchor))
+            buy_claims(e, edge, supplier, anchor);
     }
 }
 

@@ -121,7 +121,8 @@ void find_ventures(Economy& e)
         const double spare = static_cast<double>(e.firms.cash[row].fen) - rules.equity.corporate_reserve * buffer;
         const double part = std::min(1.0, rules.equity.corporate_budget * e.policy.conditions.venture_budget);
         w.leaders.push_back({static_cast<std::uint32_t>(row), round_fen(part * std::max(0.0, spare)), Money()});
-        for (auto edge : net.outgoing(row)) w.ventures.push_back({net.target[edge], number});
+        for (auto edge : net.outgoing(row))
+            if (e.links.stage[edge] != LinkStage::place) w.ventures.push_back({net.target[edge], number});
     }
     std::sort(w.ventures.begin(), w.ventures.end());
     w.ventures.erase(std::unique(w.ventures.begin(), w.ventures.end()), w.ventures.end());

@@ -24,4 +24,8 @@ inline Money take_debt(Economy& e, std::size_t buyer, std::uint32_t edge, FirmSu
     return all;
 }
 
+// Pays all that is owed on a link at once, after receipts. False, and nothing is paid, where the buyer's cash does not reach or others
+// wait for its money.
+bool pay_off(Economy& economy, std::uint32_t buyer, std::uint32_t edge);
+
 } // namespace rongtong

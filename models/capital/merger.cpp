@@ -38,6 +38,7 @@ void take_customers(Economy& e, std::size_t target, std::size_t buyer)
     const auto incoming = net.incoming(target);
     edges.assign(incoming.begin(), incoming.end());
     for (auto edge : edges) {
+        if (e.links.stage[edge] == LinkStage::place) continue; // the target's own
         const bool own = edge >= net.first[buyer] && edge < net.first[buyer] + net.count[buyer];
         if (own) {
             e.firms.receivable[target] -= take_debt(e, buyer, edge, sums_of(e, buyer));

@@ -44,6 +44,12 @@ struct FirmSums {
     std::int64_t arrears_charged, arrears_earned; // interest on what is late, of buyers and of suppliers
     // make or buy: goods, and counts by group of the buyer and of the supplier
     std::int64_t made_inhouse, links_dropped, customers_lost;
+    // review of links: counts by group of the buyer (network/review.hpp)
+    std::int64_t trials_begun, trials_failed, suppliers_left, needs_ended;
+    std::int64_t trials_with_large, trials_mapped, trials_refused;
+    // of links of firms whose yearly review fell in the month: count, months since the two became partners, fen ordered, to small suppliers; goods
+    // ordered that can be compared
+    std::int64_t links_seen, link_months, orders_seen, orders_to_small, goods_seen;
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loans_lost, loans_of_defaulted, arrears_loans;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;

@@ -10,6 +10,15 @@ namespace rongtong {
 
 namespace {
 
+// Links that lead somewhere.
+template <class Edges>
+double in_use(const Economy& e, const Edges& edges)
+{
+    double n = 0;
+    for (const auto edge : edges) n += e.links.stage[edge] != LinkStage::place;
+    return n;
+}
+
 double cash_wanted(const Economy& e, std::size_t row)
 {
     const auto& f = e.firms;
@@ -63,9 +72,9 @@ std::vector<PanelVariable> derived_variables()
         {"bank", "1", "number of its bank, from 1", [](E e, std::size_t r) { return double(e.firms.bank[r] + 1); }},
         {"net_worth", "yuan", "net asset value at present prices",
          [](E e, std::size_t r) { return net_asset_value(e, r).yuan(); }},
-        {"suppliers", "1", "supply links", [](E e, std::size_t r) { return double(e.links.network.count[r]); }},
+        {"suppliers", "1", "supply links", [](E e, std::size_t r) { return in_use(e, e.links.network.outgoing(r)); }},
         {"customers", "1", "links to known customers",
-         [](E e, std::size_t r) { return double(e.links.network.incoming(r).size()); }},
+         [](E e, std::size_t r) { return in_use(e, e.links.network.incoming(r)); }},
     };
 }
 

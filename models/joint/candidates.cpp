@@ -61,10 +61,13 @@ std::size_t Candidates::supplier_of(std::size_t leader, std::size_t field, std::
 {
     const auto& net = e_.links.network;
     std::size_t found = 0;
-    for (auto edge : net.outgoing(leader)) found += serves(net.target[edge], field);
+    const auto answers = [&](auto edge) {
+        return e_.links.stage[edge] != LinkStage::place && serves(net.target[edge], field);
+    };
+    for (auto edge : net.outgoing(leader)) found += answers(edge);
     auto left = static_cast<std::size_t>(to_uniform(word) * static_cast<double>(found));
     for (auto edge : net.outgoing(leader))
-        if (serves(net.target[edge], field) && left-- == 0) return net.target[edge];
+        if (answers(edge) && left-- == 0) return net.target[edge];
     return e_.firms.rows();
 }
 

@@ -36,6 +36,9 @@ private:
 void draw_links(Economy& economy, const Draws& draws, const LinkPlans& plans, const SupplierChoice& choice,
                 std::size_t row, std::int32_t month);
 
+// Chance that a buyer with so many links draws a firm by size (supplier_choice.hpp).
+double odds_by_size(std::uint32_t links, const NetworkRules& rules);
+
 // Draws a supplier for one edge: not the buyer itself, a firm that is active; a few tries, then whatever comes.
 // no_supplier where the sector has none.
 std::uint32_t draw_supplier(const Economy& economy, const Draws& draws, const SupplierChoice& choice, std::size_t buyer,

@@ -43,12 +43,25 @@ struct LinkHabit {
 };
 static_assert(sizeof(LinkHabit) == 1);
 
+// What becomes of a link (review.hpp). The numbers above `trial` count how often its volume was doubled.
+enum class LinkStage : std::uint8_t {
+    settled, // what a buyer takes of an input comes over such links
+    place,   // no link yet: a place for a trial of another supplier for the link before it
+    leaving, // the buyer takes nothing any more, and pays what it owes
+    trial,
+};
+inline constexpr int most_doublings = 7;
+
+inline bool is_trial(LinkStage stage) { return stage >= LinkStage::trial; }
+inline int doublings(LinkStage stage) { return static_cast<int>(stage) - static_cast<int>(LinkStage::trial); }
+
 struct Links {
     Network network; // from buyer to supplier; its columns are beside these
     Column<float> coef;
     Column<LinkFlow> flow;
     Column<std::uint8_t> sector, days, place;
     Column<LinkHabit> habit;
+    Column<LinkStage> stage;
     Column<std::int16_t> since;
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
@@ -64,6 +77,7 @@ struct Links {
             column("days", "d", "payment term agreed, 30 to 120", &L::days),
             column("place", "1", "fixed draw, 0 to 255: a cap is kept where place < 256 * compliance", &L::place),
             column("habit", "1", "what goes on over the link for years", &L::habit),
+            column("stage", "1", "0 settled, 1 place for a trial, 2 left, 3 and more: trial", &L::stage),
             column("since", "month", "month in which the two became partners; 0: at the start", &L::since),
             column("ring", "fen", "owed, by due month modulo eight", &L::ring),
         };

@@ -6,8 +6,9 @@
 namespace rongtong {
 
 struct NetworkRules {
-    double links_base, links_slope, links_exponent, links_most, link_share, smallest_input, decay_tradable, decay_local,
-        largest_fill, largest_new, size_shape, size_most_share, productivity_spread;
+    double links_base, links_slope, links_exponent, links_most, link_share, smallest_input, size_fall, size_least,
+        volume_by_size, decay_tradable, decay_local, largest_fill, largest_new, size_shape, size_most_share,
+        productivity_spread;
 };
 
 inline const std::vector<Parameter<NetworkRules>> network_parameters{
@@ -25,6 +26,18 @@ inline const std::vector<Parameter<NetworkRules>> network_parameters{
     {{"smallest_input", "1", 0.0001, 0.2, 0.005, "inputs below this share of output are bought on the market only",
       "assumed"},
      &NetworkRules::smallest_input},
+    {{"size_fall", "1", 0, 2, 0,
+      "fall of the chance that a supplier is drawn by size with the log of the buyer's links over four",
+      "that suppliers of the well linked are less well linked: Bernard, Moxnes & Saito 2019, doi 10.1086/700760; value "
+      "assumed"},
+     &NetworkRules::size_fall},
+    {{"size_least", "1", 0.01, 1, 0.1, "that chance at least", "assumed"}, &NetworkRules::size_least},
+    {{"volume_by_size", "1", 0, 1, 0,
+      "growth of a link's volume with the size of the supplier, among links for the same input, within largest_new of "
+      "its "
+      "sales; 0: equal volumes, without that bound",
+      "assumed"},
+     &NetworkRules::volume_by_size},
     {{"decay_tradable", "1", 0, 5, 0.7, "fall of trade with distance (gravity exponent), tradable sectors",
       "form: gravity, Head & Mayer 2014, doi 10.1016/B978-0-444-54314-1.00003-3; value assumed"},
      &NetworkRules::decay_tradable},

@@ -3,6 +3,7 @@
 // link moves to the market. Parameters: network_rules.hpp. Test: tests/models/turnover.cpp.
 #include "models/network/replacement.hpp"
 
+#include "models/network/review.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ void replace_lost(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
     auto& opening = openings(e);
     for (const LostLink& l : draw_replacements(e, draws, choice)) {
-        if (e.firms.state[l.buyer] != FirmState::active) continue;
+        if (e.firms.state[l.buyer] != FirmState::active || settle_lost_trial(e, l.buyer, l.edge)) continue;
         auto& list = opening[e.links.sector[l.edge]];
         if (!list.empty() && list.back().row != l.buyer) {
             auto& o = list.back();

@@ -30,7 +30,7 @@ SupplierChoice::SupplierChoice(const Economy& economy, std::vector<double>& memo
     }
 }
 
-std::uint32_t SupplierChoice::choose(std::size_t sector, std::size_t region, double u, double v) const
+std::uint32_t SupplierChoice::choose(std::size_t sector, std::size_t region, double u, double v, double by_size) const
 {
     const double* c = &cumulative_[(sector * regions_ + region) * regions_];
     const double total = c[regions_ - 1];
@@ -41,7 +41,12 @@ std::uint32_t SupplierChoice::choose(std::size_t sector, std::size_t region, dou
     const auto& t = economy_.turnover;
     const auto begin = t.size_weight.begin() + t.cell_first[cell], end = t.size_weight.begin() + t.cell_first[cell + 1];
     if (begin == end) return no_supplier;
-    const auto it = std::min(std::upper_bound(begin, end, v * *(end - 1)), end - 1);
+    if (v >= by_size) {
+        const auto place = static_cast<std::ptrdiff_t>((v - by_size) / (1 - by_size) *
+                                                       static_cast<double>(end - begin));
+        return t.cell_rows[static_cast<std::size_t>(begin - t.size_weight.begin() + std::min(place, end - begin - 1))];
+    }
+    const auto it = std::min(std::upper_bound(begin, end, v / by_size * *(end - 1)), end - 1);
     return t.cell_rows[static_cast<std::size_t>(it - t.size_weight.begin())];
 }
 

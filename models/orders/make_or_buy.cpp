@@ -5,6 +5,7 @@
 #include "models/capital/link_debt.hpp"
 #include "models/ledger/till.hpp"
 #include "models/network/replacement.hpp"
+#include "models/network/review.hpp"
 #include "models/phases.hpp"
 #include "sim/parallel.hpp"
 
@@ -58,7 +59,8 @@ void YearlyReview::firm(std::size_t row)
     const double funds = cost_of_funds(e, row);
     bool makes = false;
     for (auto edge : net.outgoing(row)) {
-        if (e.links.coef[edge] > 0 && e.firms.state[net.target[edge]] == FirmState::active && net.target[edge] != row)
+        if (e.links.coef[edge] > 0 && e.firms.state[net.target[edge]] == FirmState::active && net.target[edge] != row &&
+            !on_trial(e, row, edge))
             link(row, edge, funds);
         makes |= e.links.habit[edge].made > 0;
     }
@@ -130,20 +132,6 @@ std::uint32_t draw_large(const Economy& e, const Draws& draws, const SupplierCho
     return no_supplier;
 }
 
-// All that is owed on a link, at once, after receipts.
-void pay_off(Economy& e, const DroppedLink& d)
-{
-    auto& firms = e.firms;
-    const auto supplier = e.links.network.target[d.edge];
-    Money owed;
-    {
-        const OpenBalances buyer(e, d.buyer), seller(e, supplier);
-        owed = take_debt(e, d.buyer, d.edge, sums_of(e, d.buyer));
-        firms.receivable[supplier] -= owed;
-    }
-    firm_pays_firm(e, d.buyer, supplier, Flow::invoices, owed);
-}
-
 } // namespace
 
 void drop_suppliers(Economy& e, const Draws& draws, const SupplierChoice& choice)
@@ -151,10 +139,8 @@ void drop_suppliers(Economy& e, const Draws& draws, const SupplierChoice& choice
     for (const auto& block : e.work.dropped)
         for (const auto& d : block) {
             const auto old = e.links.network.target[d.edge];
-            if (e.firms.behind[d.buyer] || e.firms.cash[d.buyer] < e.links.owed(d.edge)) continue;
             const auto supplier = draw_large(e, draws, choice, d);
-            if (supplier == no_supplier) continue;
-            pay_off(e, d);
+            if (supplier == no_supplier || !pay_off(e, d.buyer, d.edge)) continue;
             sums_of(e, d.buyer).links_dropped += 1;
             sums_of(e, old).customers_lost += 1;
             move_link(e, draws, d.edge, d.buyer, supplier);

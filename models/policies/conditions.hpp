@@ -41,6 +41,7 @@ struct Conditions {
     std::array<std::array<double, max_regions>, max_regions> goods_fee_at_start{};
     // part of the friction between two regions that is taken off for researchers (labour/talent.hpp)
     std::array<std::array<double, max_regions>, max_regions> talent_ease{};
+    CapabilityMap map;
 
     const std::vector<double>& demand_of(Purchaser p) const { return final_demand[static_cast<std::size_t>(p)]; }
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/capital/payments.hpp"
+#include "models/network/search_help.hpp"
 #include "models/research/prizes.hpp"
 #include "models/research/research_support.hpp"
 
@@ -19,6 +20,9 @@ struct GroupConditions {
     double templates = 0;             // part of bargaining and its costs that standard contracts take off joint work
     double more_ip = 0;               // rise of the enforceable part of rights in what is found
     double joint_grant = 0;           // public yuan for each yuan of R&D in a joint project
+    SearchHelp search;                // of buyers that look for suppliers
+    double on_map = 0;                // part of its firms that a map of capabilities covers
+    double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };

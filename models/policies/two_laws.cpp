@@ -7,7 +7,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 13> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 16> two_laws_rules{{
+    {"capability_map", TwoLaws::one_at_a_time, "one map at a time: all may read it"},
     {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
     {"contract_templates", TwoLaws::combine, "each takes its share off the bargaining that the others leave"},
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
@@ -16,6 +17,9 @@ constexpr std::array<TwoLawsRule, 13> two_laws_rules{{
      "one programme at a time: it changes what chain leaders can put into any supplier"},
     {"ip_protection", TwoLaws::combine, "their rises add up, to full enforcement at most"},
     {"joint_research", TwoLaws::combine, "their grants add up, and each pays its part"},
+    {"matching_service", TwoLaws::other_firms,
+     "a buyer is served by one programme at a time: two need targets without common firms"},
+    {"order_pull", TwoLaws::combine, "their preferences add up"},
     {"payment_term_cap", TwoLaws::other_firms,
      "a buyer is under one cap at a time: two need targets without common firms"},
     {"pilot_platforms", TwoLaws::combine, "their lines add up"},

@@ -4,6 +4,7 @@
 #include "models/phases.hpp"
 
 #include "models/network/leaders.hpp"
+#include "models/network/review.hpp"
 #include "models/network/supplier_choice.hpp"
 #include "models/population/size_class.hpp"
 #include "models/room.hpp"
@@ -67,6 +68,7 @@ void renumber_targets(Economy& e, const Column<std::uint32_t>& new_row)
                 e.firms.basket_stock[row] += e.links.flow[edge].stock;
                 e.links.coef[edge] = 0;
                 e.links.flow[edge].stock = 0;
+                if (e.links.stage[edge] != LinkStage::settled) e.links.stage[edge] = LinkStage::place;
             }
     });
 }
@@ -84,7 +86,6 @@ void close_holes(Economy& e)
     columns.push_back([&] { close_up(net.target, s.edges); });
     for_blocks(columns.size(), [&](std::size_t k, std::size_t, std::size_t) { columns[k](); }, 1);
     renumber_targets(e, s.new_row);
-    net.build_incoming();
 }
 
 void set_size_classes(Economy& e)
@@ -103,13 +104,15 @@ void set_size_classes(Economy& e)
 
 } // namespace
 
-void tidy_rows(Economy& e)
+void tidy_rows(Economy& e, const Draws& draws)
 {
     const std::size_t last = e.turnover.cell_rows.size(); // firms at the last compaction
     const bool full = e.firms.rows() > last + last / 7 + 2048;
     const bool due = e.month % 12 == 0;
     if (e.setup.parameters.luck.luck_switch <= 0 || (!due && !full)) return;
     close_holes(e);
+    if (due && reviews(e)) lay_places(e, draws);
+    e.links.network.build_incoming();
     if (due) {
         set_size_classes(e);
         set_opening_deposits(e);

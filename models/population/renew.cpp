@@ -1,6 +1,8 @@
 // The renewal of firms in a month (N1, N2, O6): exits are recorded, entrants founded (entry.cpp), lost suppliers replaced
 // (replacement.cpp).
+#include "models/network/review.hpp"
 #include "models/orders/make_or_buy.hpp"
+#include "models/orders/review_links.hpp"
 #include "models/phases.hpp"
 #include "models/population/renewal.hpp"
 
@@ -80,6 +82,10 @@ void renew_firms(Economy& e, const Draws& draws)
     if (lucky) enter_firms(e, draws, plans, choice);
     replace_lost(e, draws, choice);
     drop_suppliers(e, draws, choice);
+    if (!reviews(e)) return;
+    show_suppliers(e);
+    look_at_trials(e);
+    review_links(e, draws, choice);
 }
 
 } // namespace rongtong

@@ -32,7 +32,8 @@ inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
       "assumed"},
      &TurnoverRules::usual_default},
     {{"entry_base", "1", 0, 5, 1.1,
-      "entrants over expected exits at usual margins: owners give up more often than that where luck is bad",
+      "entrants over expected exits at usual margins: owners give up more often than that where luck is bad, or "
+      "customers leave",
       "assumed"},
      &TurnoverRules::entry_base},
     {{"entry_orders", "1", 0, 5, 1, "rise of entry, in percent, per percent of orders per firm over the start",

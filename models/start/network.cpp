@@ -2,7 +2,8 @@
 //
 //   links of a firm      = links_base + links_slope * workers ^ links_exponent, over its sector's inputs above smallest_input:
 //                          one each in order of size, the rest in proportion to the input
-//   volume over a link   = link_share * coefficient / number of links for that input, per unit of output
+//   volume over links    = link_share * coefficient, per unit of output, divided among the links for an input by the suppliers' output to the
+//                          power volume_by_size, and within largest_new of it while others have room
 //   supplier oversold    -> all volumes to it are cut so that known customers take at most largest_fill of its output; what
 //                          buyers lose there they buy on the market
 // The in-degree follows size by construction, the out-degree by size-proportional choice (supplier_choice.hpp).
@@ -12,6 +13,7 @@
 #include "models/start/start.hpp"
 
 #include "models/network/link_plan.hpp"
+#include "models/network/review.hpp"
 #include "models/network/supplier_choice.hpp"
 #include "sim/parallel.hpp"
 
@@ -35,9 +37,11 @@ void lay_out_rows(Economy& e, const LinkPlans& plans, const GivenLinks& given)
         net.count[row] = given.has(row) ? given.count(row) : plans.count(sector, e.firms.workers[row]);
         edges += net.count[row];
     }
-    net.target.reserve(edges + edges / 4 + 4096);
+    const double places = reviews(e) ? e.setup.parameters.review.share : 0;
+    const auto room = edges + static_cast<std::size_t>((0.25 + 1.2 * places) * static_cast<double>(edges)) + 4096;
+    net.target.reserve(room);
     net.target.resize(edges);
-    reserve_columns(e.links, edges + edges / 4 + 4096); // untouched until it is used
+    reserve_columns(e.links, room); // untouched until it is used
     resize_columns(e.links, edges);
 }
 

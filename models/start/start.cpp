@@ -2,6 +2,7 @@
 
 #include "models/indicators/range.hpp"
 #include "models/network/leaders.hpp"
+#include "models/network/review.hpp"
 #include "models/phases.hpp"
 #include "models/start/given_firms.hpp"
 #include "sim/error.hpp"
@@ -70,6 +71,7 @@ Economy start_economy(const Setup& setup)
     set_turnover(e, draws);
     check_margins(e);
     make_network(e, draws);
+    if (reviews(e)) lay_places(e, draws), e.links.network.build_incoming();
     make_pools(e);
     if (setup.own) recount_totals(e); // its output has them already
     else fit_inventories(e);

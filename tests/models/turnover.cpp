@@ -202,7 +202,7 @@ TEST_CASE("closing the holes keeps every firm's money, stocks, suppliers and cus
     const std::size_t holes = e.firms.rows() - before.size();
     REQUIRE(holes > 20);
     e.month = 12;
-    tidy_rows(e);
+    tidy_rows(e, Draws(e.setup.seed, e.setup.replicate));
     CHECK(e.firms.rows() == before.size());
     CHECK(e.turnover.compacted == 12);
     for (std::size_t row = 1; row < e.firms.rows(); ++row) REQUIRE(e.firms.id[row] > e.firms.id[row - 1]);

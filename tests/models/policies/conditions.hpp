@@ -72,7 +72,12 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "foreign_knowledge", [](G g) { return g.foreign_knowledge; }),
             by_group(c, "templates", [](G g) { return g.templates; }),
             by_group(c, "more_ip", [](G g) { return g.more_ip; }),
-            by_group(c, "joint_grant", [](G g) { return g.joint_grant; })};
+            by_group(c, "joint_grant", [](G g) { return g.joint_grant; }),
+            by_group(c, "search.served", [](G g) { return g.search.served; }),
+            by_group(c, "search.searches", [](G g) { return g.search.searches; }),
+            by_group(c, "search.candidates", [](G g) { return g.search.candidates; }),
+            by_group(c, "on_map", [](G g) { return g.on_map; }),
+            by_group(c, "small_bonus", [](G g) { return g.small_bonus; })};
 }
 
 inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
@@ -94,6 +99,7 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
         {"credit_supply", Scope::economy, {c.credit_supply}},
         {"venture_budget", Scope::economy, {c.venture_budget}},
         {"failures", Scope::economy, numbers_of(c.failures)},
+        {"map", Scope::economy, {c.map.interval, c.map.error}},
         {"funds", Scope::economy, {f.size, f.leverage, f.tilt, f.term_months, f.loss_sharing}}};
     all.insert(all.end(), others.begin(), others.end());
     return all;
