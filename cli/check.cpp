@@ -1,4 +1,5 @@
 // rongtong check: is a scenario, plan, results file or checkpoint all right?
+#include "cli/calibrate/runs.hpp"
 #include "cli/check_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace rongtong::cli {
@@ -59,10 +61,22 @@ std::string describe_plan(const SweepPlan& plan)
                        counted(plan.replicates, "replicate"), counted(plan.runs(), "run"));
 }
 
+std::string describe_fit(const FitPlan& fit)
+{
+    const auto used = static_cast<std::size_t>(std::ranges::count_if(fit.moments, &FitMoment::used));
+    return fmt::format("calibration \"{}\", {}, {} used and {} reported, {} of {}", fit.plan.name,
+                       counted(fit.plan.parameters.size(), "parameter"), counted(used, "moment"),
+                       fit.moments.size() - used, counted(fit.waves, "wave"), counted(fit.points, "point"));
+}
+
 // What the file describes. Throws ScenarioError, OutputError or CheckpointError.
 Checked read_file(const std::string& file)
 {
     if (const auto about = describe_binary(file)) return {file, {}, *about};
+    if (is_fit(file)) {
+        const FitPlan fit = load_fit(file, known_regularities());
+        return {file, {}, describe_fit(fit), notes_on(fit.plan)};
+    }
     if (is_plan(file)) {
         const SweepPlan plan = load_plan(file);
         return {file, {}, describe_plan(plan), notes_on(plan)};
@@ -152,7 +166,7 @@ void add_check(CLI::App& program, Action& action)
         "Example:\n  rongtong check my-policy.json study.json others/*.json\n  rongtong check base.h5 study.h5");
     command
         ->add_option("scenario", options->files,
-                     "Scenario or plan files (JSON), results and collected files, checkpoints")
+                     "Scenario, plan or calibration files (JSON), results and collected files, checkpoints")
         ->required();
     command->add_flag("--json", options->json, "Problems as JSON");
     command->callback([&action, options] { action = [options] { return check_all(options->files, options->json); }; });

@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void add_run(CLI::App& program, Action& action, const std::string& command_line);
 void add_sweep(CLI::App& program, Action& action, const std::string& command_line);
 void add_collect(CLI::App& program, Action& action, const std::string& command_line);
+void add_calibrate(CLI::App& program, Action& action, const std::string& command_line);
 void add_check(CLI::App& program, Action& action);
 void add_describe(CLI::App& program, Action& action);
 void add_bundle(CLI::App& program, Action& action);

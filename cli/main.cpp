@@ -70,6 +70,7 @@ void declare(CLI::App& program, Action& action, const std::string& command_line)
     add_run(program, action, command_line);
     add_sweep(program, action, command_line);
     add_collect(program, action, command_line);
+    add_calibrate(program, action, command_line);
     add_check(program, action);
     add_describe(program, action);
     add_schema(program, action);

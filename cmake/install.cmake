@@ -15,7 +15,7 @@ function(rongtong_install_program)
   # Scenario files name calibration folders relative to themselves, so they travel together.
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${share} COMPONENT program USE_SOURCE_PERMISSIONS
     FILES_MATCHING PATTERN "*.json" PATTERN "*.csv" PATTERN "*.md" PATTERN "Snakefile" PATTERN "*.yaml" PATTERN "*.py"
-    PATTERN "*.sh" PATTERN "*.template" PATTERN "demo.sh" EXCLUDE PATTERN "designs" EXCLUDE)
+    PATTERN "*.sh" PATTERN "*.template" PATTERN "demo.sh" EXCLUDE PATTERN "designs" EXCLUDE PATTERN "fit" EXCLUDE)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/analysis/python/ DESTINATION ${share}/python COMPONENT program
     FILES_MATCHING PATTERN "*.py" PATTERN "py.typed" PATTERN "pyproject.toml" PATTERN "README.md"
     PATTERN "__pycache__" EXCLUDE PATTERN "build" EXCLUDE PATTERN "*.egg-info" EXCLUDE)

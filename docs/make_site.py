@@ -19,7 +19,7 @@ NAV = [  # title, document; a list: a section
     ("中文", "README.zh-CN.md"),
     ("Tutorial", "docs/tutorial.md"),
     ("教程", "docs/tutorial.zh-CN.md"),
-    ("How to", ["scenarios/README.md", "docs/sweeps.md", "docs/designs.md", "docs/cluster.md", "docs/own-data.md", "scenarios/calibration/README.md",
+    ("How to", ["scenarios/README.md", "docs/sweeps.md", "docs/designs.md", "docs/calibrate.md", "docs/cluster.md", "docs/own-data.md", "scenarios/calibration/README.md",
                 "docs/analysis.md", "docs/python.md", "docs/r.md", "docs/step.md", "docs/bundle.md", "docs/checkpoint.md", "docs/validate.md",
                 "scenarios/study/README.md"]),
     ("Questions", "docs/faq.md"),

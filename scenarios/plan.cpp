@@ -16,21 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void read_replicates(const Node& node, SweepPlan& plan)
-{
-    static const std::vector<std::string> keys{"first", "count"};
-    const auto count = [](const Node& n) { return n.number(1, most_runs, "replicates", true); };
-    if (!node) return;
-    if (node.json().is_object()) {
-        node.allow(keys);
-        plan.first_replicate = static_cast<std::uint32_t>(
-            node["first"].number(0, largest_seed - most_runs, "1", true).value_or(0));
-        plan.replicates = static_cast<std::size_t>(count(node.need("count")).value_or(1));
-    } else {
-        plan.replicates = static_cast<std::size_t>(count(node).value_or(1));
-    }
-}
-
 std::vector<Factor> factors_of(const SweepPlan& plan)
 {
     std::vector<Factor> factors;
@@ -64,8 +49,41 @@ void read_points(const Node& root, SweepPlan& plan)
     if (request) plan.design = make_design(*request, factors);
 }
 
-// The plan with everything in it that other files gave.
-nlohmann::json resolve(const Node& root, const SweepPlan& plan)
+void read_plan(const Node& root, const JsonSource& source, SweepPlan& plan)
+{
+    root.allow(plan_keys());
+    check_plan_keys(root);
+    root["$schema"].text();
+    plan.name = root["name"].text().value_or(plan.name);
+    if (root["name"]) check_label(root["name"], plan.name);
+    for (const char* key : {"title", "description"}) read_words(root[key]);
+    read_plan_replicates(root["replicates"], plan);
+    read_plan_scenarios(root, source, plan);
+    read_plan_parameters(root, plan);
+    read_points(root, plan);
+    if (plan.scenarios.empty() || plan.parameters.empty()) return;
+    find_takers(root, plan);
+    check_plan_values(root, plan);
+}
+
+} // namespace
+
+void read_plan_replicates(const Node& node, SweepPlan& plan)
+{
+    static const std::vector<std::string> keys{"first", "count"};
+    const auto count = [](const Node& n) { return n.number(1, most_runs, "replicates", true); };
+    if (!node) return;
+    if (node.json().is_object()) {
+        node.allow(keys);
+        plan.first_replicate = static_cast<std::uint32_t>(
+            node["first"].number(0, largest_seed - most_runs, "1", true).value_or(0));
+        plan.replicates = static_cast<std::size_t>(count(node.need("count")).value_or(1));
+    } else {
+        plan.replicates = static_cast<std::size_t>(count(node).value_or(1));
+    }
+}
+
+nlohmann::json resolved_plan(const Node& root, const SweepPlan& plan)
 {
     nlohmann::json resolved = root.json();
     for (const char* key : {"$schema", "changes", "keep"}) resolved.erase(key);
@@ -81,31 +99,12 @@ nlohmann::json resolve(const Node& root, const SweepPlan& plan)
     return resolved;
 }
 
-void read_plan(const Node& root, const JsonSource& source, SweepPlan& plan)
-{
-    root.allow(plan_keys());
-    check_plan_keys(root);
-    root["$schema"].text();
-    plan.name = root["name"].text().value_or(plan.name);
-    if (root["name"]) check_label(root["name"], plan.name);
-    for (const char* key : {"title", "description"}) read_words(root[key]);
-    read_replicates(root["replicates"], plan);
-    read_plan_scenarios(root, source, plan);
-    read_plan_parameters(root, plan);
-    read_points(root, plan);
-    if (plan.scenarios.empty() || plan.parameters.empty()) return;
-    find_takers(root, plan);
-    check_plan_values(root, plan);
-}
-
-std::string digest(const SweepPlan& plan)
+std::string plan_digest(const SweepPlan& plan)
 {
     std::string text = plan.resolved.dump();
     for (const auto& s : plan.scenarios) text += "\n" + s.scenario.setup.calibration->sha256;
     return sha256(text);
 }
-
-} // namespace
 
 RunIndex SweepPlan::index(std::size_t run) const
 {
@@ -141,8 +140,8 @@ SweepPlan load_plan(const fs::path& file)
         sort_problems(problems);
         throw ScenarioError(std::move(problems));
     }
-    plan.resolved = resolve(root, plan);
-    plan.sha256 = digest(plan);
+    plan.resolved = resolved_plan(root, plan);
+    plan.sha256 = plan_digest(plan);
     return plan;
 }
 

@@ -19,6 +19,9 @@ bool looks_like_plan(const nlohmann::json& value);
 // Whether the file is rather a scenario; then that is a problem.
 bool is_scenario(const Node& root);
 
+// How many replicates, and from which on.
+void read_plan_replicates(const Node& node, SweepPlan& plan);
+
 // Below the plan's own nodes problems are the scenario's: they keep their place in the plan's text or in a file.
 void read_plan_scenarios(const Node& root, const JsonSource& source, SweepPlan& plan);
 
@@ -30,6 +33,11 @@ void read_plan_parameters(const Node& root, SweepPlan& plan);
 void find_takers(const Node& root, SweepPlan& plan);
 // Tries the values that parameters or listed points have on every scenario that takes them.
 void check_plan_values(const Node& root, SweepPlan& plan);
+
+// The plan with everything in it that other files gave; root: of its file.
+nlohmann::json resolved_plan(const Node& root, const SweepPlan& plan);
+// Of what the plan resolved to, and of its calibrations.
+std::string plan_digest(const SweepPlan& plan);
 
 // As --set wants it: "/pointer=value".
 std::string setting(const std::string& pointer, const nlohmann::json& value);

@@ -11,7 +11,6 @@ namespace rongtong {
 namespace {
 
 using Column = std::vector<double>;
-
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_number(const DesignTable& design, std::size_t factor)
@@ -215,8 +214,12 @@ std::vector<double> grid_errors(const Emulator& grid, const DesignTable& design,
 Emulator make_emulator(const DesignTable& design, const std::vector<std::vector<double>>& outcomes)
 {
     Emulator grid;
-    if (design.factors.empty() || design.points() < 2) return grid;
-    if (take_grid(design, grid)) return grid;
+    if (design.factors.empty() || design.points() < 2 || take_grid(design, grid)) return grid;
+    return make_surface(design, outcomes);
+}
+
+Emulator make_surface(const DesignTable& design, const std::vector<std::vector<double>>& outcomes)
+{
     Emulator best;
     double least = 0;
     for (const auto& [squares, products] : {std::pair{false, false}, {true, false}, {false, true}, {true, true}}) {

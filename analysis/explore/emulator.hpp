@@ -36,6 +36,8 @@ struct Emulator {
 
 // outcomes: some, by point, on which response surfaces are tried.
 Emulator make_emulator(const DesignTable& design, const std::vector<std::vector<double>>& outcomes);
+// A response surface whatever the points, which must be some.
+Emulator make_surface(const DesignTable& design, const std::vector<std::vector<double>>& outcomes);
 
 // y by point. On a grid each inner value of a factor is predicted from those beside it; in a response surface each point
 // from all others. Errors that can't be had (a missing outcome) are left out; empty where nothing can be checked.

@@ -47,24 +47,6 @@ void read_sectors(const ResultsReader& file, ObservedRun& seen)
     for (std::size_t i = 0; i < values.size(); ++i) seen.sector_output[i % count].push_back(values[i]);
 }
 
-ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
-{
-    ObservedRun seen{read_run(file), {}, true, options.growth, {}};
-    check_months(seen.run);
-    const json scenario = scenario_of(file);
-    json model = part_of(scenario, "model");
-    seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
-    const json luck = part_of(model, "luck"), technology = part_of(model, "technology");
-    if (luck.contains("switch") && luck["switch"].is_number()) seen.luck = luck["switch"].get<double>() != 0;
-    if (!options.fixed_growth) seen.growth = path_growth(seen.run, technology, options.growth);
-    if (model.contains("luck")) model["luck"].erase("switch");
-    if (part_of(model, "luck").empty()) model.erase("luck");
-    seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
-    read_sectors(file, seen);
-    if (options.records && seen.change.free() && seen.luck) seen.records = options.records(file);
-    return seen;
-}
-
 std::string with_commas(std::uint64_t number)
 {
     auto text = fmt::to_string(number);
@@ -150,6 +132,24 @@ bool is_repeated(const Material& material, const ObservedRun& run, std::size_t f
 }
 
 } // namespace
+
+ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
+{
+    ObservedRun seen{read_run(file, options.parts), {}, true, options.growth, {}};
+    check_months(seen.run);
+    const json scenario = scenario_of(file);
+    json model = part_of(scenario, "model");
+    seen.change = {part_of(scenario, "policies"), part_of(scenario, "shocks")};
+    const json luck = part_of(model, "luck"), technology = part_of(model, "technology");
+    if (luck.contains("switch") && luck["switch"].is_number()) seen.luck = luck["switch"].get<double>() != 0;
+    if (!options.fixed_growth) seen.growth = path_growth(seen.run, technology, options.growth);
+    if (model.contains("luck")) model["luck"].erase("switch");
+    if (part_of(model, "luck").empty()) model.erase("luck");
+    seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
+    read_sectors(file, seen);
+    if (options.records && seen.change.free() && seen.luck) seen.records = options.records(file);
+    return seen;
+}
 
 // Programs that knew no progress recorded no index of it.
 double path_growth(const Run& run, const json& technology, double usual)

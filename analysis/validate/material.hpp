@@ -74,10 +74,13 @@ struct ReadOptions {
     double growth = 0;         // a year: what technology.progress is where a scenario says nothing
     bool fixed_growth = false; // `growth` holds for all runs
     std::function<RecordFigures(const ResultsReader&)> records{}; // of free runs with luck
+    RunParts parts{};                                             // what is read beside the whole economy's indicators
 };
 
 // Throws InputError or OutputError.
 Material read_material(const std::vector<std::filesystem::path>& inputs, const ReadOptions& options);
+// Of one run. sort_material() makes material of several.
+ObservedRun observe(const ResultsReader& file, const ReadOptions& options);
 // Growth of a run's path, compounded monthly, a year. technology: of its model; `usual` where that says nothing.
 double path_growth(const Run& run, const nlohmann::json& technology, double usual);
 std::vector<std::string> sector_names(const ResultsReader& file); // in the order of its axis; empty where it names none

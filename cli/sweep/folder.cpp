@@ -27,17 +27,6 @@ using nlohmann::json;
 constexpr const char* format_name = "rongtong sweep";
 constexpr int format_version = 1;
 
-// The plan as the folder keeps it.
-json stored_plan(const SweepPlan& plan)
-{
-    json stored = plan.resolved;
-    for (const auto& s : plan.scenarios) {
-        stored["scenarios"][s.label]["calibration"] = calibration_name(s.scenario);
-        name_tables(s.scenario, stored["scenarios"][s.label]);
-    }
-    return stored;
-}
-
 json made_by(const std::string& plan_text)
 {
     return {{"format", format_name},
@@ -67,14 +56,9 @@ json read_json_file(const fs::path& file)
 
 void fill(const fs::path& folder, const SweepPlan& plan)
 {
-    for (const char* inner : {"runs", "packs", "failures", "checkpoints", "processes", "calibration"})
+    for (const char* inner : {"runs", "packs", "failures", "checkpoints", "processes"})
         fs::create_directories(folder / inner);
-    for (const auto& s : plan.scenarios) {
-        const auto to = folder / calibration_name(s.scenario);
-        if (!fs::exists(to)) fs::copy(s.scenario.calibration_folder, to, fs::copy_options::recursive);
-        copy_tables(folder, s.scenario);
-    }
-    const auto text = stored_plan(plan).dump(1) + "\n";
+    const auto text = stored_beside(folder, plan).dump(1) + "\n";
     write_text(folder / "plan.json", text);
     write_text(folder / "sweep.json", made_by(text).dump(1) + "\n");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/sweep/slurm.hpp"
+#include "scenarios/plan.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -25,5 +26,7 @@ struct SweepOptions {
 
 // Gives the exit code.
 int sweep(const SweepOptions& options);
+// Of a plan that is read already.
+int sweep(const SweepOptions& options, const SweepPlan& given);
 
 } // namespace rongtong::cli

@@ -45,4 +45,30 @@ void copy_tables(const fs::path& folder, const Scenario& scenario)
     if (!files.links.empty()) copy_table(folder, scenario, files.links, "links");
 }
 
+nlohmann::json stored_plan(const SweepPlan& plan)
+{
+    nlohmann::json stored = plan.resolved;
+    for (const auto& s : plan.scenarios) {
+        stored["scenarios"][s.label]["calibration"] = calibration_name(s.scenario);
+        name_tables(s.scenario, stored["scenarios"][s.label]);
+    }
+    return stored;
+}
+
+nlohmann::json stored_beside(const fs::path& folder, const SweepPlan& plan)
+{
+    fs::create_directories(folder / "calibration");
+    for (const auto& s : plan.scenarios) {
+        const auto to = folder / calibration_name(s.scenario);
+        const fs::path part = to.string() + ".part"; // a copy that was cut off is no copy
+        if (!fs::exists(to)) {
+            fs::remove_all(part);
+            fs::copy(s.scenario.calibration_folder, part, fs::copy_options::recursive);
+            fs::rename(part, to);
+        }
+        copy_tables(folder, s.scenario);
+    }
+    return stored_plan(plan);
+}
+
 } // namespace rongtong::cli

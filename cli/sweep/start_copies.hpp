@@ -2,7 +2,7 @@
 // has copies.
 #pragma once
 
-#include "scenarios/scenario.hpp"
+#include "scenarios/plan.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,5 +19,10 @@ void name_tables(const Scenario& scenario, nlohmann::json& stored);
 
 // What is there already stays.
 void copy_tables(const std::filesystem::path& folder, const Scenario& scenario);
+
+// The plan as a folder keeps it that has these copies.
+nlohmann::json stored_plan(const SweepPlan& plan);
+// Makes the copies, and gives that plan.
+nlohmann::json stored_beside(const std::filesystem::path& folder, const SweepPlan& plan);
 
 } // namespace rongtong::cli

@@ -278,8 +278,13 @@ SweepPlan plan_of(const SweepOptions& options)
 
 int sweep(const SweepOptions& options)
 {
+    parse_shard(options.shard); // its problems first
+    return sweep(options, plan_of(options));
+}
+
+int sweep(const SweepOptions& options, const SweepPlan& given)
+{
     const ShareName share = parse_shard(options.shard);
-    const SweepPlan given = plan_of(options);
     if (options.list) return list_runs(given, options.output, options.json);
     if (options.output.empty()) throw BadInput("-o DIR is needed: where the runs go");
     if (!options.resume && options.shard.empty() && is_sweep_folder(options.output))

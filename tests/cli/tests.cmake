@@ -1,5 +1,5 @@
 # The program as a user meets it. Needs Debian's Python with h5py; one test for each file of cases.
-foreach(cases run thread_numbers resume input output_request plans tables answers table_answers technology_map systemic_replicates resilience_of_sweeps payment_cap series names readers shells courses newcomer odd_inputs sweep sweep_trouble collect slurm_scripts validate
+foreach(cases run calibrate thread_numbers resume input output_request plans tables answers table_answers technology_map systemic_replicates resilience_of_sweeps payment_cap series names readers shells courses newcomer odd_inputs sweep sweep_trouble collect slurm_scripts validate
     ends vain memory
     sweep_growth payer missing step bundle start)
   add_test(NAME "cli: ${cases}"

@@ -1,6 +1,7 @@
 #include "scenarios/schema.hpp"
 
 #include "models/policies/lever.hpp"
+#include "scenarios/fit/parts.hpp"
 #include "scenarios/plan_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "tests/scenarios/helper.hpp"
@@ -30,6 +31,16 @@ TEST_CASE("the schema of plans knows every key")
     CHECK(inline_scenario["model"] == scenario_schema()["properties"]["model"]);
     CHECK(schema["properties"]["keep"]["properties"] == scenario_schema()["properties"]["output"]["properties"]);
     CHECK(schema["properties"]["design"] == design_schema());
+}
+
+TEST_CASE("scenarios/calibrate.schema.json is what the program generates, and knows every key")
+{
+    INFO("renew it: rongtong schema --calibration > scenarios/calibrate.schema.json");
+    const auto schema = fit_schema();
+    CHECK((read_text(source_folder() / "scenarios/calibrate.schema.json") == schema.dump(2) + "\n"));
+    CHECK(schema["properties"].size() == fit_keys().size() + plan_keys().size() - 2); // no design, no order
+    for (const auto& key : fit_keys()) CHECK(schema["properties"].contains(key));
+    CHECK(schema["properties"]["moments"]["additionalProperties"]["properties"].size() == moment_keys().size());
 }
 
 TEST_CASE("the schema knows every key, parameter, lever and shock")

@@ -33,7 +33,7 @@ for name in ("unknown-key", "months-text", "months-zero", "firms-few", "title-la
 schema = json.loads((root / "scenarios/plan.schema.json").read_text(encoding="utf-8"))
 Draft202012Validator.check_schema(schema)
 validator = Draft202012Validator(schema)
-plans = sorted((root / "scenarios/study").glob("*.json"))
+plans = sorted(set((root / "scenarios/study").glob("*.json")) - {root / "scenarios/study/fit.json"})
 for file in plans:
     for error in validator.iter_errors(json.loads(file.read_text(encoding="utf-8"))):
         faults.append(f"{file.name}: {error.json_path}: {error.message}")
@@ -48,6 +48,22 @@ for name in ("no-scenarios", "scenarios-empty", "scenarios-list", "unknown-key",
              "keep-text", "keep-unknown-key", "keep-indicators"):
     if validator.is_valid(json.loads((bad / f"{name}.json").read_text(encoding="utf-8"))):
         faults.append(f"{name}.json is wrong but passes the schema")
+
+# And of calibrations.
+schema = json.loads((root / "scenarios/calibrate.schema.json").read_text(encoding="utf-8"))
+Draft202012Validator.check_schema(schema)
+validator = Draft202012Validator(schema)
+example = json.loads((root / "scenarios/study/fit.json").read_text(encoding="utf-8"))
+faults += [f"fit.json: {error.json_path}: {error.message}" for error in validator.iter_errors(example)]
+days = example["moments"]["days"]
+for name, wrong in {"no moments": {**example, "moments": {}}, "no points": {k: v for k, v in example.items() if k != "points"},
+                    "a design": {**example, "design": {"kind": "random", "points": 3}},
+                    "both": {**example, "moments": {"days": {**days, "regularity": "drift.price"}}},
+                    "no use": {**example, "moments": {"days": {k: v for k, v in days.items() if k != "use"}}},
+                    "half a target": {**example, "moments": {"days": {**days, "target": {"value": 3}}}},
+                    "listed values": {**example, "parameters": {"late": {"pointer": "/model/terms/late_share", "values": [0, 1]}}}}.items():
+    if validator.is_valid(wrong):
+        faults.append(f"a calibration with {name} is wrong but passes the schema")
 
 print("\n".join(faults) or f"{len(files)} scenario and plan files follow their schemas")
 sys.exit(1 if faults or not files else 0)
