@@ -164,6 +164,7 @@ TEST_CASE("a trial that does well doubles and takes all, one that does not ends"
         e.month = months * 1000 - static_cast<std::int32_t>(e.firms.id[row] % static_cast<std::uint64_t>(months));
         e.sums.assign(e.groups.size(), FirmSums{});
         e.work.link_changes.resize(64);
+        show_suppliers(e);
         for (int k = 0; k < 3; ++k) look_at_trials(e);
         const FirmSums& s = e.sums[e.firms.group[row]];
         if (better) {
