@@ -169,6 +169,42 @@ def link(luck, f, elsewhere):
         parent[name] = luck.choice(objects(f))
 
 
+def group_above(luck, group):
+    """The group itself, or one that it lies in."""
+    for _i in range(luck.randrange(3)):
+        group = group.parent
+    return group
+
+
+def free_name(luck, parent):
+    name = luck.choice(("x", "output", "other"))
+    if name in parent:
+        del parent[name]
+    return name
+
+
+def circle(luck, f, _):
+    """A group that has itself in it."""
+    parent = luck.choice(groups(f))
+    parent[free_name(luck, parent)] = group_above(luck, parent)
+
+
+def link_by_name(luck, f, elsewhere):
+    """To all of another file, or in a circle."""
+    parent = luck.choice(groups(f))
+    other = h5py.ExternalLink(os.path.join(elsewhere, "other.h5"), luck.choice(("/", "/inner")))
+    parent[free_name(luck, parent)] = luck.choice((other, h5py.SoftLink(group_above(luck, parent).name)))
+
+
+def scale_of_other_shape(luck, f, _):
+    """In the place of one that is there, or one more."""
+    found = [o.name for o in datasets(f) if h5py.h5ds.is_scale(o.id)]
+    name, data = luck.choice(found) if luck.random() < 0.5 else "/x_row", np.zeros(luck.choice(((), (2, 2), (1, 3))), "<i4")
+    if name in f:
+        del f[name]
+    f.create_dataset(name, data=data, track_order=True).make_scale(name)
+
+
 def column(parent, name, kind):
     space = h5py.h5s.create_simple((3,))
     plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
@@ -238,15 +274,18 @@ def mirrored(luck, f, elsewhere):
 
 
 CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link,
-           named, nested, declared, raw, mirrored)
+           link_by_name, circle, scale_of_other_shape, named, nested, declared, raw, mirrored)
 
 
 def change(luck, data, elsewhere):
-    """Some changes; those that the library refuses to make are left out."""
+    return changed(luck, data, elsewhere, luck.choices(CHANGES, k=luck.choice((1, 1, 2, 4))))
+
+
+def changed(luck, data, elsewhere, chosen):
+    """With these changes; those that the library refuses to make are left out."""
     with tempfile.NamedTemporaryFile(suffix=".h5") as file:
         file.write(data)
         file.flush()
-        chosen = luck.choices(CHANGES, k=luck.choice((1, 1, 2, 4)))
         # nested once and last: to look for another place below 5 000 groups takes h5py many minutes
         for make in [c for c in chosen if c is not nested] + [nested] * (nested in chosen):
             try:
@@ -261,8 +300,11 @@ def make_elsewhere(folder):
     os.makedirs(folder, exist_ok=True)
     np.full(16, MARK).tofile(os.path.join(folder, "raw.bin"))
     with h5py.File(os.path.join(folder, "other.h5"), "w", track_order=True) as f:
-        scale = f.create_dataset("secret_row", data=np.arange(16), track_order=True)
-        scale.make_scale("secret_row")
-        for name in ("secret", "output"):
-            d = f.create_dataset(name, data=np.full(16, MARK), track_order=True)
-            d.dims[0].attach_scale(scale)
+        f.create_dataset("room", data=np.zeros(2**22, "u1"))  # no place in this file is one in the files that lead to it
+        for group in (f, ordered_group(f, b"inner")):
+            scale = group.create_dataset("secret_row", data=np.arange(16), track_order=True)
+            scale.make_scale("secret_row")
+            for name in ("secret", "output"):
+                d = group.create_dataset(name, data=np.full(16, MARK), track_order=True)
+                d.dims[0].attach_scale(scale)
+        del f["room"]
