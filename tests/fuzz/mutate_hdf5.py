@@ -127,13 +127,43 @@ def resize(luck, f, _):
     change_length(luck, f, some_dataset(luck, [d for d in datasets(f) if d.shape and d.size]))
 
 
+def other_length(luck, f, _):
+    """A variable of another length than its scales, which it keeps: of those that are read whole more often."""
+    found = [d for d in datasets(f) if d.shape and d.size and not h5py.h5ds.is_scale(d.id)]
+    read = [d for d in found if d.parent.name in ("/", "/by_size") and d.dtype.kind == "f"]
+    d = luck.choice(read) if read and luck.random() < 0.7 else some_dataset(luck, found)
+    name, parent, scales = d.name, d.parent, [[f[x.name] for x in d.dims[axis].values()] for axis in range(len(d.shape))]
+    axis, data = luck.randrange(len(d.shape)), d[...]
+    length = luck.choice((0, 1, d.shape[axis] - 1, d.shape[axis] + 1, 4096))
+    kind = TEXT if d.dtype == object else None
+    del f[name]
+    new = parent.create_dataset(name.rsplit("/", 1)[1], dtype=kind, track_order=True,
+                                data=np.take(data, [i % data.shape[axis] for i in range(length)], axis=axis))
+    for axis, own in enumerate(scales):
+        for scale in own:
+            new.dims[axis].attach_scale(scale)
+
+
+def complete(f, d):
+    """A scale of its own for each axis that has none."""
+    for axis, length in enumerate(d.shape):
+        if len(d.dims[axis]) == 0:
+            name = f"{d.name}_axis_{axis}"
+            scale = f.create_dataset(name, data=np.arange(length, dtype="<i4"), track_order=True)
+            scale.make_scale(name)
+            d.dims[axis].attach_scale(scale)
+
+
 def facts(luck, f, _):
     """What says how the rest is read."""
     d = f[luck.choice([n for n in ("status", "months_kept", "months_kept", "seed", "point", "replicate", "month") if n in f])]
     if luck.random() < 0.7:
         change_values(luck, d)
-    else:
-        change_length(luck, f, d)
+        return
+    name = d.name
+    change_length(luck, f, d)
+    if not h5py.h5ds.is_scale(f[name].id) and luck.random() < 0.7:
+        complete(f, f[name])
 
 
 def remove(luck, f, _):
@@ -273,7 +303,7 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link,
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, other_length, facts, facts, facts, facts, remove, move, swap, link,
            link_by_name, circle, scale_of_other_shape, named, nested, declared, raw, mirrored)
 
 

@@ -93,7 +93,7 @@ FAULTS = {
     "names": ("results", hdf5(mutate_hdf5.named, "csv", "net")),
     "links": ("results", hdf5(mutate_hdf5.link_by_name, *READ)),
     "cycles": ("results", hdf5(mutate_hdf5.circle, *READ)),
-    "lengths": ("results", hdf5(mutate_hdf5.resize, "csv", "compare", "net")),
+    "lengths": ("results", hdf5(mutate_hdf5.other_length, "csv", "compare", "net", "report")),
     "declared": ("results", hdf5(mutate_hdf5.declared, *READ)),
     "scale": ("results", hdf5(mutate_hdf5.scale_of_other_shape, *READ)),
     "child": ("results", heaps),
