@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
-constexpr double program_bytes = 80e6, firm_bytes = 430, link_bytes = 118; // of the state with its scratch, measured
+constexpr double program_bytes = 90e6, firm_bytes = 430, link_bytes = 118; // of the state with its scratch, measured
 constexpr double value_bytes = 8, edge_bytes = 40, event_bytes = 90;       // of a record
 
 double of_aggregates(const Scenario& s)

@@ -12,6 +12,7 @@
 #include <xxhash.h>
 
 #include "sim/error.hpp"
+#include "sim/planted.hpp"
 
 namespace rongtong {
 
@@ -54,6 +55,7 @@ std::uint64_t checksum_of(std::ifstream& in, std::uint64_t bytes, const fs::path
 
 std::uint64_t size_of_file(const fs::path& file)
 {
+    if (planted("pipes")) return static_cast<std::uint64_t>(std::ifstream(file, std::ios::ate).tellg());
     std::error_code error;
     const auto size = fs::file_size(file, error);
     if (error) throw OutputError(file.string() + ": can't be read: " + error.message());

@@ -66,6 +66,7 @@ std::optional<std::size_t> pairs_for_width(double sd, double width, double level
 double power_of_pairs(std::size_t n, double effect, double sd, double level)
 {
     const double bound = t_quantile(n, level), shift = effect / sd * std::sqrt(static_cast<double>(n));
+    if (std::isnan(shift)) return shift; // effect and spread are both beyond all figures
     if (std::fabs(shift) > 37) return 1; // beyond what the distribution is computed for
     const boost::math::non_central_t distribution(static_cast<double>(n - 1), shift);
     return boost::math::cdf(distribution, -bound) + boost::math::cdf(boost::math::complement(distribution, bound));

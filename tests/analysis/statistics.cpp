@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <limits>
 
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/csv_table.hpp"
@@ -144,4 +145,11 @@ TEST_CASE("figures for people")
     CHECK(figure(-0.0) == "0");
     CHECK(figure(std::nan("")) == "-");
     CHECK(aligned_table({{"a", "1"}, {"万元", "22"}}, {0}) == "a      1\n万元  22\n");
+}
+
+TEST_CASE("a spread beyond all figures has no power, and no library's words")
+{
+    constexpr double beyond = std::numeric_limits<double>::infinity();
+    CHECK(std::isnan(power_of_pairs(4, beyond, beyond, 0.95)));
+    CHECK_FALSE(std::isfinite(detectable_effect(4, beyond, 0.95, 0.8)));
 }

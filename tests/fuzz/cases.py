@@ -28,7 +28,7 @@ def put(luck, path, data):
 
 
 def results_case(bench, luck, place):
-    put(luck, place / "bad.h5", mutate_others.results(luck, (bench.good / "base.h5").read_bytes(), str(bench.folder / "elsewhere")))
+    put(luck, place / "bad.h5", mutate_others.results(luck, (bench.good / "base.h5").read_bytes(), bench.elsewhere))
     other = bench.good / "other.h5"
     often = [("check", "bad.h5"), ("compare", other, "bad.h5"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv"),
              ("export", "bad.h5", "--to", "graphml", "-o", "out/net"), ("run", "--from", "bad.h5", "-o", "out/again.h5")]
@@ -40,7 +40,7 @@ def results_case(bench, luck, place):
 
 def collected_case(bench, luck, place):
     good = bench.good / luck.choice(("study.h5", "grid.h5"))
-    put(luck, place / "bad.h5", mutate_others.results(luck, good.read_bytes(), str(bench.folder / "elsewhere")))
+    put(luck, place / "bad.h5", mutate_others.results(luck, good.read_bytes(), bench.elsewhere))
     outcome = ("--outcome", "output", "--scenario", "other")
     often = [("check", "bad.h5"), ("compare", "bad.h5"), ("export", "bad.h5", "--to", "csv", "-o", "out/csv")]
     return luck.sample([*often, *often, ("sensitivity", "bad.h5", *outcome, "--against", "base"), ("interactions", "bad.h5", *outcome),
@@ -56,7 +56,7 @@ def packs_case(bench, luck, place):
         return [MustRefuse(("collect", "bad", "-o", "out/c.h5")), MustRefuse(("compare", "bad")),
                 MustRefuse(("run", "--from", "bad/0", "-o", "out/again.h5"))]
     if file.suffix == ".zip":
-        file.write_bytes(mutate_others.pack(luck, file.read_bytes(), str(bench.folder / "elsewhere")))
+        file.write_bytes(mutate_others.pack(luck, file.read_bytes(), bench.elsewhere))
     elif file.suffix == ".json":
         file.write_bytes(mutate_others.json_text(luck, file.read_text()))
     (place / "bad" / "failures" / "1.jsonl").write_bytes(
@@ -69,13 +69,13 @@ def packs_case(bench, luck, place):
 def checkpoints_case(bench, luck, place):
     put(luck, place / "bad.checkpoint", mutate_others.checkpoint(luck, (bench.good / "long.h5.checkpoint").read_bytes()))
     month = luck.choice((20, 40))
-    return [("check", "bad.checkpoint"), ("run", "--resume", "bad.checkpoint", "-o", "out/r.h5", "--months", month, "--quiet"),
-            ("run", bench.good / "long.json", "--branch-from", "bad.checkpoint", "-o", "out/b.h5", "--months", month, "--quiet")]
+    return [("check", "bad.checkpoint"), ("run", "--resume", "bad.checkpoint", "-o", "out/r.h5", "--months", month, "--quiet", "--threads", 1),
+            ("run", bench.good / "long.json", "--branch-from", "bad.checkpoint", "-o", "out/b.h5", "--months", month, "--quiet", "--threads", 1)]
 
 
 def scenarios_case(bench, luck, place):
     put(luck, place / "bad.json", mutate_others.json_text(luck, (bench.good / "base.json").read_text()))
-    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--set", "/firms=500", "--months", "3", "--quiet"),
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--set", "/firms=500", "--months", "3", "--quiet", "--threads", 1),
             ("convert", "bad.json")]
 
 
@@ -92,7 +92,7 @@ def calibrations_case(bench, luck, place):
     file = luck.choice(sorted((place / "china").glob("*.json")))
     file.write_bytes(mutate_others.json_text(luck, file.read_text()))
     (place / "bad.json").write_text(json.dumps({**SHORT, "calibration": "china"}))
-    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet")]
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet", "--threads", 1)]
 
 
 def tables_case(bench, luck, place):
@@ -104,7 +104,7 @@ def tables_case(bench, luck, place):
     file.unlink()
     put(luck, file, data)
     (place / "bad.json").write_text(json.dumps({**SHORT, "start": {"firms": "firms.csv", "links": "links.csv"}}))
-    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet")]
+    return [("check", "bad.json"), ("run", "bad.json", "-o", "out/r.h5", "--months", "2", "--quiet", "--threads", 1)]
 
 
 def bundles_case(bench, luck, place):

@@ -7,18 +7,15 @@ usage: fuzz.py --program PROGRAM --keep FOLDER MINUTES [KIND]        kinds: resu
 
 PROGRAM is of the preset `fuzz`: sanitizers, and faults that the variable RONGTONG_FAULT plants back. A finding is an exit code
 that no refusal has, a report of a sanitizer on our own code, words of a library, a control character, what another file
-holds, a file where none belongs, or more time than it may take. A child that died while it read is a refusal, and counted.
+holds, a file where none belongs, or more processor time than it may take. A child that died while it read is a refusal, and
+counted; where a fault is planted it is a finding, unless it dies without the fault too.
 """
 
 import argparse
 import itertools
-import json
-import os
 import random
 import re
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,71 +24,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "files"))
 
 import mutate_hdf5  # noqa: E402
-from cases import CASES, SHORT, SOURCE, MustRefuse  # noqa: E402
+from bench import SECONDS, Bench  # noqa: E402
+from cases import CASES, MustRefuse  # noqa: E402
+from planted import FAULTS, case_of  # noqa: E402
 
-SECONDS = int(os.environ.get("SECONDS_EACH", 20))  # of one command under sanitizers, on a machine that does other things too
 FOREIGN = re.compile(r"terminate called|std::|json\.exception|_M_\w|basic_string|HDF5-DIAG|Assertion|\[json")
 REPORT = re.compile(r"(ERROR: AddressSanitizer: \S+|runtime error: [^\n]{0,80})")
+NO_FAULT = "none"  # the name of none, with which the death of a reader is told all the same
 KINDS = ("results", "collected", "packs", "checkpoints", "scenarios", "plans", "calibrations", "tables", "bundles")
-# fault: the kinds of files that show it
-FAULTS = {"attribute-shape": ["results"], "names": ["results"], "links": ["results"], "cycles": ["results"],
-          "lengths": ["results"], "declared": ["results"], "scale": ["results"], "child": ["results"], "raw": ["results"],
-          "mirrored": ["results"], "nested": ["results"], "pipes": ["results"], "collected": ["collected"],
-          "checkpoint": ["checkpoints"], "records": ["packs"], "moved-runs": ["packs"], "claims": ["packs"]}
-
-
-class Bench:
-    """Good files, and a folder in which each changed one is tried."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.environment = {**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1", "RONGTONG_FAULT": "", "ASAN_OPTIONS": os.environ.get(
-            "ASAN_OPTIONS", "detect_leaks=0") + ":allocator_may_return_null=0:max_allocation_size_mb=2000"}
-        self.good = folder / "good"
-        self.good.mkdir()
-        mutate_hdf5.make_elsewhere(folder / "elsewhere")
-        self.make_good()
-
-    def plant(self, fault):
-        self.environment["RONGTONG_FAULT"] = fault
-
-    def run(self, *words, cwd=None, seconds=300):
-        # A group of its own: what does not end in time ends with its children.
-        process = subprocess.Popen([self.program, *map(str, words)], cwd=cwd or self.good, env=self.environment, text=True,
-                                   errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   start_new_session=True)
-        try:
-            out, err = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            out, err = process.communicate()
-            return None, out + err
-        return process.returncode, out + err
-
-    def make_good(self):
-        (self.good / "base.json").write_text(json.dumps(SHORT))
-        (self.good / "other.json").write_text(json.dumps({**SHORT, "name": "other", "policies": {}}))
-        (self.good / "long.json").write_text(json.dumps({**SHORT, "months": 1200}))
-        (self.good / "plan.json").write_text(json.dumps({"name": "study", "scenarios": {"base": "base.json", "other": "other.json"}, "replicates": 2}))
-        grid = {"design": {"kind": "grid"}, "parameters": {"cover": {"pointer": "/model/ordering/input_cover", "values": [0.6, 1.5]}}}
-        (self.good / "grid.json").write_text(json.dumps({"name": "grid", "scenarios": {"base": "base.json", "other": "other.json"}, **grid}))
-        shutil.copytree(SOURCE / "scenarios" / "calibration" / "china", self.good / "china")
-        for words in (("run", "base.json", "-o", "base.h5", "--quiet"), ("run", "other.json", "-o", "other.h5", "--quiet"),
-                      ("sweep", "plan.json", "-o", "study", "--quiet"), ("collect", "study", "-o", "study.h5", "--quiet"),
-                      ("sweep", "grid.json", "-o", "grid", "--quiet"), ("collect", "grid", "-o", "grid.h5", "--quiet"),
-                      ("bundle", "base.h5", "-o", "base.zip", "--quiet"), ("export", "base.json", "--to", "start", "-o", "tables")):
-            code, said = self.run(*words)
-            if code != 0:
-                sys.exit(f"the good files can't be made: {' '.join(words)}: {said}")
-        self.make_checkpoint()
-
-    def make_checkpoint(self):
-        process = subprocess.Popen([self.program, "run", "long.json", "-o", "long.h5", "--quiet", "--checkpoint-every", "6"],
-                                   cwd=self.good, env=self.environment, stderr=subprocess.DEVNULL)
-        while not (self.good / "long.h5.checkpoint").exists() and process.poll() is None:
-            time.sleep(0.05)
-        process.send_signal(signal.SIGTERM)
-        process.wait()
 
 
 def report_on_us(said):
@@ -113,7 +53,7 @@ def faults_of(kind, code, said, mark):
     """What should not have come of it; empty where all is well."""
     found = []
     if code is None:
-        return [f"more than {SECONDS} s"]
+        return [f"no end in {SECONDS} s"]
     report = report_on_us(said)
     died = "was ended" in said
     if report:
@@ -142,18 +82,19 @@ def belongs(path, command, place):
     return any(path == name or path.startswith((name + "/", name + ".")) for name in named)
 
 
-def try_one(bench, kind, luck, work):
+def try_one(bench, kind, case, luck, work):
     """[(command, what is wrong, what was said)], and how many children died."""
     place = work / "a" / "b" / "place"  # room above, for what climbs
     place.mkdir(parents=True)
     found, deaths = [], 0
-    commands = CASES[kind](bench, luck, place)
-    for command in commands:
+    for command in case(bench, luck, place):
         (place / "out").mkdir(exist_ok=True)
         before = tree(work)
         code, said = bench.run(*command, cwd=place, seconds=SECONDS)
         deaths += "was ended" in said
         wrong = faults_of(kind, code, said, str(mutate_hdf5.MARK))
+        if bench.environment["RONGTONG_FAULT"] and "was ended" in said:
+            wrong.append("the reader was ended")
         if code == 0 and isinstance(command, MustRefuse):
             wrong.append("taken, though it must be refused")
         new = {p for p in tree(work) - before if not belongs(p, command, place)}
@@ -167,6 +108,8 @@ def try_one(bench, kind, luck, work):
         shutil.rmtree(place / "out")
         if wrong:
             found.append((command, wrong, said))
+            if bench.environment["RONGTONG_FAULT"] not in ("", NO_FAULT):
+                break  # one is enough
     return found, deaths
 
 
@@ -180,32 +123,34 @@ def keep(folder, number, kind, seed, place, found):
     return to
 
 
-def found_without_fault(bench, kind, number, found):
+def found_without_fault(bench, kind, case, number, found):
     """Whether the same file is as bad where nothing is planted: each command comes to the same."""
     fault = bench.environment["RONGTONG_FAULT"]
-    bench.plant("")
+    bench.plant(NO_FAULT)
     with tempfile.TemporaryDirectory(prefix="fuzz-", dir=bench.folder) as work:
-        others, _ = try_one(bench, kind, random.Random(f"{kind} {number}"), Path(work))
+        others, _ = try_one(bench, kind, case, random.Random(f"{kind} {number}"), Path(work))
     bench.plant(fault)
     same = [(command, wrong) for command, wrong, _ in others]
     return all((command, wrong) in same for command, wrong, _ in found)
 
 
-def hunt(bench, kinds, minutes, folder, first_only=False, seed=0):
-    until = time.monotonic() + 60 * minutes
+def hunt(bench, cases, minutes, folder, first_only=False, seed=0):
+    """What comes of changed files of these kinds, {kind: what makes a case of it}, in turn."""
+    until, kinds = time.monotonic() + 60 * minutes, sorted(cases)
     tried, deaths, kept = dict.fromkeys(kinds, 0), 0, []
     for number in itertools.count(seed):
         if time.monotonic() > until or (first_only and kept):
             return tried, deaths, kept
         kind = kinds[number % len(kinds)]
+        case = cases[kind]
         with tempfile.TemporaryDirectory(prefix="fuzz-", dir=bench.folder) as work:
             try:
-                found, died = try_one(bench, kind, random.Random(f"{kind} {number}"), Path(work))
+                found, died = try_one(bench, kind, case, random.Random(f"{kind} {number}"), Path(work))
             except (ValueError, UnicodeError, KeyError, IndexError):
                 continue  # this change could not be made
             tried[kind] += 1
             deaths += died
-            if found and first_only and found_without_fault(bench, kind, number, found):
+            if found and first_only and found_without_fault(bench, kind, case, number, found):
                 print(f"fuzz: {kind} {number} is found without the fault as well", flush=True)
             elif found:
                 kept.append((keep(folder, number, kind, number, Path(work) / "a" / "b" / "place", found), found[0][1]))
@@ -218,7 +163,8 @@ def hunt_planted(bench, minutes, folder, faults, seed):
     for fault in faults:
         began = time.monotonic()
         bench.plant(fault)
-        tried, _, kept = hunt(bench, FAULTS[fault], minutes, folder / "planted" / fault, first_only=True, seed=seed)
+        kind, case = case_of(fault)
+        tried, _, kept = hunt(bench, {kind: case}, minutes, folder / "planted" / fault, first_only=True, seed=seed)
         seconds = time.monotonic() - began
         what = "; ".join(kept[0][1]) if kept else "NOT FOUND"
         print(f"fuzz: planted fault {fault}: {what} ({sum(tried.values())} files, {seconds:.0f} s)", flush=True)
@@ -243,7 +189,8 @@ def main():
         if o.planted:
             missed = hunt_planted(bench, o.minutes, o.keep.resolve(), o.only or FAULTS, o.seed)
             sys.exit(f"fuzz: not found again: {', '.join(missed)}" if missed else 0)
-        tried, deaths, kept = hunt(bench, [o.kind] if o.kind else KINDS, o.minutes, o.keep.resolve(), seed=o.seed)
+        cases = {kind: CASES[kind] for kind in ([o.kind] if o.kind else KINDS)}
+        tried, deaths, kept = hunt(bench, cases, o.minutes, o.keep.resolve(), seed=o.seed)
     counts = ", ".join(f"{n} {kind}" for kind, n in tried.items())
     print(f"fuzz: {counts}; {deaths} refusals by the death of a reader, {len(kept)} findings in {o.keep}")
     sys.exit(1 if kept else 0)

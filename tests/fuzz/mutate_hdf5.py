@@ -127,13 +127,43 @@ def resize(luck, f, _):
     change_length(luck, f, some_dataset(luck, [d for d in datasets(f) if d.shape and d.size]))
 
 
+def other_length(luck, f, _):
+    """A variable of another length than its scales, which it keeps: of those that are read whole more often."""
+    found = [d for d in datasets(f) if d.shape and d.size and not h5py.h5ds.is_scale(d.id)]
+    read = [d for d in found if d.parent.name in ("/", "/by_size") and d.dtype.kind == "f"]
+    d = luck.choice(read) if read and luck.random() < 0.7 else some_dataset(luck, found)
+    name, parent, scales = d.name, d.parent, [[f[x.name] for x in d.dims[axis].values()] for axis in range(len(d.shape))]
+    axis, data = luck.randrange(len(d.shape)), d[...]
+    length = luck.choice((0, 1, d.shape[axis] - 1, d.shape[axis] + 1, 4096))
+    kind = TEXT if d.dtype == object else None
+    del f[name]
+    new = parent.create_dataset(name.rsplit("/", 1)[1], dtype=kind, track_order=True,
+                                data=np.take(data, [i % data.shape[axis] for i in range(length)], axis=axis))
+    for axis, own in enumerate(scales):
+        for scale in own:
+            new.dims[axis].attach_scale(scale)
+
+
+def complete(f, d):
+    """A scale of its own for each axis that has none."""
+    for axis, length in enumerate(d.shape):
+        if len(d.dims[axis]) == 0:
+            name = f"{d.name}_axis_{axis}"
+            scale = f.create_dataset(name, data=np.arange(length, dtype="<i4"), track_order=True)
+            scale.make_scale(name)
+            d.dims[axis].attach_scale(scale)
+
+
 def facts(luck, f, _):
     """What says how the rest is read."""
     d = f[luck.choice([n for n in ("status", "months_kept", "months_kept", "seed", "point", "replicate", "month") if n in f])]
     if luck.random() < 0.7:
         change_values(luck, d)
-    else:
-        change_length(luck, f, d)
+        return
+    name = d.name
+    change_length(luck, f, d)
+    if not h5py.h5ds.is_scale(f[name].id) and luck.random() < 0.7:
+        complete(f, f[name])
 
 
 def remove(luck, f, _):
@@ -167,6 +197,42 @@ def link(luck, f, elsewhere):
         parent[name] = h5py.SoftLink(luck.choice(objects(f)).name)
     else:
         parent[name] = luck.choice(objects(f))
+
+
+def group_above(luck, group):
+    """The group itself, or one that it lies in."""
+    for _i in range(luck.randrange(3)):
+        group = group.parent
+    return group
+
+
+def free_name(luck, parent):
+    name = luck.choice(("x", "output", "other"))
+    if name in parent:
+        del parent[name]
+    return name
+
+
+def circle(luck, f, _):
+    """A group that has itself in it."""
+    parent = luck.choice(groups(f))
+    parent[free_name(luck, parent)] = group_above(luck, parent)
+
+
+def link_by_name(luck, f, elsewhere):
+    """To all of another file, or in a circle."""
+    parent = luck.choice(groups(f))
+    other = h5py.ExternalLink(os.path.join(elsewhere, "other.h5"), luck.choice(("/", "/inner")))
+    parent[free_name(luck, parent)] = luck.choice((other, h5py.SoftLink(group_above(luck, parent).name)))
+
+
+def scale_of_other_shape(luck, f, _):
+    """In the place of one that is there, or one more."""
+    found = [o.name for o in datasets(f) if h5py.h5ds.is_scale(o.id)]
+    name, data = luck.choice(found) if luck.random() < 0.5 else "/x_row", np.zeros(luck.choice(((), (2, 2), (1, 3))), "<i4")
+    if name in f:
+        del f[name]
+    f.create_dataset(name, data=data, track_order=True).make_scale(name)
 
 
 def column(parent, name, kind):
@@ -237,16 +303,19 @@ def mirrored(luck, f, elsewhere):
     parent.create_virtual_dataset("d", layout).dims[0].attach_scale(rows(parent))
 
 
-CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, facts, facts, facts, facts, remove, move, swap, link,
-           named, nested, declared, raw, mirrored)
+CHANGES = (attribute, attribute, attribute, values, values, replace, replace, resize, resize, other_length, facts, facts, facts, facts, remove, move, swap, link,
+           link_by_name, circle, scale_of_other_shape, named, nested, declared, raw, mirrored)
 
 
 def change(luck, data, elsewhere):
-    """Some changes; those that the library refuses to make are left out."""
+    return changed(luck, data, elsewhere, luck.choices(CHANGES, k=luck.choice((1, 1, 2, 4))))
+
+
+def changed(luck, data, elsewhere, chosen):
+    """With these changes; those that the library refuses to make are left out."""
     with tempfile.NamedTemporaryFile(suffix=".h5") as file:
         file.write(data)
         file.flush()
-        chosen = luck.choices(CHANGES, k=luck.choice((1, 1, 2, 4)))
         # nested once and last: to look for another place below 5 000 groups takes h5py many minutes
         for make in [c for c in chosen if c is not nested] + [nested] * (nested in chosen):
             try:
@@ -261,8 +330,11 @@ def make_elsewhere(folder):
     os.makedirs(folder, exist_ok=True)
     np.full(16, MARK).tofile(os.path.join(folder, "raw.bin"))
     with h5py.File(os.path.join(folder, "other.h5"), "w", track_order=True) as f:
-        scale = f.create_dataset("secret_row", data=np.arange(16), track_order=True)
-        scale.make_scale("secret_row")
-        for name in ("secret", "output"):
-            d = f.create_dataset(name, data=np.full(16, MARK), track_order=True)
-            d.dims[0].attach_scale(scale)
+        f.create_dataset("room", data=np.zeros(2**22, "u1"))  # no place in this file is one in the files that lead to it
+        for group in (f, ordered_group(f, b"inner")):
+            scale = group.create_dataset("secret_row", data=np.arange(16), track_order=True)
+            scale.make_scale("secret_row")
+            for name in ("secret", "output"):
+                d = group.create_dataset(name, data=np.full(16, MARK), track_order=True)
+                d.dims[0].attach_scale(scale)
+        del f["room"]

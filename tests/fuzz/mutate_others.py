@@ -47,6 +47,22 @@ def checkpoint(luck, data):
         return bytes(data)
 
 
+PLACES = ("links.network.", "links.supplier_sector", "firms.group", "firms.state", "firms.bank_row", "groups", "turnover.", "market.administration")
+
+
+def indices(luck, data):
+    """What says where to look: of one place, some or all."""
+    data = bytearray(data)
+    sections = seal.sections(data)
+    _, size, count, offset, _ = sections[luck.choice([n for n, s in sections.items() if s[2] > 0 and n.startswith(PLACES)])]
+    width = min(size, 8)
+    value = (luck.choice(mutate_bytes.ENDS) % 2**(8 * width)).to_bytes(width, "little")
+    first, n = luck.randrange(count), luck.choice((1, 5, count))
+    for i in range(0 if n == count else first, min(count, first + n)):
+        data[offset + size * i:offset + size * i + width] = value
+    return seal.seal_checkpoint(data)
+
+
 def paths_in(value, at=()):
     found = [at]
     if isinstance(value, dict):
@@ -62,8 +78,8 @@ def json_value(luck, value):
     value = copy.deepcopy(value)
     for _ in range(luck.choice((1, 1, 2, 3))):
         at = luck.choice(paths_in(value))
-        if not at:
-            return copy.deepcopy(luck.choice(VALUES)) if luck.random() < 0.1 else value
+        if not at or luck.random() < 0.05:
+            return copy.deepcopy(luck.choice(VALUES))  # none of it is what it should be
         parent = value
         for key in at[:-1]:
             parent = parent[key]

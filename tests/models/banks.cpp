@@ -120,6 +120,23 @@ TEST_CASE("a bank whose equity is gone is brought back to its least capital, and
     }
 }
 
+TEST_CASE("bonds that are bought back come from who has some, not from a central bank that owes bonds")
+{
+    Economy e = start_economy(resting_setup());
+    Money held;
+    for (const auto& bank : e.banks) held += bank.bonds;
+    REQUIRE(held.fen > 1000000);
+    e.progress.trend = 0;
+    e.central_bank.bonds = Money(-held.fen / 2); // as a damaged checkpoint says
+    e.government.trend_bonds = Money();
+    e.government.new_bonds = Money(-1000000);
+    move_reserves(e);
+    CHECK(e.central_bank.bonds == Money(-held.fen / 2));
+    Money left;
+    for (const auto& bank : e.banks) left += bank.bonds;
+    CHECK(held - left == Money(1000000));
+}
+
 TEST_CASE("without credit there are no loans, and money is backed by bonds and reserves")
 {
     const Economy e = after(without_credit(small_setup(1000)), 12);
