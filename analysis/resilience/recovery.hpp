@@ -77,7 +77,7 @@ struct ResilienceChange {
 // Runs of one scenario: a results file, a folder of replicates; or one scenario of a folder, sweep or collected file.
 struct RunsOfScenario {
     std::filesystem::path input;
-    std::string scenario{};            // "": the only one there
+    std::string scenario{};              // "": the only one there
     std::optional<std::int64_t> point{}; // of a sweep's design; needed where it has several
 };
 // OutputError where there are several scenarios and none is named, or none of this name.

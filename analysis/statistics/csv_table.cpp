@@ -15,6 +15,13 @@ namespace rongtong {
 
 namespace {
 
+// Spreadsheets of some countries write semicolons.
+const char* hint_of_separator(const std::vector<std::string>& columns)
+{
+    const bool other = columns.size() == 1 && columns.front().find_first_of(";\t") != std::string::npos;
+    return other ? ": save it with commas between the fields" : "";
+}
+
 constexpr std::size_t most_told = 20;
 
 // Several problems of one file as one error.
@@ -99,8 +106,8 @@ CsvTable::CsvTable(const std::filesystem::path& path) : path_(path)
             continue;
         }
         if (fields.size() != columns_.size()) {
-            problems.add(
-                fmt::format("line {}: {} fields, where the first line has {}", number, fields.size(), columns_.size()));
+            problems.add(fmt::format("line {}: {} fields, where the first line has {}{}", number, fields.size(),
+                                     columns_.size(), hint_of_separator(columns_)));
             continue;
         }
         for (std::size_t i = 0; i < fields.size(); ++i) fields_[i].push_back(std::move(fields[i]));
@@ -122,10 +129,8 @@ void CsvTable::require(const std::vector<std::string>& columns) const
     for (const auto& column : columns)
         if (!has(column)) missing.push_back(column);
     if (missing.empty()) return;
-    const bool other_separator = columns_.size() == 1 && columns_.front().find_first_of(";\t") != std::string::npos;
     throw OutputError(fmt::format("{}: has no column '{}'; it has '{}'{}", path_.string(), fmt::join(missing, "', '"),
-                                  fmt::join(columns_, "', '"),
-                                  other_separator ? ": save it with commas between the fields" : ""));
+                                  fmt::join(columns_, "', '"), hint_of_separator(columns_)));
 }
 
 std::size_t CsvTable::index_of(const std::string& column) const

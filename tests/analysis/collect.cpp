@@ -177,7 +177,7 @@ TEST_CASE("runs that are missing or failed are told and are not a number")
     CHECK(file.integers("/by_size/firms")[0] == std::numeric_limits<std::int64_t>::min());
 }
 
-TEST_CASE("shorter runs end in values that are absent; months are matched, not counted")
+TEST_CASE("shorter runs end in values that are absent, months are matched, not counted")
 {
     const Scratch folder;
     Sweep sweep;

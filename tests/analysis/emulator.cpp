@@ -60,7 +60,7 @@ double at(const Emulator& surface, const std::vector<double>& y, const std::vect
 
 } // namespace
 
-TEST_CASE("A full grid is interpolated; what is straight along each factor has no error, a bend has its own")
+TEST_CASE("A full grid is interpolated, what is straight along each factor has no error, a bend has its own")
 {
     const auto design = grid({0, 1, 3}, {10, 20, 40});
     const auto emulator = make_emulator(design, {});
@@ -115,7 +115,7 @@ TEST_CASE("The error of a response surface is that of fitting it again without e
     }
 }
 
-TEST_CASE("Texts are levels without anything between; a missing outcome leaves its errors out")
+TEST_CASE("Texts are levels without anything between, a missing outcome leaves its errors out")
 {
     auto design = scattered(12);
     for (std::size_t p = 0; p < 12; ++p) design.x[p][1] = static_cast<double>(p % 3);

@@ -100,7 +100,7 @@ class GoesOn(CalibrateCase):
         second = self.calibrate(fit(ANY, **QUICK), "waves", "--resume")
         self.assertEqual(second["points"][:len(first["points"])][0]["figures"], first["points"][0]["figures"])
         self.assertEqual(len(second["waves"]), 2)
-        self.assertLessEqual(second["share_left"], first["share_left"])
+        self.assertLess(second["share_left"], first["share_left"] + 0.01)  # both are estimates, of random points
         _, err = self.call("calibrate", self.plan(fit(ANY, **QUICK, seed=4), "other.json"), "-o", "waves", "--resume", code=2)
         self.assertIn("is of another plan", err)
 

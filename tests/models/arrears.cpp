@@ -55,7 +55,7 @@ TEST_CASE("what is late by age is what the links hold", "[arrears]")
     CHECK(old > 0);
 }
 
-TEST_CASE("interest is what suppliers earn, and becomes invoices; books close on any number of threads", "[arrears]")
+TEST_CASE("interest is what suppliers earn, and becomes invoices, books close on any number of threads", "[arrears]")
 {
     const auto run = [] {
         Setup setup = claiming(small_setup(2000), 0.3, 1);

@@ -79,7 +79,7 @@ TEST_CASE("a circle of debts of which half leaks out, by hand")
 }
 
 // Any payment x that is the same all around is a solution: from 0, the least, to 100, the greatest.
-TEST_CASE("a circle of debts without money is quit; what one owes more stays unpaid")
+TEST_CASE("a circle of debts without money is quit, what one owes more stays unpaid")
 {
     Case c{{0, 0, 0, 0, 0}, {{0, 1, now, 100}, {1, 2, now, 100}, {2, 3, now, 100}, {3, 4, now, 100}, {4, 0, now, 100}}};
     Outcome o = clear(c);

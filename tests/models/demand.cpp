@@ -45,7 +45,7 @@ TEST_CASE("households spend shares of what they earn, of profits and of deposits
           Approx(e.households[0].disposable.yuan()).epsilon(1e-6)); // at rest all income is spent
 }
 
-TEST_CASE("a higher real rate lowers spending, housing most; sentiment moves all of it")
+TEST_CASE("a higher real rate lowers spending, housing most, sentiment moves all of it")
 {
     Economy e = start_economy(resting_setup());
     advance(e);

@@ -38,7 +38,7 @@ TEST_CASE("a number of threads that changes on the way changes nothing")
     CHECK(state_hash(e) == state_hash(steady));
 }
 
-TEST_CASE("the same scenario gives the same state again; another seed or replicate does not")
+TEST_CASE("the same scenario gives the same state again, another seed or replicate does not")
 {
     const auto hash = state_hash(after(small_setup(600, 1, 0), 6));
     CHECK(state_hash(after(small_setup(600, 1, 0), 6)) == hash);

@@ -89,7 +89,7 @@ TEST_CASE("events are the entries, closures, bankruptcies and mergers of the mon
     }
 }
 
-TEST_CASE("entry follows expected exits; without a base there is none")
+TEST_CASE("entry follows expected exits, without a base there is none")
 {
     Setup none = small_setup(), few = small_setup(), many = small_setup();
     none.parameters.turnover.entry_base = 0;

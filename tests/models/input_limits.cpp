@@ -70,7 +70,7 @@ TEST_CASE("what can't be stored is not: it is used in the month in which it come
     CHECK(seen > 1000);
 }
 
-TEST_CASE("up to the tolerance nothing happens; beyond it use falls in proportion")
+TEST_CASE("up to the tolerance nothing happens, beyond it use falls in proportion")
 {
     CHECK(input_use(1, 0.05) == 1);
     CHECK(input_use(0.96, 0.05) == 1);

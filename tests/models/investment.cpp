@@ -16,7 +16,7 @@ AccountingRules rules_of()
 
 } // namespace
 
-TEST_CASE("capital is replaced; what all lack is built slowly, what one firm lacks beside the others fast")
+TEST_CASE("capital is replaced, what all lack is built slowly, what one firm lacks beside the others fast")
 {
     const auto rules = rules_of();
     CHECK(capital_order(1000, 1000, 1, 0, rules) == Approx(10));              // at rest: a hundredth wears out a month

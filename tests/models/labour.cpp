@@ -57,7 +57,7 @@ TEST_CASE("every firm has whole workers, at least one, and nobody works twice")
     }
 }
 
-TEST_CASE("a firm that plans more hires a share of what it lacks; one that plans less fires a share")
+TEST_CASE("a firm that plans more hires a share of what it lacks, one that plans less fires a share")
 {
     Economy e = start_economy(resting_setup());
     const auto& rules = e.setup.parameters.labour;

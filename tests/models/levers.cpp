@@ -54,7 +54,7 @@ TEST_CASE("the payment term cap reaches its target only, by enforcement times in
     CHECK(e.policy.levers[0].intensity == 0.5);
 }
 
-TEST_CASE("a lever costs by the firm reached, ramped; government pays it to public administration")
+TEST_CASE("a lever costs by the firm reached, ramped, government pays it to public administration")
 {
     Policy cap = policy_of("payment_term_cap", {60, 0.8});
     cap.ramp_months = 3;

@@ -169,7 +169,7 @@ TEST_CASE("with the switch off nothing is made in-house and nobody is dropped", 
     for (auto habit : e.links.habit) REQUIRE(habit.made == 0);
 }
 
-TEST_CASE("a cap of 60 days: less is overdue; firms make more themselves and drop small suppliers", "[make]")
+TEST_CASE("a cap of 60 days: less is overdue, firms make more themselves and drop small suppliers", "[make]")
 {
     const Policy cap = policy_of("payment_term_cap", {60, 0.8}, 4);
     const Setup setup = small_setup(4000);

@@ -61,17 +61,25 @@ std::vector<double> candidates(const ParameterInfo& p)
 // What research and its labour market read is seen where research makes growth.
 bool of_research(const std::string& group) { return group == "research" || group == "talent" || group == "joint"; }
 
-Setup growing_setup(std::uint64_t firms, const std::string& group = "")
+// And what buyers that look for suppliers read, where they do.
+std::string base_of(const std::string& group, std::string_view name)
+{
+    if (of_research(group)) return "research";
+    return (group == "review" && name != "switch") || name == "size_least" ? "review" : "";
+}
+
+Setup growing_setup(std::uint64_t firms, const std::string& base = "")
 {
     Setup setup = small_setup(firms);
     setup.parameters.technology = default_parameters().technology;
-    if (of_research(group)) setup.parameters.technology.progress_switch = 2;
+    if (base == "research") setup.parameters.technology.progress_switch = 2;
+    if (base == "review") setup.parameters.review.review_switch = 1, setup.parameters.network.size_fall = 0.35;
     return setup;
 }
 
 Setup with_value(std::uint64_t firms, const std::string& group, std::string_view name, double value)
 {
-    Setup setup = growing_setup(firms, group);
+    Setup setup = growing_setup(firms, base_of(group, name));
     for_each_group(setup.parameters, [&](const char* its_name, auto& its_group, const auto& declared) {
         for (const auto& d : declared)
             if (group == its_name && d.info.name == name) its_group.*(d.member) = value;
@@ -91,18 +99,18 @@ bool is_heard(const std::string& group, const ParameterInfo& info, Size run, std
 TEST_CASE("every parameter changes the state when it is varied within its range")
 {
     std::map<std::string, std::uint64_t> usual, in_large; // by group
-    for (const std::string group : {"", "research"}) {
+    for (const std::string group : {"", "research", "review"}) {
         usual[group] = state_hash(after(growing_setup(small_run.firms, group), small_run.months));
         in_large[group] = state_hash(after(growing_setup(large_run.firms, group), large_run.months));
     }
-    Parameters base = default_parameters();
-    for_each_group(base, [&](const char* group, auto&, const auto& declared) {
+    Parameters all = default_parameters();
+    for_each_group(all, [&](const char* group, auto&, const auto& declared) {
         for (const auto& d : declared) {
             const std::string name = std::string(group) + "/" + std::string(d.info.name);
             INFO(name);
-            const std::string base_of = of_research(group) ? "research" : "";
-            bool heard = is_heard(group, d.info, small_run, usual[base_of]);
-            if (!heard) heard = is_heard(group, d.info, large_run, in_large[base_of]);
+            const std::string base = base_of(group, d.info.name);
+            bool heard = is_heard(group, d.info, small_run, usual[base]);
+            if (!heard) heard = is_heard(group, d.info, large_run, in_large[base]);
             CHECK(heard == !silent.count(name));
         }
     });

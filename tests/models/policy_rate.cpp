@@ -44,7 +44,7 @@ TEST_CASE("the rate rises with prices and falls when unemployment rises, by the 
     CHECK(low.rate == 0); // never below
 }
 
-TEST_CASE("all rates follow: loans in full, on all that is owed; deposits in part")
+TEST_CASE("all rates follow: loans in full, on all that is owed, deposits in part")
 {
     Economy e = after(resting_setup(), 2);
     Economy dear = e;

@@ -63,7 +63,7 @@ TEST_CASE("capital and labour limits")
     CHECK(labour_limit(10, 5, 0.1) == Approx(55));
 }
 
-TEST_CASE("makers make what they plan, services what is ordered; all customers get the same share")
+TEST_CASE("makers make what they plan, services what is ordered, all customers get the same share")
 {
     auto out = produce(120, 100, 10, true, 90, 1); // limited to 90, ten on stock
     CHECK(out.made == 90);

@@ -40,7 +40,7 @@ TEST_CASE("a policy for large firms where none is large reached nobody, in its o
     CHECK(notes_after(with_policy(small_setup(500), cap), 5).empty());
 }
 
-TEST_CASE("a loss of capacity among farms reaches no firm; a change of demand acts on products")
+TEST_CASE("a loss of capacity among farms reaches no firm, a change of demand acts on products")
 {
     Setup setup = small_setup(500);
     setup.shocks = {shock_of("capacity_loss", 2, {0.5, 6, 0}), shock_of("demand", 2, {-0.1, 12, 1})};

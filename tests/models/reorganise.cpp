@@ -128,7 +128,7 @@ TEST_CASE("banks that bought claims on a firm that is reorganised give up their 
     }
 }
 
-TEST_CASE("without a chance of it nothing changes; with it fewer firms default at once", "[reorganise]")
+TEST_CASE("without a chance of it nothing changes, with it fewer firms default at once", "[reorganise]")
 {
     Setup none = troubled(0), other = troubled(0);
     other.parameters.insolvency.haircut = 0.1;

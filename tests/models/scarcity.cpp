@@ -29,7 +29,7 @@ TEST_CASE("the market knows where deliveries fall short")
     for (Cell k : e.groups.each<Cell>()) CHECK(e.market.scarcity[k] < 0.05);
 }
 
-TEST_CASE("owners help a firm whose customers wait, whatever it lost; with owner_scarcity out of reach more firms of a "
+TEST_CASE("owners help a firm whose customers wait, whatever it lost, with owner_scarcity out of reach more firms of a "
           "sector that stood still are lost")
 {
     const auto firms_left = [](double bound) {

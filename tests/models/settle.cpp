@@ -21,7 +21,7 @@ TEST_CASE("a pool's sales less what it pays are its region's mixed income")
     CHECK(pools.paid(Flow::mixed_income) < paid); // less tax and capital goods
 }
 
-TEST_CASE("households are taxed on income at one rate; what they can spend is the rest less the transfer abroad")
+TEST_CASE("households are taxed on income at one rate, what they can spend is the rest less the transfer abroad")
 {
     const double months = GENERATE(3.0, 12.0);
     Setup setup = small_setup();

@@ -288,7 +288,7 @@ TEST_CASE("expected turnover of the first month is what happens: capital left, t
     CHECK(brought + founded == Approx(left).epsilon(0.15));
 }
 
-TEST_CASE("a sector that usual loans would ruin borrows less; one that can't keep its capital whole is refused")
+TEST_CASE("a sector that usual loans would ruin borrows less, one that can't keep its capital whole is refused")
 {
     Setup setup = small_setup();
     setup.parameters.credit.leverage = 0.6, setup.parameters.credit.working_months = 3;

@@ -78,7 +78,7 @@ TEST_CASE("at the start researchers are those of the research sector, and as man
           Approx(force_of(other, Labour::workers)).epsilon(1e-12));
 }
 
-TEST_CASE("people who become researchers or move are the same people; firms of the sector employ researchers alone")
+TEST_CASE("people who become researchers or move are the same people, firms of the sector employ researchers alone")
 {
     Setup setup = researching(5000);
     setup.policies.push_back(policy_of("talent_mobility", {1}));
@@ -103,7 +103,7 @@ TEST_CASE("people who become researchers or move are the same people; firms of t
     CHECK(counted == employed);
 }
 
-TEST_CASE("without luck nobody moves or changes trade; with less friction they move from where they earn less")
+TEST_CASE("without luck nobody moves or changes trade, with less friction they move from where they earn less")
 {
     const Economy rest = after_months(resting_research(2000), 24);
     for (const auto& m : rest.labour.of(Labour::talent)) {

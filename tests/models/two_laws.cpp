@@ -36,7 +36,7 @@ TEST_CASE("funds and incubation hold one at a time, whatever their targets")
     }
 }
 
-TEST_CASE("two cuts of a fee, and of noise, leave what both leave; each law is paid once")
+TEST_CASE("two cuts of a fee, and of noise, leave what both leave, each law is paid once")
 {
     const Policy market = policy_of("unified_market", {0.5}), sharing = policy_of("credit_information_sharing", {0.6});
     Setup setup = resting_setup(600);

@@ -19,7 +19,7 @@ TEST_CASE("net claims as a rule are the mean over a firm's life, at most over it
     CHECK(net_claims_in_months(Money(200), Money(7000), 100) == -longest_claims);
 }
 
-TEST_CASE("loans finance net claims above the usual; what is left of those that are missing stays in cash")
+TEST_CASE("loans finance net claims above the usual, what is left of those that are missing stays in cash")
 {
     CHECK(wanted_working_loans(0.5, 0, 1) == 0.5);
     CHECK(wanted_working_loans(0.5, 0.25, 1) == 0.75);

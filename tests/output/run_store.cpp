@@ -102,7 +102,7 @@ TEST_CASE("what is no run is passed over and left alone")
     for (const auto& file : foreign) CHECK(fs::exists(file));
 }
 
-TEST_CASE("a folder without runs has none; a damaged pack is told at once")
+TEST_CASE("a folder without runs has none, a damaged pack is told at once")
 {
     const Scratch folder;
     CHECK(RunStore(folder.path).size() == 0);

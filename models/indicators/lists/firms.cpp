@@ -75,12 +75,14 @@ extern const std::vector<Indicator> indicators_firms{
      "months since the two became partners / links; from 0 at the start", nullptr,
      [](const FirmSums& s) { return ratio(s.link_months, s.links_seen); }},
     {"orders_to_small", "1",
-     "share of orders over links that goes to micro, small and medium suppliers, firms whose yearly review falls in the "
+     "share of orders over links that goes to micro, small and medium suppliers, firms whose yearly review falls in "
+     "the "
      "month",
      "orders to them / orders over links, by buyer", nullptr,
      [](const FirmSums& s) { return ratio(s.orders_to_small, s.orders_seen); }},
     {"linked_input_price", "1",
-     "mean price of inputs ordered over links, in goods that can be compared, firms whose yearly review falls in the month",
+     "mean price of inputs ordered over links, in goods that can be compared, firms whose yearly review falls in the "
+     "month",
      "orders over links / the same goods at the mean price of their market at the start, by buyer", nullptr,
      [](const FirmSums& s) { return ratio(s.orders_seen / 100.0, from_fixed_goods(s.goods_seen)); }},
     {"exit_rate", "1", "closures and bankruptcies over firms in the month",

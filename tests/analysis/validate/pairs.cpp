@@ -76,7 +76,7 @@ TEST_CASE(
     CHECK(find(found, "unified_market.unemployment")->verdict == Verdict::met);
 }
 
-TEST_CASE("multiplier of public demand; other lasting demand is none")
+TEST_CASE("multiplier of public demand, other lasting demand is none")
 {
     const json shock = {{"s", {{"kind", "demand"}, {"month", 13}, {"duration_months", 0}}}};
     const auto added = months(144, [](double m) { return 500 + (m < 12 ? 0 : m < 24 ? 1.0 : m < 36 ? 1.4 : 0.3); });

@@ -19,7 +19,7 @@ TEST_CASE("scales: straight, logarithmic, upside down, with round ticks")
     CHECK(Scale{1, 1e4, 0, 1, true}.ticks() == std::vector<double>{1, 10, 100, 1000, 10000});
 }
 
-TEST_CASE("a picture has each curve, its interval and the band; what is not a number is left out")
+TEST_CASE("a picture has each curve, its interval and the band, what is not a number is left out")
 {
     Finding finding{{"a.b", "price < wage", "%", "", ""}, "runs"};
     finding.plot = {.x = "year",

@@ -153,7 +153,7 @@ TEST_CASE("who is held up loses half of its share to the stronger, once the pilo
     CHECK(other.sums(other.leader).joint_held_up > 0);
 }
 
-TEST_CASE("who walks off has the idea in its own laboratory; the other has nothing")
+TEST_CASE("who walks off has the idea in its own laboratory, the other has nothing")
 {
     Two two([](Parameters& p) { p.joint.walk_off = 0.1, p.joint.ip = 0; });
     two.e.setup.parameters.joint.walk_off = 1;

@@ -38,7 +38,7 @@ TEST_CASE("a sector's profile is half its own field, half the fields that it buy
     CHECK(std::accumulate(china_profiles.begin(), china_profiles.end(), 0.0) == Approx(china()->sector_count()));
 }
 
-TEST_CASE("distance is one less the cosine; firms draw what they know once and for all")
+TEST_CASE("distance is one less the cosine, firms draw what they know once and for all")
 {
     const std::array<double, 2> a{1, 0}, b{0, 2}, c{3, 3}, none{0, 0};
     CHECK(capability_distance(a, b) == 1);

@@ -6,7 +6,7 @@
 
 using namespace rongtong;
 
-TEST_CASE("an index moves with its members' mean gain; what entrants and leavers do to the mean, slowly")
+TEST_CASE("an index moves with its members' mean gain, what entrants and leavers do to the mean, slowly")
 {
     CHECK(index_growth({}, 0, 0, 0.1) == 0);
     CHECK(index_growth({2, 0.01, 0.5}, 0.245, 0, 0.1) == Approx(0.005)); // the mean is where the index goes

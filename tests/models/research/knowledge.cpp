@@ -16,7 +16,7 @@ TEST_CASE("what is known at home and abroad multiplies what research does, by we
     CHECK(next_home(0.7, 0.5, rules) == 1);
 }
 
-TEST_CASE("less public research means less innovation years later; at rest it follows its trend")
+TEST_CASE("less public research means less innovation years later, at rest it follows its trend")
 {
     Setup setup = resting_research(2000);
     Economy rest = start_economy(setup);

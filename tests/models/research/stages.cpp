@@ -46,7 +46,7 @@ TEST_CASE("a project passes laboratory, pilot and market, by work and by odds")
     CHECK(p.months == 6);
 }
 
-TEST_CASE("each stage is a place to die; a line raises the odds and costs a part of what is spent")
+TEST_CASE("each stage is a place to die, a line raises the odds and costs a part of what is spent")
 {
     Project p;
     month_of(p, unlucky);

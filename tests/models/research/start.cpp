@@ -158,7 +158,7 @@ TEST_CASE("research makes growth where firms of a sector do not differ in cost a
     CHECK(e.progress.level == Approx(std::pow(1 + 0.03 / 12, 60)).epsilon(1e-3));
 }
 
-TEST_CASE("who succeeds has a better product; without product gains quality is profit's alone")
+TEST_CASE("who succeeds has a better product, without product gains quality is profit's alone")
 {
     const auto sales = [](double gain) {
         Setup setup = researching(3000);

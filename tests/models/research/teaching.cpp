@@ -83,7 +83,7 @@ TEST_CASE("a firm that is taught catches up faster, by what its customer gives i
           Approx(caught_up(lead, 0, rules) * faster).epsilon(0.01));
 }
 
-TEST_CASE("once a year a firm looks at its customers again; who does R&D is not taught; switched off nobody is")
+TEST_CASE("once a year a firm looks at its customers again, who does R&D is not taught, switched off nobody is")
 {
     Economy e = start_economy(researching(3000));
     const std::size_t row = learner(e);

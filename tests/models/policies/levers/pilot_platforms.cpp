@@ -29,7 +29,7 @@ TEST_CASE("public pilot lines stand in the target's cells, and cost what they co
         CHECK(more[cell] == ((cell / R == 16 || cell / R == 17) && cell % R < 2 ? 2 : 0));
 }
 
-TEST_CASE("a budget cap cuts lines and their cost alike; two programmes add up; a placebo spends as much")
+TEST_CASE("a budget cap cuts lines and their cost alike, two programmes add up, a placebo spends as much")
 {
     Setup setup = researching(2000);
     Policy lines = policy_of("pilot_platforms", {1, 0.5});

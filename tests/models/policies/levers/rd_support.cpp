@@ -72,7 +72,7 @@ TEST_CASE("support raises R&D, and what it makes")
     CHECK(with.progress.level > 1.005 * without.progress.level);
 }
 
-TEST_CASE("two programmes share what is paid, each its part; a placebo spends as much on administration")
+TEST_CASE("two programmes share what is paid, each its part, a placebo spends as much on administration")
 {
     Setup setup = supported({0.1, 0, 0, 0});
     Policy other = policy_of("rd_support", {0.3, 0, 0, 0});

@@ -29,7 +29,7 @@ TEST_CASE("open equipment costs what it costs less what users pay, and eases sma
     CHECK(eased);
 }
 
-TEST_CASE("equipment of another region helps nobody here; two programmes add up, each at its price")
+TEST_CASE("equipment of another region helps nobody here, two programmes add up, each at its price")
 {
     Setup setup = researching(2000);
     Policy open = policy_of("shared_equipment", {1, 0});

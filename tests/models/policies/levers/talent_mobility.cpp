@@ -4,7 +4,7 @@
 
 using namespace rongtong;
 
-TEST_CASE("friction falls between regions of the target alone; each law takes its share off what the others leave")
+TEST_CASE("friction falls between regions of the target alone, each law takes its share off what the others leave")
 {
     Policy mobility = policy_of("talent_mobility", {0.5});
     mobility.target.regions = std::bitset<8>(3);
