@@ -74,7 +74,7 @@ class Stopped(SweepCase):
             self.skipTest("no file system can be mounted here")
         self.addCleanup(subprocess.run, ["umount", str(disk)], check=True)
         self.plan(many(60))
-        _, err = self.call("sweep", "plan.json", "-o", "disk/s", "--quiet", "--jobs", 2, "--pack", 20, code=1)
+        _, err = self.call("sweep", "plan.json", "-o", "disk/s", "--quiet", "--jobs", 2, "--pack", 20, "--yes", code=1)
         self.assertIn("--resume", err)
         finished = self.members("disk/s")
         self.assertTrue(0 < len(finished) < 60)
