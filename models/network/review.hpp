@@ -22,7 +22,7 @@
 // last the longer the older they are: Monarch & Schmidt-Eisenlohr 2023, doi 10.1016/j.jinteco.2023.103842; form and values assumed. How
 // many links end: Mizuno and others 2014, doi 10.1371/journal.pone.0100712. Parameters: review_rules.hpp, demand_rules.hpp,
 // network_rules.hpp. Test: tests/models/network/.
-// Code: trials.cpp, places.cpp; orders/review_links.cpp.
+// Code: places.cpp, trials.cpp; orders/review_links.cpp (a firm's year), search_links.cpp (whom it finds), answer_asks.cpp.
 #pragma once
 
 #include "models/network/supplier_choice.hpp"

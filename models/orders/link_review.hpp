@@ -14,7 +14,7 @@ struct Search {
 
 // A firm's yearly review (review_links.cpp; search_links.cpp: whom it finds).
 struct LinkReview {
-    Economy& e;
+    Economy& e; // of which it reads all, and writes nothing but the lists below
     const Draws& draws;
     const SupplierChoice& choice;
     std::vector<LinkAsk>* asks;   // of the block
