@@ -46,6 +46,8 @@ endif()
 if(RONGTONG_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(RONGTONG_CCACHE_PROGRAM ccache)
   if(RONGTONG_CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${RONGTONG_CCACHE_PROGRAM})
+    # what is told away concerns precompiled headers: the macros before them are the same for all sources of a target
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${RONGTONG_CCACHE_PROGRAM})
   endif()
 endif()

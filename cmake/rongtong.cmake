@@ -24,11 +24,15 @@ function(rongtong_together target)
   endif()
 endfunction()
 
-# rongtong_haste(target header...): half of the time that these sources take under sanitizers is HEADERs, a third optimisation. Not for
-# the model, whose months are many.
-function(rongtong_haste target)
-  target_precompile_headers(${target} PRIVATE ${ARGN})
-  target_compile_options(${target} PRIVATE -O0)
+# rongtong_precompiled(target header...): the large HEADERs of others that nearly all sources of TARGET include are read once. Not in the
+# preset clang, as above.
+function(rongtong_precompiled target)
+  if(RONGTONG_TOGETHER)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      target_compile_options(${target} PRIVATE -fpch-preprocess) # without it ccache stores nothing
+    endif()
+  endif()
 endfunction()
 
 # rongtong_catalogue(library folder Type prefix): FOLDER/NAME.cpp defines `const Type prefix_NAME`; writes the list of all of

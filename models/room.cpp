@@ -1,5 +1,6 @@
 #include "models/room.hpp"
 
+#include "models/agents/firm_columns.hpp"
 #include "sim/parallel.hpp"
 
 namespace rongtong {

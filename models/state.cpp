@@ -1,5 +1,6 @@
 #include "models/state.hpp"
 
+#include "models/agents/firm_columns.hpp"
 #include "models/rule_memory.hpp"
 #include "models/state_checks.hpp"
 #include "sim/hash.hpp"

@@ -1,5 +1,6 @@
 #include "models/state_checks.hpp"
 
+#include "models/agents/firm_columns.hpp"
 #include "models/joint/state_checks.hpp"
 #include "models/range_checks.hpp"
 #include "models/research/state_checks.hpp"

@@ -9,6 +9,9 @@
 
 #include "sim/purpose.hpp"
 
+// Philox in plain integers: its headers would take in all of the processor's intrinsics.
+#define R123_USE_SSE 0
+#define R123_USE_X86INTRIN_H 0
 #include <Random123/philox.h>
 
 #include <array>

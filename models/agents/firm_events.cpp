@@ -1,5 +1,7 @@
 #include "models/agents/firm_events.hpp"
 
+#include "models/agents/firm_columns.hpp"
+
 #include <algorithm>
 #include <type_traits>
 

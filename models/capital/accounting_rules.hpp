@@ -11,7 +11,7 @@ struct AccountingRules {
         investment_housing, smallest_margin;
 };
 
-inline const std::vector<Parameter<AccountingRules>> accounting_parameters{
+inline constexpr Parameter<AccountingRules> accounting_parameters[]{
     {{"depreciation", "1/year", 0.02, 0.5, 0.1, "share of the capital stock that wears out", "assumed"},
      &AccountingRules::depreciation},
     {{"investment_speed", "1/month", 0, 0.2, 0.01,

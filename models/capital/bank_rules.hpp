@@ -11,7 +11,7 @@ struct BankRules {
         rescue;
 };
 
-inline const std::vector<Parameter<BankRules>> bank_parameters{
+inline constexpr Parameter<BankRules> bank_parameters[]{
     {{"national", "1", 1, 8, 4, "banks that serve every region", "assumed", true}, &BankRules::national},
     {{"regional", "1", 1, 3, 2, "banks of each region", "assumed", true}, &BankRules::regional},
     {{"national_share", "1", 0, 1, 0.6, "share of customers at national banks", "assumed"}, &BankRules::national_share},

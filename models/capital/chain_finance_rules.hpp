@@ -9,7 +9,7 @@ struct ChainFinanceRules {
     double chain_switch, large_anchors, need, recourse;
 };
 
-inline const std::vector<Parameter<ChainFinanceRules>> chain_finance_parameters{
+inline constexpr Parameter<ChainFinanceRules> chain_finance_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: suppliers sell invoices on chain leaders to their bank; 0: they wait for payment",
       "a switch", true},
      &ChainFinanceRules::chain_switch},

@@ -11,7 +11,7 @@ struct CreditRules {
         weight_margin, weight_arrears, noise, noise_size, noise_age, call_months, evergreening, liquidation_value;
 };
 
-inline const std::vector<Parameter<CreditRules>> credit_parameters{
+inline constexpr Parameter<CreditRules> credit_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: banks lend to firms; 0: no loans, banks hold bonds only", "a switch", true},
      &CreditRules::credit_switch},
     {{"leverage", "1", 0, 0.6, 0.35, "investment loans over the value of capital that a firm aims at and starts with",

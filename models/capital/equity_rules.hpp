@@ -11,7 +11,7 @@ struct EquityRules {
         exit_rate, market_depth;
 };
 
-inline const std::vector<Parameter<EquityRules>> equity_parameters{
+inline constexpr Parameter<EquityRules> equity_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: firms sell shares to outside investors; 0: founders own all private firms",
       "a switch", true},
      &EquityRules::equity_switch},

@@ -12,7 +12,7 @@ struct InsolvencyRules {
     double owner_chance, owner_months, owner_margin, owner_scarcity;
 };
 
-inline const std::vector<Parameter<InsolvencyRules>> insolvency_parameters{
+inline constexpr Parameter<InsolvencyRules> insolvency_parameters[]{
     {{"proceedings_cost", "1", 0, 0.9, 0.22, "share of the estate of a firm that defaults that the proceedings cost",
       "World Bank, Doing Business 2020, resolving insolvency in China: 22 percent of the estate (recalled)"},
      &InsolvencyRules::proceedings_cost},

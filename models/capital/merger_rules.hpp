@@ -9,7 +9,7 @@ struct MergerRules {
     double merger_switch, rate, distress_rate, multiple, distress_multiple, least_ratio, redundancy;
 };
 
-inline const std::vector<Parameter<MergerRules>> merger_parameters{
+inline constexpr Parameter<MergerRules> merger_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: firms buy firms of their sector and region; 0: no mergers", "a switch", true},
      &MergerRules::merger_switch},
     {{"rate", "1/year", 0, 0.5, 0.005, "rate at which owners of a private firm offer it for sale", "assumed"},

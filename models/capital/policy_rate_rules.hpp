@@ -10,7 +10,7 @@ struct PolicyRateRules {
         unemployment_memory;
 };
 
-inline const std::vector<Parameter<PolicyRateRules>> policy_rate_parameters{
+inline constexpr Parameter<PolicyRateRules> policy_rate_parameters[]{
     {{"speed", "1/month", 0, 1, 0.15,
       "share of the gap between the wanted and the present rate that closes in a month; 0: the rate stays",
       "form: Walsh 2003, doi 10.1257/000282803321455278 (speed limit); value assumed"},

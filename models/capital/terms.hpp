@@ -11,7 +11,7 @@ struct TermRules {
 
 inline constexpr double shortest_term = 30, longest_term = 120; // days; shorter trade is cash, on the market
 
-inline const std::vector<Parameter<TermRules>> term_parameters{
+inline constexpr Parameter<TermRules> term_parameters[]{
     {{"base_days", "d", 30, 120, 55, "payment term between a buyer and a supplier of the same size", "assumed"},
      &TermRules::base_days},
     {{"power_days", "d", 0, 30, 4, "longer term per e-fold by which the buyer is larger than the supplier",

@@ -1,4 +1,5 @@
 // What a firm panel can hold: columns of Firms, by their declaration, and what is worked out from several.
+#include "models/agents/firm_columns.hpp"
 #include "models/capital/merger.hpp"
 #include "models/capital/payout.hpp"
 #include "models/capital/scoring.hpp"

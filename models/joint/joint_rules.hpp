@@ -17,7 +17,7 @@ inline NoveltyRules novelty_rules(const JointRules& r)
     return {r.novelty_near, r.novelty_far, r.novelty_saturation, r.grasp, r.grasp_absorption, r.misread};
 }
 
-inline const std::vector<Parameter<JointRules>> joint_parameters{
+inline constexpr Parameter<JointRules> joint_parameters[]{
     {{"switch", "1", 0, 1, 1,
       "1: where research makes growth, performers of some size and chain leaders look for partners in R&D; 0: nobody "
       "does",

@@ -11,7 +11,7 @@ struct LabourRules {
         aspiration_speed, benefit, pool_speed, pool_overtime, self_employed_output;
 };
 
-inline const std::vector<Parameter<LabourRules>> labour_parameters{
+inline constexpr Parameter<LabourRules> labour_parameters[]{
     {{"hiring_speed", "1/month", 0.01, 1, 0.25, "share of missing workers that a firm tries to hire in a month",
       "assumed"},
      &LabourRules::hiring_speed},

@@ -9,7 +9,7 @@ struct TalentRules {
     double talent_switch, unemployment, response, training, moves;
 };
 
-inline const std::vector<Parameter<TalentRules>> talent_parameters{
+inline constexpr Parameter<TalentRules> talent_parameters[]{
     {{"switch", "1", 0, 1, 1,
       "1: where research makes growth, researchers have a labour market of their own; 0: they are workers like others",
       "switch"},

@@ -11,7 +11,7 @@ struct NetworkRules {
         productivity_spread;
 };
 
-inline const std::vector<Parameter<NetworkRules>> network_parameters{
+inline constexpr Parameter<NetworkRules> network_parameters[]{
     {{"links_base", "1", 0, 40, 3, "supply links of a firm without workers", "assumed"}, &NetworkRules::links_base},
     {{"links_slope", "1", 0, 20, 1.2, "links of a firm: links_base + links_slope * workers ^ links_exponent",
       "assumed"},

@@ -9,7 +9,7 @@ struct ReviewRules {
     double review_switch, share, noise, trust, trust_months, cost, distance, trial, trial_months, need_ends, regain;
 };
 
-inline const std::vector<Parameter<ReviewRules>> review_parameters{
+inline constexpr Parameter<ReviewRules> review_parameters[]{
     {{"switch", "1", 0, 1, 0,
       "1: firms look for other suppliers, try them and change; 0: links end with the firms at their ends", "a switch",
       true},

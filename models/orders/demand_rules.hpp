@@ -13,7 +13,7 @@ struct DemandRules {
         foreign_position_speed, surplus_months;
 };
 
-inline const std::vector<Parameter<DemandRules>> demand_parameters{
+inline constexpr Parameter<DemandRules> demand_parameters[]{
     {{"propensity_wages", "1", 0.1, 1, 0.9, "share of what work earns, after tax, that households spend in the month",
       "form: Kaldor 1956, doi 10.2307/2296292; value assumed"},
      &DemandRules::propensity_wages},

@@ -9,7 +9,7 @@ struct MakeRules {
     double make_switch, mean_gap, margin, switch_cost, switch_gap;
 };
 
-inline const std::vector<Parameter<MakeRules>> make_parameters{
+inline constexpr Parameter<MakeRules> make_parameters[]{
     {{"switch", "1", 0, 1, 1,
       "1: firms choose yearly between making and buying an input, and between suppliers that a "
       "law protects and others; 0: they buy, and keep suppliers",

@@ -10,7 +10,7 @@ struct OrderingRules {
         normal_utilisation;
 };
 
-inline const std::vector<Parameter<OrderingRules>> ordering_parameters{
+inline constexpr Parameter<OrderingRules> ordering_parameters[]{
     {{"expectation_speed", "1/month", 0.01, 1, 0.25,
       "share of the last forecast error by which expected demand moves each month (adaptive expectations)",
       "form: Nerlove 1958, doi 10.2307/1880597; value assumed"},

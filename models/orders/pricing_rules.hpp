@@ -9,7 +9,7 @@ struct PricingRules {
     double price_speed, markup_share_elasticity, markup_bound, buyer_power;
 };
 
-inline const std::vector<Parameter<PricingRules>> pricing_parameters{
+inline constexpr Parameter<PricingRules> pricing_parameters[]{
     {{"price_speed", "1/month", 0.01, 1, 0.2,
       "share of the gap between the wanted and the posted price closed in a month", "assumed"},
      &PricingRules::price_speed},

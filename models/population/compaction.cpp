@@ -3,6 +3,7 @@
 // Test: tests/models/turnover.cpp.
 #include "models/phases.hpp"
 
+#include "models/agents/firm_columns.hpp"
 #include "models/network/leaders.hpp"
 #include "models/network/review.hpp"
 #include "models/network/supplier_choice.hpp"

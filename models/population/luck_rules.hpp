@@ -10,7 +10,7 @@ struct LuckRules {
         sentiment_spread, sentiment_persistence;
 };
 
-inline const std::vector<Parameter<LuckRules>> luck_parameters{
+inline constexpr Parameter<LuckRules> luck_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: luck and turnover of firms as below; 0: none after the start", "a switch", true},
      &LuckRules::luck_switch},
     {{"link_noise", "1", 0, 1, 0.1, "standard deviation of a link's monthly order around its plan, relative",

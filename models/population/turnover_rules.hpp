@@ -10,7 +10,7 @@ struct TurnoverRules {
         entry_orders, entry_shortage, entrant_cash, used_share, scrapping;
 };
 
-inline const std::vector<Parameter<TurnoverRules>> turnover_parameters{
+inline constexpr Parameter<TurnoverRules> turnover_parameters[]{
     {{"closure_rate", "1/year", 0, 0.5, 0.09, "rate at which solvent owners of a micro firm with usual profit give up",
       "about 9 percent of firms leave the register in a year, State Administration for Market Regulation 2023, "
       "derived"},

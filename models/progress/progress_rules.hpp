@@ -9,7 +9,7 @@ struct ProgressRules {
     double progress_switch, progress, wage_memory, export_memory, trend_memory;
 };
 
-inline const std::vector<Parameter<ProgressRules>> progress_parameters{
+inline constexpr Parameter<ProgressRules> progress_parameters[]{
     {{"switch", "1", 0, 2, 1,
       "where growth comes from. 0: there is none; 1: progress is given to all producers alike; 2: firms' research "
       "makes "

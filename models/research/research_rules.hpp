@@ -17,7 +17,7 @@ struct ResearchRules {
     double product_gain, absorption, along_links, knowledge_loss;
 };
 
-inline const std::vector<Parameter<ResearchRules>> research_parameters{
+inline constexpr Parameter<ResearchRules> research_parameters[]{
     {{"base", "1", 0, 1.5, 1, "R&D of all firms over what the table shows; 0: none, and no growth", "assumed"},
      &ResearchRules::base},
     {{"formation_limit", "1", 0.05, 0.9, 0.6,

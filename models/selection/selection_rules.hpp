@@ -9,7 +9,7 @@ struct SelectionRules {
     double selection_switch, grade_size, grade_cost, technology_spread, rent, pass_through, at_stake;
 };
 
-inline const std::vector<Parameter<SelectionRules>> selection_parameters{
+inline constexpr Parameter<SelectionRules> selection_parameters[]{
     {{"switch", "1", 0, 1, 1, "1: firms of a sector differ in cost, price and margin; 0: only in output per worker",
       "switch"},
      &SelectionRules::selection_switch},

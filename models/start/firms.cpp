@@ -8,6 +8,7 @@
 // Sources: Axtell 2001 (tails of firm sizes); Johnson, Kotz & Balakrishnan 1994, ch. 20 (Lomax). Test: tests/models/start.cpp.
 #include "models/start/start.hpp"
 
+#include "models/agents/firm_columns.hpp"
 #include "models/capital/payout.hpp"
 #include "models/population/size_class.hpp"
 #include "models/start/firm_debt.hpp"

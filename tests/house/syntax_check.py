@@ -29,8 +29,7 @@ def commands(build, wanted):
         if name.split("/")[0] not in FOLDERS or (wanted and name not in wanted):
             continue
         words = shlex.split(entry["command"])
-        if Path(words[0]).name == "ccache":
-            words = words[1:]
+        words = words[1 + max((k for k, word in enumerate(words) if Path(word).name == "ccache"), default=-1):]
         output = words.index("-o")
         words = [word for k, word in enumerate(words) if k not in (output, output + 1) and word != "-c"]
         found[name] = (entry["directory"], [*words, "-fsyntax-only", "-Werror"])

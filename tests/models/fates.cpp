@@ -1,4 +1,5 @@
 // What becomes of every column of a firm at a merger, at its exit and at its entry (agents/firm_events.hpp).
+#include "models/agents/firm_columns.hpp"
 #include "models/agents/firm_events.hpp"
 
 #include <catch2/catch.hpp>

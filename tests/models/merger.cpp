@@ -1,4 +1,5 @@
 // Mergers (merger.hpp): two rows become one, nothing is gained or lost by it.
+#include "models/agents/firm_columns.hpp"
 #include "models/capital/merger.hpp"
 
 #include "models/network/supplier_choice.hpp"
