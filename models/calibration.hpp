@@ -31,8 +31,9 @@ struct SectorFigures {
     double critical_input = 0;           // 0 to 1: how far production stops without it, where a user says nothing else
     std::vector<double> critical_inputs; // of this user: the same by supplying sector
     double rd_intensity = 0;             // R&D over output of its firms, percent: only ratios between sectors count
-    std::string rd_field;        // field of technology that it shares with sectors of the same name; empty: its own
-    bool sells_research = false; // what the table has of its product in fixed capital is the R&D of all firms
+    std::string rd_field;         // field of technology that it shares with sectors of the same name; empty: its own
+    bool hosts_platforms = false; // what platforms spend goes to it
+    bool sells_research = false;  // what the table has of its product in fixed capital is the R&D of all firms
     int delivery_tier =
         last_delivery_tier;   // in which round of a month it delivers: utilities before those who need them
     double enterprises = 0;   // corporate enterprises in the nation

@@ -28,6 +28,8 @@ void open_month(Economy& e)
     if (w.exits.size() < blocks) for_each_block_list(w, [&](auto& lists, std::size_t) { lists.resize(blocks); });
     for (auto& table : w.sums) table.resize(e.groups.size());
     w.bank_sums.resize(thread_slots());
+    w.platform_counts.resize(thread_slots());
+    for (auto& counts : w.platform_counts) counts.members.resize(e.platforms.members.size());
     for (auto* tables : {&w.words, &w.noise})
         for (auto& block : *tables) block.resize(block_rows);
     e.previous = e.total;
@@ -87,6 +89,7 @@ void advance_month(Economy& economy, const Draws& draws)
     allot_lines(economy, draws);
     work_jointly(economy, draws);
     count_transfers(economy);
+    run_platforms(economy);
     pay_investors(economy);
     settle_bodies(economy);
     post_market_means(economy);

@@ -21,6 +21,7 @@
 #include "models/ledger/ledger.hpp"
 #include "models/network/links.hpp"
 #include "models/orders/market.hpp"
+#include "models/platforms/platforms.hpp"
 #include "models/policies/policy_state.hpp"
 #include "models/population/turnover.hpp"
 #include "models/progress/progress.hpp"
@@ -58,6 +59,7 @@ struct Economy {
     Frontier frontier;
     ResearchFacilities facilities;
     JointWork joint;
+    Platforms platforms;
     Equity equity;
     PolicyState policy;
 

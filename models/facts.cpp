@@ -1,6 +1,7 @@
 // What a phase needs of a firm's group, gathered once before the phase.
 #include "models/joint/joint.hpp"
 #include "models/phases.hpp"
+#include "models/platforms/meet.hpp"
 #include "models/research/facilities.hpp"
 #include "models/research/gains.hpp"
 #include "models/research/knowledge.hpp"
@@ -143,6 +144,7 @@ void set_receipt_facts(Economy& e)
                                        e.setup.parameters.research);
         if (chain) set_facility_facts(e, f);
         f.ageing = ageing;
+        if (e.platforms.any()) f.platform_unit = platform_unit(e, f.sector);
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }
 }

@@ -20,6 +20,7 @@
 #include "models/orders/make_rules.hpp"
 #include "models/orders/ordering_rules.hpp"
 #include "models/orders/pricing_rules.hpp"
+#include "models/platforms/platform_rules.hpp"
 #include "models/population/luck_rules.hpp"
 #include "models/population/turnover_rules.hpp"
 #include "models/progress/progress_rules.hpp"
@@ -50,6 +51,7 @@ struct Parameters {
     ResearchRules research;
     TalentRules talent;
     JointRules joint;
+    PlatformRules platforms;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -79,6 +81,7 @@ void for_each_group(Parameters& p, const F& f)
     f("research", p.research, research_parameters);
     f("talent", p.talent, talent_parameters);
     f("joint", p.joint, joint_parameters);
+    f("platforms", p.platforms, platform_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

@@ -31,6 +31,7 @@ void receive_goods(Economy& economy, const Draws& draws);
 void allot_lines(Economy& economy, const Draws& draws);  // who gets a pilot line (research/allot_lines.cpp)
 void work_jointly(Economy& economy, const Draws& draws); // joint projects of two firms (joint/work_jointly.cpp)
 void count_transfers(Economy& economy);                  // what policies paid to firms (policies/count_transfers.cpp)
+void run_platforms(Economy& economy);                    // fees, what platforms buy (platforms/run_platforms.cpp)
 void pay_investors(Economy& economy);                    // their part of what owners were paid (capital/equity.cpp)
 void settle_bodies(Economy& economy);                    // pools, households, government, world (bodies/settle.cpp)
 void post_market_means(Economy& economy);                // orders/market_means.cpp

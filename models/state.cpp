@@ -1,6 +1,7 @@
 #include "models/state.hpp"
 
 #include "models/agents/firm_columns.hpp"
+#include "models/platforms/meet.hpp"
 #include "models/rule_memory.hpp"
 #include "models/state_checks.hpp"
 #include "sim/hash.hpp"
@@ -45,6 +46,8 @@ void for_each_table(E& e, const F& f)
     f("facilities.small_labs", r.small_labs), f("facilities.small_spending", r.small_spending);
     f("facilities.room", r.room), f("facilities.asked", r.asked);
     f("joint.projects", e.joint.projects), f("joint.former", e.joint.former);
+    f("platforms", e.platforms.all), f("platforms.firms", e.platforms.firms),
+        f("platforms.members", e.platforms.members);
     f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);
@@ -205,6 +208,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
     restore_rules(checkpoint, e);
     if (!planted("checkpoint")) check_state(e, checkpoint.path());
     size_scratch(e);
+    set_reach(e);
     e.market.trade = e.market.trade_start;
     return e;
 }

@@ -2,6 +2,7 @@
 
 #include "models/agents/firm_columns.hpp"
 #include "models/joint/state_checks.hpp"
+#include "models/platforms/state_checks.hpp"
 #include "models/range_checks.hpp"
 #include "models/research/state_checks.hpp"
 #include "sim/table.hpp"
@@ -112,6 +113,7 @@ void check_turnover(const Economy& e, const Checks& check)
     ratio("cell_costs.now", costs.now);
     check_research(e, check);
     check_joint(e, check);
+    check_platforms(e, check);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

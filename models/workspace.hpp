@@ -9,6 +9,7 @@
 #include "models/indicators/records.hpp"
 #include "models/joint/joint_projects.hpp"
 #include "models/phase_clock.hpp"
+#include "models/platforms/platforms.hpp"
 #include "models/policies/group_conditions.hpp"
 #include "models/research/frontier.hpp"
 #include "models/research/pilot_lines.hpp"
@@ -79,6 +80,7 @@ struct GroupFacts : GroupConditions {
            small_success = 1;        // successes that can be expected, over those of the start; of small laboratories
     double diffusion = 1;            // speed of catching up over that at the start's protection (joint/contract.hpp)
     double taught = 0, teaching = 1; // of firms without R&D at the start (research/teaching.hpp)
+    double platform_unit = 0;        // share of sales that fees of trade platforms are counted in
     double ageing = 0;               // of a performer's product, a month (research/gains.hpp)
     double saving = 1;               // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
@@ -133,19 +135,19 @@ struct LinkAsk {
     std::uint32_t edge, buyer, supplier;
     double goods; // a month, of the whole volume
     What what;
-    bool mapped = false; // the supplier was found on a map, which may be old
+    enum Way : std::uint8_t { around, map, platform } way = around; // where the supplier was found; a map may be old
 
-    void improve(double weight, std::uint32_t by, double volume, bool from_map)
+    void improve(double weight, std::uint32_t by, double volume, Way found)
     {
         if (weight <= gain) return;
-        gain = static_cast<float>(weight), supplier = by, goods = volume, mapped = from_map;
+        gain = static_cast<float>(weight), supplier = by, goods = volume, way = found;
     }
 };
 
 // What a firm's links are at its yearly review.
 struct LinksSeen {
     std::uint32_t buyer;
-    std::int64_t links, months, ordered, to_small, goods; // as in FirmSums
+    std::int64_t links, months, ordered, to_small, goods, found; // as in FirmSums
 };
 
 // What entry looks at in a cell (population/entry.cpp).
@@ -186,19 +188,23 @@ struct Workspace {
     std::vector<std::vector<LineAsk>> line_asks;             // by block
     std::vector<std::vector<JointEffort>> joint_efforts;     // by block
     JointWorkspace joint;
-    OpenFacilities open_facilities;                     // this month's
-    std::vector<LineAsk> line_queue;                    // of all blocks
-    std::vector<std::vector<ArrearsInterest>> arrears;  // by block
-    std::vector<std::vector<DroppedLink>> dropped;      // by block
-    std::vector<std::vector<LinkChange>> link_changes;  // by block
-    std::vector<std::vector<LinkAsk>> link_asks;        // by block
-    std::vector<std::vector<LinksSeen>> links_seen;     // by block
-    std::vector<LinkAsk> asks_of_all;                   // of all blocks
+    OpenFacilities open_facilities;                       // this month's
+    std::vector<LineAsk> line_queue;                      // of all blocks
+    std::vector<std::vector<ArrearsInterest>> arrears;    // by block
+    std::vector<std::vector<DroppedLink>> dropped;        // by block
+    std::vector<std::vector<LinkChange>> link_changes;    // by block
+    std::vector<std::vector<LinkAsk>> link_asks;          // by block
+    std::vector<std::vector<LinksSeen>> links_seen;       // by block
+    std::vector<LinkAsk> asks_of_all;                     // of all blocks
+    std::vector<PlatformCounts> platform_counts;          // by thread slot
+    std::vector<std::uint32_t> member_first, member_next; // by platform and sector (platforms/meet.cpp)
+    std::vector<std::uint32_t> member_rows;
     Column<SupplierCard> cards;                         // by row
     Column<double> promised;                            // by row, goods a month: of suppliers that are asked
     std::vector<std::uint32_t> merged_edges;            // customers of the firm that is being bought
     std::vector<Event> mergers;                         // of this month
     std::vector<TechnologyMeans> performers;            // by sector
+    std::vector<double> entrants, firms_of_cell, density; // by cell
     std::vector<CellMonth> cell_months;                 // by cell
     std::vector<std::vector<NewSupplier>> openings;     // by sector
     std::vector<LostLink> lost_links;                   // of all blocks

@@ -89,6 +89,7 @@ SectorFigures read_sector(const Node& node, const std::map<std::string, SizeClas
         s.delivery_tier = static_cast<int>(tier.number(0, last_delivery_tier, "1", true).value_or(last_delivery_tier));
     if (const Node rd = node["rd_intensity"]) s.rd_intensity = rd.number(0, 100, "percent").value_or(0);
     if (const Node field = node["rd_field"]) s.rd_field = field.text().value_or("");
+    if (const Node hosts = node["hosts_platforms"]) s.hosts_platforms = hosts.flag().value_or(false);
     if (const Node sells = node["sells_research"]) s.sells_research = sells.flag().value_or(false);
     s.enterprises = node.need("enterprises").number(0, unbounded, "firms").value_or(unknown); // checked with the table
     s.employees = node.need("employees").number(0, unbounded, "persons").value_or(unknown);

@@ -22,6 +22,7 @@ const std::vector<Entry>& entries()
         {"contract_templates", {{"taken_off"}}},
         {"credit_information_sharing", {{"coverage"}}},
         {"guidance_fund", {{"size"}}},
+        {"industrial_internet", {{"fee_part"}}},
         {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},
         {"ip_protection", {{"rise"}}},
         {"joint_research", {{"grant"}}},

@@ -40,13 +40,17 @@ enum class Purpose : std::uint32_t {
     joint_demand = 33,     // field in which a leader looks for a partner in R&D
     joint_candidate = 34,  // words 0 to 2: which performer is looked at, 3: order of equals (n: which candidate)
     joint_answer = 35,     // error of what a candidate expects (n: lowest bits of the leader's id)
-    joint_month = 36,  // word 0: whether a stage passes, 1, 2: who walks off, 3: hold-up; n = 1: what a success gives
-    capability = 37,   // what a firm knows by field (n: pair of fields)
-    link_review = 38,  // candidates for a link and how they look to the buyer (n: place and candidate)
-    need_ends = 39,    // whether a link's need ends (n: place among the buyer's links)
-    trial_place = 40,  // whether a firm looks around for a link in the coming year (n: the same)
-    agency = 41,       // whether an agency helps a firm to look around in the coming year
-    on_map = 42,       // whether a map of capabilities covers a firm
+    joint_month = 36,    // word 0: whether a stage passes, 1, 2: who walks off, 3: hold-up; n = 1: what a success gives
+    capability = 37,     // what a firm knows by field (n: pair of fields)
+    link_review = 38,    // candidates for a link and how they look to the buyer (n: place and candidate)
+    need_ends = 39,      // whether a link's need ends (n: place among the buyer's links)
+    trial_place = 40,    // whether a firm looks around for a link in the coming year (n: the same)
+    agency = 41,         // whether an agency helps a firm to look around in the coming year
+    on_map = 42,         // whether a map of capabilities covers a firm
+    platform_taste = 43, // what membership costs a firm, for life (n: platform)
+    platform_start = 44, // word 0: whether a firm is tried as a member at the start, 1: of which platform
+    platform_search =
+        45, // word 0: whom a member sees, 1: on which platform, 2 and 3: how it looks (n: place and candidate)
     entrant_edge = 28, // grade and technology of an entrant (n: which candidate)
 };
 

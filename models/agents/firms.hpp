@@ -45,7 +45,8 @@ struct Firms {
     // inputs bought on the market
     Column<double> basket_coef, basket_stock, basket_order, investment;
     Column<float> border_coef;
-    Column<float> listed; // network/review.hpp
+    Column<float> listed;                           // network/review.hpp
+    Column<std::uint8_t> platform, platform_months; // platforms/platforms.hpp
     // its place in the market
     Column<double> price, unit_cost;
     Column<float> largest_buyer, largest_buyer_at_start, reliability, quality, luck, margin;

@@ -18,6 +18,7 @@ struct Sector {
     double domestic = 0;                     // domestic inputs per unit of output, all sectors
     double investment = 0;                   // capital goods per unit of output that keep capital whole
     double research = 0;                     // R&D of its firms per unit of output
+    bool hosts_platforms = false;            // platforms are made of its product (platforms/platforms.hpp)
     bool talent = false;                     // who works in it is a researcher (labour/talent.hpp)
     std::uint8_t field = 0;                  // of technology: sectors of one field share pilot lines
     double research_weight = 0;              // of its R&D in all R&D, over that of others

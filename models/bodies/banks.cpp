@@ -212,6 +212,7 @@ void take_or_repay_advances(Economy& e)
 void book_deposits(Economy& e)
 {
     for (std::size_t b = 0; b < e.banks.size(); ++b) e.banks[b].deposits = Money(e.bank_sums[b].deposits);
+    for (const auto& p : e.platforms.all) e.banks.front().deposits += p.cash;
     for (std::size_t r = 0; r < e.households.size(); ++r) {
         const auto parts = household_deposits(e, r);
         for (std::size_t b = 0; b < parts.size(); ++b) e.banks[b].deposits += parts[b];

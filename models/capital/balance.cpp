@@ -68,6 +68,11 @@ void set_balance(Economy& e)
         b(Asset::equity, owner) += claims + capital + stocks;
     }
     for (const auto& h : e.households) b(Asset::deposits, Account::households) += h.deposits;
+    for (const auto& p : e.platforms.all) {
+        b(Asset::deposits, Account::platforms) += p.cash;
+        b(Asset::equity, Account::platforms) -= p.cash;
+        b(Asset::equity, Account::households) += p.cash;
+    }
     b(Asset::deposits, Account::government) = e.government.treasury;
     b(Asset::deposits, Account::world) = e.world.account;
     b(Asset::bonds, Account::government) = -e.government.bonds;

@@ -71,7 +71,7 @@ void fill_matrix(Economy& e)
     add(Account::pools, e.ledger.pools), add(Account::government, e.ledger.government);
     add(Account::world, e.ledger.world), add(Account::bank, e.ledger.bank);
     add(Account::central_bank, e.ledger.central_bank), add(Account::funds, e.ledger.funds);
-    add(Account::clearing, e.ledger.clearing);
+    add(Account::platforms, e.ledger.platforms), add(Account::clearing, e.ledger.clearing);
 }
 
 // Flows of funds: what was lent, borrowed and put aside. Deposits and reserves are stocks of two dates.
@@ -106,6 +106,7 @@ void set_opening_deposits(Economy& e)
     for (std::size_t row = 0; row < e.firms.rows(); ++row)
         opening[static_cast<std::size_t>(e.groups[e.firms.group[row]].size)] += e.firms.cash[row];
     for (const auto& h : e.households) opening[static_cast<std::size_t>(Account::households)] += h.deposits;
+    for (const auto& p : e.platforms.all) opening[static_cast<std::size_t>(Account::platforms)] += p.cash;
     opening[static_cast<std::size_t>(Account::government)] = e.government.treasury;
     opening[static_cast<std::size_t>(Account::world)] = e.world.account;
 }

@@ -136,7 +136,8 @@ void Receipt::ask_for_credit(std::size_t row, const GroupFacts& f, FirmSums& s)
     const auto [in_short, in_long] = wanted_of(firms, row, need, f.trend, rules);
     const double wanted = in_short + in_long;
     if (wanted < 100) return; // less than a yuan
-    const double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
+    double spread = f.noise_left * static_cast<double>(firms.obscurity[row]);
+    if (firms.platform[row] != 0) spread *= error_with_data(firms.platform_months[row], e.setup.parameters.platforms);
     const Borrower borrower = borrower_of(e, row, need);
     const double risk = true_risk(borrower, usual_odds, rules);
     const double seen = risk_seen(risk, spread, firms.opinion[row]), counted = risk_counted_on(seen, spread);

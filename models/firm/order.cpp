@@ -3,6 +3,7 @@
 #include "models/firm/plan.hpp"
 #include "models/orders/ordering.hpp"
 #include "models/orders/production.hpp"
+#include "models/platforms/meet.hpp"
 
 namespace rongtong {
 
@@ -19,19 +20,22 @@ double Plan::order_inputs(std::size_t row, const GroupFacts& f, const Words& noi
     const InputFacts* const inputs = e.work.inputs.data();
     const float* const critical = &e.technology.critical_inputs[f.sector * e.technology.sectors.size()];
     InputCheck check{planned, std::max(0.0, firms.basket_stock[row] - firms.basket_coef[row] * planned)};
+    const std::uint8_t* const found_on = e.links.platform.data() + first;
+    const double out = out_of_order(e); // of orders over links found on a platform
     double stock = 0, coef = 0;
     Words w = noise;
     for (std::uint32_t n = 0; n < count; ++n) {
         const InputFacts input = inputs[sectors[n]];
         const double need = coefs[n] * planned;
         if (!input.storable) {
-            flows[n].ordered = static_cast<float>(need);
+            flows[n].ordered = static_cast<float>(out > 0 && found_on[n] != 0 ? (1 - out) * need : need);
             continue;
         }
         if (n > 0 && n % 8 == 0 && luck) w = draws.words(firms.id[row], month, Purpose::link_noise, n / 8);
         const std::uint32_t bits = (w[n % 8 / 2] >> (n % 2 * 16)) & 0xffffu;
         const double shock = luck ? (static_cast<double>(bits) - 32767.5) * noise_scale : 0;
-        flows[n].ordered = static_cast<float>(order_quantity(need, flows[n].stock, input.cover, shock, speed, f.trend));
+        const double order = order_quantity(need, flows[n].stock, input.cover, shock, speed, f.trend);
+        flows[n].ordered = static_cast<float>(out > 0 && found_on[n] != 0 ? (1 - out) * order : order);
         stock += flows[n].stock;
         coef += coefs[n];
         const bool input_ends = n + 1 == count || sectors[n + 1] != sectors[n];

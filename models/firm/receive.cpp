@@ -155,6 +155,7 @@ void Receipt::firm(std::size_t row, const Words& w)
     buy_on_market(row, f, lacking, s);
     invest(row, f, s);
     if (researches(e)) learn(row, f, s);
+    if (e.platforms.any()) use_platform(row, f, s);
     pay_state_and_owners(row, f, s);
     if (credit) ask_for_credit(row, f, s);
     look_ahead(row, f, input_cost, w, s);

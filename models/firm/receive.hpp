@@ -63,6 +63,10 @@ struct Receipt {
     double own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void use_platform(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_platform.cpp
+    void pay_platform(std::size_t row, const GroupFacts& f, double units, FirmSums& s);
+    void review_membership(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double platform_cost(std::size_t row, const GroupFacts& f) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
     double exit_odds_of(std::size_t row, const GroupFacts& f) const; // a month
     void close(std::size_t row, const GroupFacts& f, FirmSums& s);

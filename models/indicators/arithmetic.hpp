@@ -7,6 +7,8 @@
 
 namespace rongtong {
 
+inline double count(std::int64_t n) { return static_cast<double>(n); }
+
 inline double yuan(std::int64_t fen) { return static_cast<double>(fen) / 100.0; }
 
 // part / whole; not a number where the whole is nothing: a value that is missing, and enters no mean.

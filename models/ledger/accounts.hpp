@@ -22,11 +22,12 @@ enum class Account : std::uint8_t {
     bank,
     central_bank,
     funds,
+    platforms,
     clearing
 };
-inline constexpr std::array<std::string_view, 12> account_names{
-    "micro_firms", "small_firms", "medium_firms", "large_firms",  "pools", "households",
-    "government",  "world",       "bank",         "central_bank", "funds", "clearing"};
+inline constexpr std::array<std::string_view, 13> account_names{
+    "micro_firms", "small_firms", "medium_firms", "large_firms", "pools",     "households", "government",
+    "world",       "bank",        "central_bank", "funds",       "platforms", "clearing"};
 
 enum class Asset : std::uint8_t {
     deposits,

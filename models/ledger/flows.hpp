@@ -37,6 +37,8 @@ enum class Flow : std::uint8_t {
     benefits,
     owner_money,
     subsidies,
+    membership_fees,
+    platform_inputs,
     loan_interest,
     deposit_interest,
     bond_interest,
@@ -65,7 +67,7 @@ enum class Flow : std::uint8_t {
 
 // The other side of what firms pay and receive in row phases. Their own side is posted there; the other side follows from the
 // sums of their group (post_partners). Firms among themselves post both sides, each its own.
-enum class Partner : std::uint8_t { none, firms, households, owner, government, world, bank, clearing };
+enum class Partner : std::uint8_t { none, firms, households, owner, government, world, bank, platforms, clearing };
 
 struct FlowInfo {
     Flow flow;
@@ -99,6 +101,8 @@ inline constexpr std::array flow_list{
     FlowInfo{Flow::benefits, "benefits", Partner::none},
     FlowInfo{Flow::owner_money, "owner_money", Partner::owner},
     FlowInfo{Flow::subsidies, "subsidies", Partner::government},
+    FlowInfo{Flow::membership_fees, "membership_fees", Partner::platforms},
+    FlowInfo{Flow::platform_inputs, "platform_inputs", Partner::none},
     FlowInfo{Flow::loan_interest, "loan_interest", Partner::bank},
     FlowInfo{Flow::deposit_interest, "deposit_interest", Partner::none},
     FlowInfo{Flow::bond_interest, "bond_interest", Partner::none},

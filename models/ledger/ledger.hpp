@@ -13,12 +13,12 @@ namespace rongtong {
 
 struct Ledger {
     std::vector<Purse> households; // by region
-    Purse pools, government, world, bank, central_bank, funds;
+    Purse pools, government, world, bank, central_bank, funds, platforms;
     Purse clearing; // what the market took in and paid out
 
     void open(std::size_t regions)
     {
-        *this = Ledger{std::move(households), {}, {}, {}, {}, {}, {}, {}};
+        *this = Ledger{std::move(households), {}, {}, {}, {}, {}, {}, {}, {}};
         households.assign(regions, Purse{});
     }
 };

@@ -16,6 +16,7 @@ Purse* partner_of(Economy& e, const Group& group, Partner partner)
     case Partner::government: return &ledger.government;
     case Partner::world: return &ledger.world;
     case Partner::bank: return &ledger.bank;
+    case Partner::platforms: return &ledger.platforms;
     case Partner::clearing: return &ledger.clearing;
     case Partner::none:
     case Partner::firms: break;

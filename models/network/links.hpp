@@ -62,6 +62,7 @@ struct Links {
     Column<std::uint8_t> sector, days, place;
     Column<LinkHabit> habit;
     Column<LinkStage> stage;
+    Column<std::uint8_t> platform;
     Column<std::int16_t> since;
     // Invoices by due month: ring[m % ring_months][edge] is owed for due month m, from three months ago (older ones stay
     // there) to four months ahead.
@@ -78,6 +79,8 @@ struct Links {
             column("place", "1", "fixed draw, 0 to 255: a cap is kept where place < 256 * compliance", &L::place),
             column("habit", "1", "what goes on over the link for years", &L::habit),
             column("stage", "1", "0 settled, 1 place for a trial, 2 left, 3 and more: trial", &L::stage),
+            column("platform", "1", "number of the trade platform on which the two found each other; 0: none",
+                   &L::platform),
             column("since", "month", "month in which the two became partners; 0: at the start", &L::since),
             column("ring", "fen", "owed, by due month modulo eight", &L::ring),
         };

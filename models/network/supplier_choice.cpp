@@ -90,6 +90,7 @@ void set_terms(Economy& e, const Draws& draws, std::size_t buyer, std::uint32_t 
     habit.sold = 0;
     e.links.place[edge] = static_cast<std::uint8_t>(w[3] >> 24);
     e.links.since[edge] = static_cast<std::int16_t>(month);
+    e.links.platform[edge] = 0;
 }
 
 } // namespace rongtong

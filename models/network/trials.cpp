@@ -64,6 +64,7 @@ void free_place(Economy& e, std::size_t buyer, std::uint32_t edge)
     links.coef[edge] = 0;
     links.flow[edge] = LinkFlow{};
     links.habit[edge] = LinkHabit{};
+    links.platform[edge] = 0;
 }
 
 bool settle_lost_trial(Economy& e, std::size_t buyer, std::uint32_t edge)
@@ -120,7 +121,7 @@ void TrialCheck::firm(std::size_t row)
     for (auto edge : e.links.network.outgoing(row)) {
         const LinkStage stage = e.links.stage[edge];
         if (is_trial(stage)) trial(row, edge);
-        else if (stage == LinkStage::leaving && !e.links.habit[edge].sold && e.links.owed(edge) == Money())
+        else if (stage == LinkStage::leaving && e.links.owed(edge) == Money())
             changes->push_back({edge, static_cast<std::uint32_t>(row), LinkChange::paid_off});
     }
 }

@@ -12,6 +12,14 @@ namespace rongtong {
 
 namespace {
 
+// Links found on a platform depend on it.
+void note_way(Economy& e, const LinkAsk& a)
+{
+    if (a.way != LinkAsk::platform) return;
+    e.links.platform[a.edge] = e.firms.platform[a.buyer];
+    sums_of(e, a.buyer).found_on_platform += 1;
+}
+
 // The supplier is known to the buyer from now on, by its first small orders.
 void begin_trial(Economy& e, const Draws& draws, const LinkAsk& a)
 {
@@ -21,7 +29,8 @@ void begin_trial(Economy& e, const Draws& draws, const LinkAsk& a)
     set_terms(e, draws, a.buyer, a.edge, a.edge - links.network.first[a.buyer], e.month);
     split_volume(e, a.buyer, a.edge, trial_share(0, e.setup.parameters.review));
     FirmSums& s = sums_of(e, a.buyer);
-    s.trials_begun += 1, s.trials_mapped += a.mapped;
+    note_way(e, a);
+    s.trials_begun += 1, s.trials_mapped += a.way == LinkAsk::map;
     s.trials_with_large += e.groups[e.firms.group[a.supplier]].size == Size::large;
 }
 
@@ -40,6 +49,7 @@ bool move_whole(Economy& e, const Draws& draws, const LinkAsk& a)
 {
     if (on_trial(e, a.buyer, a.edge) || !pay_off(e, a.buyer, a.edge)) return false;
     move_link(e, draws, a.edge, a.buyer, a.supplier);
+    note_way(e, a);
     sums_of(e, a.buyer).needs_ended += 1;
     return true;
 }

@@ -10,6 +10,7 @@
 //   government: real demand as at the start, times the index of progress (progress/progress.hpp), less what policies that it pays for
 //               by buying or building less cost (policies/payer.hpp); administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real, with the index), firms and pools (their orders)
+//   platforms:  what they earned goes to the sector that hosts them (platforms/platforms.hpp)
 //   R&D:        what firms order, of the sectors that sell research (research/budget.hpp)
 //   exports:    start * export index of progress * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
@@ -19,6 +20,7 @@
 #include "models/phases.hpp"
 
 #include "models/orders/final_use.hpp"
+#include "models/platforms/meet.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -72,6 +74,7 @@ void set_budgets(Economy& e, const Draws& draws)
     const auto& regions = e.setup.calibration->regions;
     double people = 0;
     for (const auto& r : regions) people += r.population;
+    const double on_platforms = platform_orders(e);
     const double less_demand = policy_cost_of(e, Payer::government_demand).yuan();
     const double less_building = policy_cost_of(e, Payer::public_investment).yuan();
     e.market.uses.fill({});
@@ -84,6 +87,7 @@ void set_budgets(Economy& e, const Draws& draws)
         use.public_investment = less(e.progress.index * t.public_investment_total * part, less_building * part,
                                      e.market.capital_price[r]);
         use.government = less(e.progress.index * t.government_total * part, less_demand * part, government_price(e, r));
+        use.platforms = on_platforms * part;
         use.administration = 0;
         for (const auto& lever : e.policy.levers)
             use.administration += lever.cost.yuan() * regions[r].population / people;
@@ -139,6 +143,7 @@ void add_final_use(Economy& e)
     const auto& c = e.policy.conditions;
     const auto &households = c.demand_of(Purchaser::households), &government = c.demand_of(Purchaser::government),
                &investors = c.demand_of(Purchaser::investors);
+    const std::size_t host = platform_host(t);
     for (Product j : e.groups.each<Product>())
         for (UseRegion r : e.groups.each<UseRegion>()) {
             const std::size_t at = j * e.groups.regions() + r;
@@ -146,7 +151,8 @@ void add_final_use(Economy& e)
                               government[at] * government_use_of(m, t, j, r) + investors[at] * building_of(m, t, j, r) +
                               t.capital_goods.domestic[j] * m.uses[r].producers_investment +
                               t.research_goods.domestic[j] * m.uses[r].research +
-                              (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0);
+                              (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0) +
+                              (j == host ? m.uses[r].platforms / m.use_price(j, r) : 0);
         }
 }
 

@@ -30,7 +30,9 @@ struct LinkReview {
     bool may_change(std::size_t row, std::uint32_t edge) const;
     bool may_supply(std::size_t row, std::uint32_t known, std::uint32_t found) const;
     std::uint32_t shown_by_agency(std::size_t row) const;
-    void try_candidate(const Search& search, std::uint32_t found, const Words& w, LinkAsk& best) const;
+    void try_candidate(const Search& search, std::uint32_t found, const Words& w, LinkAsk& best,
+                       LinkAsk::Way way) const;
+    void look_on_platform(const Search& search, std::uint32_t n, LinkAsk& best) const;
     void look_at_map(const Search& search, std::uint32_t n, LinkAsk& best) const;
     std::uint32_t candidate(std::size_t row, std::uint32_t known, std::uint32_t k, const Words& w) const;
     std::uint32_t supplier_of_partner(std::size_t row, std::uint32_t known, const Words& w) const;

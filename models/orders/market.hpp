@@ -13,6 +13,7 @@ struct RegionUse {
     double public_investment = 0;    // capital goods
     double government = 0;           // goods of its composition
     double administration = 0;       // yuan, cost of policies
+    double platforms = 0;            // yuan, what platforms spend
     double producers_investment = 0; // capital goods of firms and pools
     double research = 0;             // R&D of firms
 };

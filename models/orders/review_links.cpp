@@ -5,6 +5,7 @@
 #include "models/network/capability_map.hpp"
 #include "models/network/review.hpp"
 #include "models/orders/link_review.hpp"
+#include "models/platforms/meet.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ void LinkReview::ask_for_more(std::size_t row, std::uint32_t first, std::uint32_
 
 void LinkReview::take_census(std::size_t row)
 {
-    LinksSeen s{static_cast<std::uint32_t>(row), 0, 0, 0, 0, 0};
+    LinksSeen s{static_cast<std::uint32_t>(row), 0, 0, 0, 0, 0, 0};
     for (auto edge : e.links.network.outgoing(row)) {
         if (e.links.coef[edge] <= 0) continue;
         const auto supplier = e.links.network.target[edge];
@@ -44,6 +45,7 @@ void LinkReview::take_census(std::size_t row)
         s.links += 1, s.months += e.month - e.links.since[edge], s.ordered += fen;
         s.goods += fixed_goods(goods / card.worth);
         if (e.groups[card.group].size != Size::large) s.to_small += fen;
+        if (e.links.platform[edge] != 0) s.found += fen;
     }
     seen->push_back(s);
 }
@@ -71,11 +73,15 @@ namespace {
 
 void count_seen(Economy& e)
 {
+    for (auto& platform : e.platforms.all) platform.found = Money();
     for (const auto& block : e.work.links_seen)
         for (const LinksSeen& seen : block) {
             FirmSums& s = sums_of(e, seen.buyer);
             s.links_seen += seen.links, s.link_months += seen.months;
             s.orders_seen += seen.ordered, s.orders_to_small += seen.to_small, s.goods_seen += seen.goods;
+            s.orders_found += seen.found;
+            if (const auto mine = e.firms.platform[seen.buyer]; mine != 0)
+                e.platforms.all[mine - 1u].found += Money(seen.found);
         }
 }
 
@@ -84,6 +90,7 @@ void count_seen(Economy& e)
 void review_links(Economy& e, const Draws& draws, const SupplierChoice& choice)
 {
     const bool mapped = update_map(e, draws);
+    if (e.platforms.any()) list_members(e);
     for (auto& block : e.work.link_asks) block.clear();
     for (auto& block : e.work.links_seen) block.clear();
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t block) {

@@ -3,6 +3,7 @@
 #include "models/network/link_plan.hpp"
 #include "models/network/review.hpp"
 #include "models/orders/link_review.hpp"
+#include "models/platforms/meet.hpp"
 
 #include <algorithm>
 
@@ -69,15 +70,35 @@ bool LinkReview::may_supply(std::size_t row, std::uint32_t known, std::uint32_t 
     return found != no_supplier && found != row && found != e.links.network.target[known];
 }
 
-// Keeps it if it seems the best so far and can take the whole volume. w: its error.
-void LinkReview::try_candidate(const Search& search, std::uint32_t found, const Words& w, LinkAsk& best) const
+// Keeps it if it seems the best so far and can take the whole volume. w: its error, of which a platform leaves a part.
+void LinkReview::try_candidate(const Search& search, std::uint32_t found, const Words& w, LinkAsk& best,
+                               LinkAsk::Way way) const
 {
     if (!may_supply(search.row, search.known, found)) return;
     const SupplierCard& card = e.work.cards[found];
     const double goods = search.volume * card.worth;
     if (!card.active || goods > card.most) return;
-    const double error = e.setup.parameters.review.noise * normal_from(w[2], w[3]);
-    best.improve(weight_of(e, search.row, found) + error, found, goods, false);
+    const double left = way == LinkAsk::platform ? e.setup.parameters.platforms.noise : 1;
+    const double error = left * e.setup.parameters.review.noise * normal_from(w[2], w[3]);
+    best.improve(weight_of(e, search.row, found) + error, found, goods, way);
+}
+
+// A member sees suppliers that are members too, some of other platforms over a common standard.
+void LinkReview::look_on_platform(const Search& search, std::uint32_t n, LinkAsk& best) const
+{
+    const std::size_t mine = e.firms.platform[search.row], all = e.platforms.all.size();
+    if (mine == 0) return;
+    const auto& rules = e.setup.parameters.platforms;
+    const auto shown = static_cast<std::uint32_t>(std::lround(rules.candidates * e.policy.conditions.platforms_work));
+    const double elsewhere = rules.interoperability * static_cast<double>(all - 1) / static_cast<double>(all);
+    for (std::uint32_t k = 0; k < shown; ++k) {
+        const auto w = draws.words(e.firms.id[search.row], e.month, Purpose::platform_search, n + k);
+        std::size_t platform = mine - 1;
+        if (const double u = to_uniform(w[1]); u < elsewhere)
+            platform = (platform + 1 + static_cast<std::size_t>(u / elsewhere * static_cast<double>(all - 1))) % all;
+        const auto found = any_member(e, platform, e.links.sector[search.known], to_uniform(w[0]));
+        try_candidate(search, found, w, best, LinkAsk::platform);
+    }
 }
 
 // What the map says may have been true when it was made: who is found there may be full, or gone.
@@ -91,7 +112,7 @@ void LinkReview::look_at_map(const Search& search, std::uint32_t n, LinkAsk& bes
         if (e.policy.conditions.groups[e.firms.group[found]].on_map <= 0) continue;
         const double told = weight_told(e, row, e.firms.group[found], offer_listed(e.firms.listed[found]));
         best.improve(told + e.policy.conditions.map.error * normal_from(w[2], w[3]), found,
-                     volume * e.firms.worth[found], true);
+                     volume * e.firms.worth[found], LinkAsk::map);
     }
 }
 
@@ -105,8 +126,9 @@ void LinkReview::find_best(std::size_t row, std::uint32_t known, LinkAsk best, d
     const std::uint32_t shown = is_served(e, draws, row) ? shown_by_agency(row) : 0;
     for (std::uint32_t k = 0; k < own_candidates + shown; ++k) {
         const auto w = draws.words(e.firms.id[row], e.month, Purpose::link_review, first + k);
-        try_candidate(search, candidate(row, known, k, w), w, best);
+        try_candidate(search, candidate(row, known, k, w), w, best, LinkAsk::around);
     }
+    if (e.platforms.any()) look_on_platform(search, first / 2, best);
     if (map_is_kept) look_at_map(search, first + most_candidates - on_map, best);
     best.gain -= static_cast<float>(weight_of(e, row, present));
     if (best.supplier != no_supplier) asks->push_back(best);

@@ -42,6 +42,7 @@ struct Conditions {
     // part of the friction between two regions that is taken off for researchers (labour/talent.hpp)
     std::array<std::array<double, max_regions>, max_regions> talent_ease{};
     CapabilityMap map;
+    double platforms_work = 1; // part of what trade platforms do as a rule
 
     const std::vector<double>& demand_of(Purchaser p) const { return final_demand[static_cast<std::size_t>(p)]; }
 };

@@ -22,6 +22,7 @@ struct GroupConditions {
     double joint_grant = 0;           // public yuan for each yuan of R&D in a joint project
     SearchHelp search;                // of buyers that look for suppliers
     double on_map = 0;                // part of its firms that a map of capabilities covers
+    double fee_support = 0;           // part of its firms' fees to trade platforms that government pays, at most all
     double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative

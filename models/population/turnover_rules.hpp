@@ -7,7 +7,7 @@ namespace rongtong {
 
 struct TurnoverRules {
     double closure_rate, closure_profit, closure_size, succession, succession_share, usual_default, entry_base,
-        entry_orders, entry_shortage, entrant_cash, used_share, scrapping;
+        entry_orders, entry_shortage, density, entrant_cash, used_share, scrapping;
 };
 
 inline constexpr Parameter<TurnoverRules> turnover_parameters[]{
@@ -42,6 +42,10 @@ inline constexpr Parameter<TurnoverRules> turnover_parameters[]{
     {{"entry_shortage", "1", 0, 20, 2,
       "rise of entry per unit of orders that firms of the sector and region can't fill", "assumed"},
      &TurnoverRules::entry_shortage},
+    {{"density", "1", 0, 5, 0,
+      "elasticity of entry in a sector's location quotient over that of the start; the nation's entrants stay as many",
+      "0.3 assumed where it is on; sign: Rosenthal & Strange 2003, doi 10.1162/003465303765299882 (recalled)"},
+     &TurnoverRules::density},
     {{"entrant_cash", "month", 1, 24, 4.5, "money that owners bring into an entrant, in months of its planned costs",
       "assumed"},
      &TurnoverRules::entrant_cash},

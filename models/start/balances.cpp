@@ -2,7 +2,7 @@
 //
 //   firms:      firm_money.cpp
 //   households: wages + benefits + mixed income + dividends + interest - direct tax - transfer abroad
-//               = consumption + housing + what founders pay for new capital + G * deposits
+//               = consumption + housing + what founders pay for new capital, owners of platforms for G * theirs + G * deposits
 //               deposits = household_deposits years of value added, by shares of income; propensity_wealth of each region is such
 //               that the consumption function gives what the table says
 //   government: taxes + dividends + G * debt = demand + public investment + benefits + interest; the direct tax rate is the residual
@@ -41,6 +41,7 @@ Rest rest_of_households(Economy& e, const Incomes& t)
     const double earned = sum_of(t.income);
     const double growth = StartGrowth(e.setup.parameters).month();
     Rest rest{0, 0, tech.consumption_total + tech.housing_total, e.turnover.entry_out, 0, {}};
+    for (const auto& p : e.platforms.all) rest.entry_out += growth * p.cash.yuan();
     for (const auto& h : e.households)
         rest.deposits.push_back(e.setup.parameters.demand.household_deposits * 12 * value_added_of(tech) *
                                 h.income_share);

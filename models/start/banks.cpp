@@ -108,6 +108,7 @@ std::vector<RestingBank> resting_banks(const Economy& e, std::span<const double>
 {
     std::vector<double> firms(e.banks.size());
     for (std::size_t b = 0; b < firms.size(); ++b) firms[b] = Money(e.bank_sums[b].deposits).yuan();
+    for (const auto& p : e.platforms.all) firms[0] += p.cash.yuan(); // which all bank at the first
     std::vector<RestingBank> banks;
     const double growth = growth_a_month(e.setup.parameters);
     for (std::size_t b = 0; b < e.banks.size(); ++b) {

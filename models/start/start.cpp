@@ -72,6 +72,7 @@ Economy start_economy(const Setup& setup)
     check_margins(e);
     make_network(e, draws);
     if (reviews(e)) lay_places(e, draws), e.links.network.build_incoming();
+    open_platforms(e, draws);
     make_pools(e);
     if (setup.own) recount_totals(e); // its output has them already
     else fit_inventories(e);

@@ -5,6 +5,14 @@
 
 namespace rongtong {
 
+// Platforms and their members; what members' fees take out of their baskets (platforms.cpp). Throws ScenarioError where the calibration
+// names no sector that hosts platforms.
+void open_platforms(Economy& economy, const Draws& draws);
+
+// Share of its sales that a member pays at the start; the part of its basket, per unit of output, that its orders lack by it.
+double fee_of_member(const Economy& economy, std::size_t row);
+double replaced_by_platform(const Economy& economy, std::size_t row);
+
 // Firms of each sector and region: workers, productivity, owner; output normalised to the sector. Rows are sorted by cell.
 void make_firms(Economy& economy, const Draws& draws);
 

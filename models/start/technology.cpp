@@ -35,6 +35,7 @@ void describe_sector(const SectorFigures& f, Sector& s)
     s.has_firms = f.producers == Producers::firms && f.gross_output > 0;
     s.is_public = f.producers == Producers::publics && f.gross_output > 0;
     s.is_trade = f.group == "trade-transport";
+    s.hosts_platforms = f.hosts_platforms && s.has_firms;
     s.holds_stock = f.holds_stock;
     s.tradable = f.tradable;
     s.tier = f.delivery_tier;

@@ -11,6 +11,7 @@ Setup with_everything()
 {
     Setup setup = small_setup();
     setup.parameters.technology.progress_switch = 2, setup.parameters.review.review_switch = 1;
+    setup.parameters.platforms.platform_switch = 1;
     for (const Lever* lever : all_levers()) {
         Policy p;
         p.label = lever->name;
@@ -59,8 +60,12 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
           List{"/policies/contract_templates", "/policies/ip_protection", "/policies/joint_research"});
     setup.parameters.joint.joint_switch = 1;
     setup.parameters.review.review_switch = 0; // nobody looks around
-    CHECK(pointers(setup) == List{"/policies/capability_map", "/policies/matching_service", "/policies/order_pull"});
+    CHECK(pointers(setup) == List{"/policies/capability_map", "/policies/industrial_internet",
+                                  "/policies/matching_service", "/policies/order_pull"});
     setup.parameters.review.review_switch = 1;
+    setup.parameters.platforms.platform_switch = 0; // nobody joins one
+    CHECK(pointers(setup) == List{"/policies/industrial_internet"});
+    setup.parameters.platforms.platform_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

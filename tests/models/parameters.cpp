@@ -33,6 +33,8 @@ const std::map<std::string, std::string> silent{
     {"research/success", "where stages are off; tests/models/research/stages.cpp"},
     {"research/equipment_saving", "equipment is opened by a policy; tests/models/policies/levers/shared_equipment.cpp"},
     {"joint/ip_diffusion", "protection is changed by a policy; tests/models/policies/levers/ip_protection.cpp"},
+    {"platforms/switch", "without the review of links there is nothing to find; tests/models/platforms/"},
+    {"platforms/outage_orders", "of a shock alone; tests/models/platforms/month.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
     {"demand/services_cut_limit", "the same"},
@@ -65,6 +67,7 @@ bool of_research(const std::string& group) { return group == "research" || group
 std::string base_of(const std::string& group, std::string_view name)
 {
     if (of_research(group)) return "research";
+    if (group == "platforms" && name != "switch") return "platforms";
     return (group == "review" && name != "switch") || name == "size_least" ? "review" : "";
 }
 
@@ -73,6 +76,11 @@ Setup growing_setup(std::uint64_t firms, const std::string& base = "")
     Setup setup = small_setup(firms);
     setup.parameters.technology = default_parameters().technology;
     if (base == "research") setup.parameters.technology.progress_switch = 2;
+    if (base == "platforms") {
+        setup.parameters.review.review_switch = setup.parameters.platforms.platform_switch = 1;
+        setup.parameters.platforms.count = 2, setup.parameters.platforms.worth = 1.2;
+        setup.parameters.platforms.interoperability = 0.2, setup.parameters.platforms.start_members = 0.4;
+    }
     if (base == "review") setup.parameters.review.review_switch = 1, setup.parameters.network.size_fall = 0.35;
     return setup;
 }
@@ -99,7 +107,7 @@ bool is_heard(const std::string& group, const ParameterInfo& info, Size run, std
 TEST_CASE("every parameter changes the state when it is varied within its range")
 {
     std::map<std::string, std::uint64_t> usual, in_large; // by group
-    for (const std::string group : {"", "research", "review"}) {
+    for (const std::string group : {"", "research", "review", "platforms"}) {
         usual[group] = state_hash(after(growing_setup(small_run.firms, group), small_run.months));
         in_large[group] = state_hash(after(growing_setup(large_run.firms, group), large_run.months));
     }
@@ -121,7 +129,7 @@ TEST_CASE("declarations are complete: a unit, a range around the default, a mean
     Parameters p = default_parameters();
     std::size_t count = 0;
     for_each_group(p, [&](const char* name, auto& group, const auto& declared) {
-        CHECK(sizeof(group) == declared.size() * sizeof(double)); // nothing undeclared
+        CHECK(sizeof(group) == std::size(declared) * sizeof(double)); // nothing undeclared
         for (const auto& d : declared) {
             INFO(name << "/" << d.info.name);
             CHECK(d.info.low < d.info.high);

@@ -2,6 +2,7 @@
 #include "models/indicators/arithmetic.hpp"
 #include "models/indicators/indicator.hpp"
 #include "models/network/leaders.hpp"
+#include "models/population/density.hpp"
 
 namespace rongtong {
 
@@ -21,11 +22,22 @@ double sector_concentration(const Economy& e)
     return sum;
 }
 
+double firms_together(const Economy& e)
+{
+    std::vector<double> cells(e.turnover.firms_at_start.size());
+    for (std::size_t g = 0; g < e.groups.size(); ++g) cells[e.groups.cell(g)] += static_cast<double>(e.sums[g].firms);
+    return co_location({cells, e.groups.regions()});
+}
+
 } // namespace
 
 extern const std::vector<Indicator> indicators_firms{
     {"firms", "1", "number of active firms, end of month", "count", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.firms); }},
+    {"co_location", "1", "how far firms of a sector lie together beyond all firms",
+     "sum over regions of squared gaps of shares, over 1 - squares of all firms' shares, mean over firms "
+     "(population/density.hpp)",
+     firms_together, nullptr},
     {"entries", "1", "firms that entered in the month", "count", nullptr,
      [](const FirmSums& s) { return static_cast<double>(s.entries); }},
     {"closures", "1", "solvent firms that closed in the month", "count", nullptr,

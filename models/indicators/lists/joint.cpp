@@ -4,12 +4,6 @@
 
 namespace rongtong {
 
-namespace {
-
-double count(std::int64_t n) { return static_cast<double>(n); }
-
-} // namespace
-
 extern const std::vector<Indicator> indicators_joint{
     {"joint_firms", "count", "firms that are in a joint R&D project with another, at the beginning of the month",
      "column joint, before ends and begins of the month", nullptr,

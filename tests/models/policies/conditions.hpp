@@ -77,6 +77,7 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "search.searches", [](G g) { return g.search.searches; }),
             by_group(c, "search.candidates", [](G g) { return g.search.candidates; }),
             by_group(c, "on_map", [](G g) { return g.on_map; }),
+            by_group(c, "fee_support", [](G g) { return g.fee_support; }),
             by_group(c, "small_bonus", [](G g) { return g.small_bonus; })};
 }
 
@@ -100,6 +101,7 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
         {"venture_budget", Scope::economy, {c.venture_budget}},
         {"failures", Scope::economy, numbers_of(c.failures)},
         {"map", Scope::economy, {c.map.interval, c.map.error}},
+        {"platforms_work", Scope::economy, {c.platforms_work}},
         {"funds", Scope::economy, {f.size, f.leverage, f.tilt, f.term_months, f.loss_sharing}}};
     all.insert(all.end(), others.begin(), others.end());
     return all;
