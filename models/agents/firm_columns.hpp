@@ -86,6 +86,8 @@ constexpr auto Firms::columns()
         column("platform", "1", "number of the trade platform that it is a member of; 0: none", &F::platform, stays),
         column("platform_months", "month", "since it joined its trade platform, at most 255", &F::platform_months,
                stays),
+        column("platform_fee", "yuan", "what it paid to its trade platform in the month", &F::platform_fee,
+               FirmFate{.merger = cleared, .exit = AtExit::cleared}),
         column("price", "1", "price over the start", &F::price, stays),
         column("unit_cost", "1", "unit cost without tax and capital", &F::unit_cost, stays),
         column("largest_buyer", "1", "largest known customer's share in orders", &F::largest_buyer, stays),

@@ -47,6 +47,7 @@ struct Firms {
     Column<float> border_coef;
     Column<float> listed;                           // network/review.hpp
     Column<std::uint8_t> platform, platform_months; // platforms/platforms.hpp
+    Column<Money> platform_fee;
     // its place in the market
     Column<double> price, unit_cost;
     Column<float> largest_buyer, largest_buyer_at_start, reliability, quality, luck, margin;

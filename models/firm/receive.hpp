@@ -65,6 +65,7 @@ struct Receipt {
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
     void use_platform(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_platform.cpp
     void pay_platform(std::size_t row, const GroupFacts& f, double units, FirmSums& s);
+    void take_fee_support(std::size_t row, const GroupFacts& f, FirmSums& s);
     void review_membership(std::size_t row, const GroupFacts& f, FirmSums& s);
     double platform_cost(std::size_t row, const GroupFacts& f) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);

@@ -8,19 +8,30 @@
 
 namespace rongtong {
 
-// A cost of the month; government pays the part that policies say.
+// A cost of the month.
 void Receipt::pay_platform(std::size_t row, const GroupFacts& f, double units, FirmSums& s)
 {
     auto& firms = e.firms;
-    const std::size_t platform = firms.platform[row] - 1u;
-    PlatformCounts& counts = e.work.platform_counts[thread_slot()];
     const double unit = f.platform_unit * e.policy.conditions.platforms_work;
     const Money fee = round_fen(units * unit * static_cast<double>(firms.revenue[row].fen));
-    const Money of_state = round_fen(std::min(1.0, f.fee_support) * static_cast<double>(fee.fen));
-    spend(row, Flow::membership_fees, fee - of_state, s);
-    firms.spent[row] += fee - of_state;
-    counts.fees[platform] += fee.fen, counts.of_state[platform] += of_state.fen;
-    s.platform_fees += fee.fen, s.fees_of_state += of_state.fen;
+    spend(row, Flow::membership_fees, fee, s);
+    firms.spent[row] += fee;
+    firms.platform_fee[row] += fee;
+    e.work.platform_counts[thread_slot()].fees[firms.platform[row] - 1u] += fee.fen;
+    s.platform_fees += fee.fen;
+}
+
+// Government pays back a part of what it paid a month ago: what is due is known before.
+void Receipt::take_fee_support(std::size_t row, const GroupFacts& f, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const Money paid = firms.platform_fee[row];
+    firms.platform_fee[row] = Money();
+    if (f.fee_support <= 0 || paid == Money()) return;
+    const Money support = round_fen(std::min(1.0, f.fee_support) * static_cast<double>(paid.fen));
+    receive(firms, row, s, Flow::subsidies, support);
+    firms.spent[row] -= support;
+    s.fees_claimed += paid.fen;
 }
 
 // Yuan per unit of output.
@@ -52,6 +63,7 @@ void Receipt::review_membership(std::size_t row, const GroupFacts& f, FirmSums& 
 void Receipt::use_platform(std::size_t row, const GroupFacts& f, FirmSums& s)
 {
     auto& firms = e.firms;
+    take_fee_support(row, f, s);
     if (luck && (month + static_cast<std::int64_t>(firms.id[row])) % 12 == 0) review_membership(row, f, s);
     if (firms.platform[row] == 0) return;
     const Side side = side_of(e.groups[firms.group[row]].size);

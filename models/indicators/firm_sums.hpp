@@ -50,10 +50,9 @@ struct FirmSums {
     // of links of firms whose yearly review fell in the month: count, months since the two became partners, fen ordered, to small suppliers; goods
     // ordered that can be compared
     std::int64_t links_seen, link_months, orders_seen, orders_to_small, goods_seen;
-    // trade platforms (platforms/): fen ordered over links found there, of the same links; counts of members; fen, of_state: what government
-    // pays of the fees
+    // trade platforms (platforms/): fen ordered over links found there, of the same links; counts; fen, claimed: fees of the month before
     std::int64_t orders_found, found_on_platform;
-    std::int64_t platform_members, platforms_joined, platforms_left, platform_fees, fees_of_state;
+    std::int64_t platform_members, platforms_joined, platforms_left, platform_fees, fees_claimed;
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loans_lost, loans_of_defaulted, arrears_loans;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;

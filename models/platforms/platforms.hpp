@@ -42,7 +42,7 @@ struct Platform {
     double quality = 1;
     double worth = 1; // what firms expect of it, over unit
     Money cash;       // deposits
-    Money fees;       // of last month, by members and government
+    Money fees;       // of last month
     Money found;      // orders over links found on it, of members whose review fell in the month
 
     double fee(Side side) const { return side == Side::leader ? fee_leader : fee_supplier; }
@@ -72,13 +72,12 @@ struct Platforms {
 // What members did in a month, of a thread: whole numbers.
 struct PlatformCounts {
     std::vector<std::int64_t> members;                           // by platform and seat
-    std::array<std::int64_t, most_platforms> fees{}, of_state{}; // fen; of_state: part of the fees
-    std::array<std::int64_t, most_platforms> units{};            // fen: sales of members, times the sector's unit
+    std::array<std::int64_t, most_platforms> fees{}, units{}; // fen; units: sales of members, times the sector's unit
 
     void clear()
     {
         std::fill(members.begin(), members.end(), 0);
-        fees = of_state = units = {};
+        fees = units = {};
     }
 };
 

@@ -19,8 +19,7 @@ PlatformCounts& gather_counts(Economy& e)
     for (std::size_t slot = 1; slot < counts.size(); ++slot) {
         PlatformCounts& c = counts[slot];
         for (std::size_t k = 0; k < c.members.size(); ++k) all.members[k] += c.members[k];
-        for (std::size_t k = 0; k < most_platforms; ++k)
-            all.fees[k] += c.fees[k], all.of_state[k] += c.of_state[k], all.units[k] += c.units[k];
+        for (std::size_t k = 0; k < most_platforms; ++k) all.fees[k] += c.fees[k], all.units[k] += c.units[k];
         c.clear();
     }
     return all;
@@ -110,7 +109,6 @@ void run_platforms(Economy& e)
         Platform& p = e.platforms.all[k];
         p.fees = Money(c.fees[k]);
         p.cash += p.fees;
-        transfer(Flow::subsidies, e.ledger.government, e.ledger.platforms, Money(c.of_state[k]));
         if (e.setup.parameters.luck.luck_switch > 0)
             p.worth += rules.learning / 12 * (worth_found(e, p, c.units[k]) - p.worth);
         settle_with_owners(e, p);

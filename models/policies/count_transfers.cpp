@@ -1,4 +1,4 @@
-// What each policy paid to firms, and of their fees to platforms, this month: all that was paid, by what each was expected to pay in each group for what its firms did,
+// What each policy paid to firms this month: all that was paid, by what each was expected to pay in each group for what its firms did,
 // in whole fen. Test: tests/models/policies/levers/rd_support.cpp.
 #include "models/phases.hpp"
 
@@ -26,7 +26,7 @@ void count_transfers(Economy& e)
     for (auto& lever : state.levers) lever.transfers = Money();
     state.weights.resize(state.levers.size()), state.parts.resize(state.levers.size());
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
-        const Money paid(e.sums[g].flow(Flow::subsidies) + e.sums[g].fees_of_state);
+        const Money paid(e.sums[g].flow(Flow::subsidies));
         if (paid == Money()) continue;
         std::int64_t all = 0;
         for (std::size_t k = 0; k < state.weights.size(); ++k) all += state.weights[k] = expected(e, k, g);

@@ -28,6 +28,7 @@ void count_opening(Economy& e)
         s.capital += fixed_goods(e.firms.capital[row]);
         s.research_cost += round_fen(100 * e.firms.research_order[row]).fen;
         s.research_usual += round_fen(100 * e.firms.research_order[row]).fen;
+        s.platform_fees += round_fen(100 * fee_of_member(e, row) * e.firms.expected[row]).fen;
         s.capital_wanted += fixed_goods(e.technology.sectors[e.groups[e.firms.group[row]].sector].capital *
                                         e.firms.capital_need[row] * e.firms.usual_output[row]);
     }

@@ -1,6 +1,7 @@
-// Lever industrial_internet (工业互联网平台补贴): government pays a part of the fees that firms owe to trade platforms.
+// Lever industrial_internet (工业互联网平台补贴): government pays back a part of what firms pay to trade platforms.
 //
-//   fee and integration of a member of the target  * (1 - fee_part * intensity); the rest goes from government to the platform
+//   fee_part * intensity  of what a firm of the target paid to its platform, for joining and as a fee, in the month after: what is due is
+//                         known before, and a budget cap holds. Firms count on it when they join or leave
 // Several add up, to all of a fee at most. Equations: platforms/platforms.hpp. Test: tests/models/policies/levers/industrial_internet.cpp.
 #include "models/indicators/firm_sums.hpp"
 #include "models/policies/lever.hpp"
@@ -20,7 +21,8 @@ void act(const LeverContext& c, Conditions& conditions)
 
 double pays(const LeverContext& c, const FirmSums& s, double)
 {
-    return std::min(1.0, c.parameters[0] * c.intensity) * static_cast<double>(s.platform_fees) / 100;
+    const std::int64_t paid = c.counted ? s.fees_claimed : s.platform_fees;
+    return std::min(1.0, c.parameters[0] * c.intensity) * static_cast<double>(paid) / 100;
 }
 
 } // namespace
@@ -34,7 +36,7 @@ extern const Lever lever_industrial_internet{
     .harm = "government pays for members who would have joined; more of the trade depends on one platform",
     .source =
         "subsidies for firms that move to cloud and platforms are common in China's provinces (recalled); size assumed",
-    .parameters = {{"fee_part", "1", 0, 1, 0.5, "part of fees and of the cost of joining that government pays",
+    .parameters = {{"fee_part", "1", 0, 1, 0.5, "part of fees and of the cost of joining that government pays back",
                     "assumed"}},
     .yearly_cost_per_firm = 20,
     .needs = "platforms/switch",
