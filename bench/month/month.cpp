@@ -1,6 +1,6 @@
 // Workload: months of the whole model on the calibration of China, from month 13 on (the first year is start-up), by number of
 // firms and threads; the mean of 12 months, so that a year's closing of rows is in it. Beside the whole, each phase's part is
-// reported, and the building of the starting economy; and, at 100 000 firms, the month without each mechanism of capital. The state after the first year must be the same for any number of threads.
+// reported, and the building of the starting economy; and, at 100 000 firms, the month without each mechanism of capital, and with each that is off by default. The state after the first year must be the same for any number of threads.
 #include "bench/common/main.hpp"
 
 #include "models/state.hpp"
@@ -37,13 +37,13 @@ std::uint64_t expected_hash(const Setup& setup, std::uint64_t actual)
     return known.emplace(key + std::to_string(setup.firms), actual).first->second;
 }
 
-// A mechanism that can be left out, and how.
+// A mechanism that can be left out or switched on, and how.
 struct Mechanism {
     const char* name;
-    void (*leave_out)(Parameters&);
+    void (*change)(Parameters&);
 };
 
-constexpr Mechanism mechanisms[] = {
+constexpr Mechanism left_out[] = {
     {"nothing", [](Parameters&) {}},
     {"credit", [](Parameters& p) { p.credit.credit_switch = 0; }},
     {"chain_finance", [](Parameters& p) { p.chain_finance.chain_switch = 0; }},
@@ -51,6 +51,17 @@ constexpr Mechanism mechanisms[] = {
     {"mergers", [](Parameters& p) { p.mergers.merger_switch = 0; }},
     {"reorganisation", [](Parameters& p) { p.insolvency.reorganisation = 0; }},
     {"make_or_buy", [](Parameters& p) { p.make.make_switch = 0; }},
+};
+
+constexpr Mechanism switched_on[] = {
+    {"research", [](Parameters& p) { p.technology.progress_switch = 2; }},
+    {"review", [](Parameters& p) { p.review.review_switch = 1; }}, // on the usual network
+    {"platforms",
+     [](Parameters& p) {
+         p.review.review_switch = p.platforms.platform_switch = 1;
+         p.platforms.worth = 1.5; // nearly all are members
+     }},
+    {"density", [](Parameters& p) { p.turnover.density = 0.3; }},
 };
 
 void time_months(benchmark::State& state, const Setup& setup, int threads)
@@ -99,11 +110,14 @@ int main(int argc, char** argv)
                 bench::workload(fmt::format("month/start/rows:{}/threads:{}", firms, threads),
                                 [=](benchmark::State& state) { time_start(state, firms, threads); });
         }
-    for (const Mechanism& m : mechanisms)
-        bench::workload(fmt::format("month/without:{}/rows:100000/threads:1", m.name), [=](benchmark::State& state) {
+    const auto changed = [](const char* how, const Mechanism& m) {
+        bench::workload(fmt::format("month/{}:{}/rows:100000/threads:1", how, m.name), [=](benchmark::State& state) {
             Setup setup = setup_of(100'000);
-            m.leave_out(setup.parameters);
+            m.change(setup.parameters);
             time_months(state, setup, 1);
         });
+    };
+    for (const Mechanism& m : left_out) changed("without", m);
+    for (const Mechanism& m : switched_on) changed("with", m);
     return bench::run(argc, argv);
 }
