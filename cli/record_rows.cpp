@@ -85,6 +85,8 @@ void RecordTables::write_network(const Economy& economy)
     put_column<std::int32_t>(sink_, term_, edges.size(), [&](std::size_t i) { return links.days[edges[i].link]; });
     put_column<std::int32_t>(sink_, age_, edges.size(),
                              [&](std::size_t i) { return economy.month - links.since[edges[i].link]; });
+    put_column<std::int8_t>(sink_, found_on_, edges.size(),
+                            [&](std::size_t i) { return static_cast<std::int8_t>(links.platform[edges[i].link]); });
     put_column<std::int8_t>(sink_, link_kind_, edges.size(), [](std::size_t) { return 0; });
     const auto sector = [&](std::size_t row) { return economy.groups[firms.group[row]].sector; };
     put_column<std::int8_t>(sink_, buyer_sector_, edges.size(), [&](std::size_t i) { return sector(edges[i].buyer); });

@@ -116,6 +116,7 @@ void RecordTables::declare_network(std::uint64_t firms, const Calibration& calib
     term_ = column("payment_term", ValueType::int32, "d", "payment term agreed");
     age_ = column("age", ValueType::int32, "month", "months since the two became partners",
                   "links of the start count from month 0");
+    found_on_ = column("platform", ValueType::int8, "1", "trade platform on which the two found each other; 0: none");
     link_kind_ = declare("/network/kind", "edge", ValueType::int8, "1", "kind of link", "", flags({"supply"}));
     const auto sectors = flags(codes(calibration.sectors));
     buyer_sector_ = declare("/network/buyer_sector", "edge", ValueType::int8, "1", "sector of the buyer", "", sectors);

@@ -45,8 +45,8 @@ private:
     VariableId panel_month_{}, panel_firm_{};
     std::vector<PanelColumn> panel_;
     std::vector<char> seen_; // of the firms that the panel lists
-    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, link_kind_{}, buyer_sector_{},
-        supplier_sector_{};
+    VariableId edge_month_{}, buyer_{}, supplier_{}, value_{}, owed_{}, term_{}, age_{}, found_on_{}, link_kind_{},
+        buyer_sector_{}, supplier_sector_{};
     VariableId event_month_{}, kind_{}, firm_{}, sector_{}, region_{}, size_{}, workers_{}, event_owed_{}, lost_{},
         partner_{}, investor_{}, paid_{}, share_{};
 };

@@ -50,7 +50,7 @@ std::string lever_table(const Summary& s)
 {
     if (s.levers.empty()) return "";
     std::vector<std::vector<std::string>> rows{
-        {"policy", "lever", "administrative cost, yuan", "months", "firms in the target (mean)"}};
+        {"policy", "lever", "cost, yuan", "months", "firms in the target (mean)"}};
     for (const auto& l : s.levers)
         rows.push_back(
             {l.label, l.lever, short_number(l.cost), fmt::to_string(l.months), grouped(std::llround(l.mean_firms))});

@@ -25,12 +25,13 @@ PlatformCounts& gather_counts(Economy& e)
     return all;
 }
 
-// What it gives its members, over unit, as far as the month shows it.
+// What it gives its members, over unit, as far as the month shows it; what they expect where they count in nothing.
 double worth_found(const Economy& e, const Platform& p, std::int64_t units)
 {
     const double all = static_cast<double>(e.total.link_revenue + e.total.market_revenue); // of last month
     const double margin = all > 0 ? std::max(0.0, static_cast<double>(e.total.profit) / all) : 0;
-    return units > 0 ? std::min(5.0, 12 * static_cast<double>(p.found.fen) * margin / static_cast<double>(units)) : 0;
+    if (units <= 0) return p.worth;
+    return std::min(5.0, 12 * static_cast<double>(p.found.fen) * margin / static_cast<double>(units));
 }
 
 void count_firms(Economy& e, const PlatformCounts& c)

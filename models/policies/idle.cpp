@@ -52,6 +52,9 @@ std::vector<IdlePolicy> idle_policies(const Setup& setup)
 std::vector<std::string> notes_on_idle_policies(const Setup& setup)
 {
     std::vector<std::string> notes;
+    if (setup.parameters.platforms.platform_switch > 0 && setup.parameters.review.review_switch <= 0)
+        notes.emplace_back("/model/platforms/switch does nothing: members find suppliers through what "
+                           "/model/review/switch switches off");
     for (const auto& i : idle_policies(setup))
         notes.push_back(
             fmt::format("{} does nothing: {} acts through what /model/{} switches off", i.pointer, i.kind, i.needs));

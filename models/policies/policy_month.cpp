@@ -8,26 +8,31 @@
 #include "models/phases.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rongtong {
 
 namespace {
 
+// As where nothing acts. Tables keep their memory.
 void clear(Economy& e)
 {
+    Conditions old = std::exchange(e.policy.conditions,
+                                   Conditions{}); // what is not said below holds by its declaration
     Conditions& c = e.policy.conditions;
     const std::size_t S = e.groups.sectors(), R = e.groups.regions();
-    c.groups.assign(e.groups.size(), {});
-    c.credit_supply = 1;
-    c.failures.clear();
-    c.funds = FundTerms{};
-    c.venture_budget = 1;
-    for (auto& demand : c.final_demand) demand.assign(S * R, 1);
-    c.pool_capacity.assign(S * R, 1);
-    c.export_demand.assign(S, 1);
-    for (auto* v : {&c.more_lines, &c.equipment, &c.equipment_worth}) v->assign(S * R, 0);
-    c.import_price = 1;
-    c.talent_ease = {};
+    const auto set = [](auto& table, auto& memory, std::size_t size, auto value) {
+        table = std::move(memory);
+        table.assign(size, value);
+    };
+    set(c.groups, old.groups, e.groups.size(), GroupConditions{});
+    set(c.failures, old.failures, 0, Failures{});
+    for (std::size_t k = 0; k < c.final_demand.size(); ++k) set(c.final_demand[k], old.final_demand[k], S * R, 1.0);
+    set(c.pool_capacity, old.pool_capacity, S * R, 1.0);
+    set(c.export_demand, old.export_demand, S, 1.0);
+    set(c.more_lines, old.more_lines, S * R, 0.0);
+    set(c.equipment, old.equipment, S * R, 0.0);
+    set(c.equipment_worth, old.equipment_worth, S * R, 0.0);
     for (std::size_t q = 0; q < R; ++q)
         for (std::size_t r = 0; r < R; ++r)
             c.goods_fee[q][r] = c.goods_fee_at_start[q][r] = q == r ? 0 : e.setup.parameters.demand.border_fee;

@@ -2,21 +2,12 @@
 #include "models/platforms/meet.hpp"
 #include "models/start/growth.hpp"
 #include "models/start/start.hpp"
-#include "sim/error.hpp"
 
 #include <algorithm>
 
 namespace rongtong {
 
 namespace {
-
-void check_host(const Economy& e)
-{
-    if (platform_host(e.technology) < e.groups.sectors()) return;
-    throw ScenarioError(
-        {{"", "/calibration", 0, 0, "no sector of the calibration hosts platforms",
-          "one sector with firms with \"hosts_platforms\": true in sectors.json", "or model/platforms/switch 0"}});
-}
 
 void shape(Economy& e, const PlatformRules& rules)
 {
@@ -109,7 +100,6 @@ void take_out_of_basket(Economy& e, std::size_t row)
 void open_platforms(Economy& e, const Draws& draws)
 {
     if (!has_platforms(e)) return;
-    check_host(e);
     const auto& rules = e.setup.parameters.platforms;
     shape(e, rules);
     try_members(e, draws, rules);

@@ -5,8 +5,7 @@
 
 namespace rongtong {
 
-// Platforms and their members; what members' fees take out of their baskets (platforms.cpp). Throws ScenarioError where the calibration
-// names no sector that hosts platforms.
+// Platforms and their members; what members' fees take out of their baskets (platforms.cpp).
 void open_platforms(Economy& economy, const Draws& draws);
 
 // Share of its sales that a member pays at the start; the part of its basket, per unit of output, that its orders lack by it.

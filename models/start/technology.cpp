@@ -23,6 +23,8 @@
 #include <cmath>
 #include <numeric>
 
+#include <fmt/format.h>
+
 namespace rongtong {
 
 namespace {
@@ -144,6 +146,22 @@ void set_debt(Sector& s, double capital, const Parameters& p)
     s.debt = usual.debt, s.interest = usual.interest, s.margin = usual.margin;
 }
 
+namespace {
+
+// Trade platforms are made of one sector's product.
+void check_host(const Setup& setup, const TechnologyTable& t)
+{
+    const auto hosts = std::count_if(t.sectors.begin(), t.sectors.end(),
+                                     [](const Sector& s) { return s.hosts_platforms; });
+    if (setup.parameters.platforms.platform_switch <= 0 || hosts == 1) return;
+    throw ScenarioError(
+        {{"", "/calibration", 0, 0,
+          fmt::format("{} sectors of the calibration host platforms", hosts == 0 ? "no" : "several"),
+          "\"hosts_platforms\": true at one sector with firms in sectors.json", "or model/platforms/switch 0"}});
+}
+
+} // namespace
+
 TechnologyTable make_technology(const Setup& setup)
 {
     const Calibration& c = *setup.calibration;
@@ -163,6 +181,7 @@ TechnologyTable make_technology(const Setup& setup)
         for (std::size_t j = 0; j < n; ++j)
             t.critical_inputs.push_back(static_cast<float>(user.empty() ? c.sectors[j].critical_input : user[j]));
     }
+    check_host(setup, t);
     set_fields(c, t);
     double consumption, government;
     t.consumption = composite(column_of(c, &SectorFigures::household), m, consumption);

@@ -2,36 +2,45 @@
 #include "models/indicators/arithmetic.hpp"
 #include "models/indicators/indicator.hpp"
 
+#include <numeric>
+
 namespace rongtong {
 
 namespace {
 
 double found_share(const FirmSums& s) { return ratio(count(s.orders_found), count(s.orders_seen)); }
 
+double members_of(const Platforms& p, std::size_t platform)
+{
+    const auto first = p.members.begin() + static_cast<std::ptrdiff_t>(platform * p.firms.size());
+    return std::accumulate(first, first + static_cast<std::ptrdiff_t>(p.firms.size()), 0.0);
+}
+
 double largest_share(const Economy& e)
 {
-    const auto& p = e.platforms;
     double largest = 0, all = 0;
-    for (std::size_t k = 0; k < p.all.size(); ++k) {
-        double members = 0;
-        for (std::size_t at = 0; at < p.firms.size(); ++at) members += p.members[k * p.firms.size() + at];
+    for (std::size_t k = 0; k < e.platforms.all.size(); ++k) {
+        const double members = members_of(e.platforms, k);
         largest = std::max(largest, members), all += members;
     }
     return ratio(largest, all);
 }
 
-// Mean over platforms, by what they are paid.
 double mean_worth(const Economy& e)
 {
-    double worth = 0, fees = 0;
-    for (const auto& p : e.platforms.all) worth += p.fees.yuan() * p.worth, fees += p.fees.yuan();
-    return ratio(worth, fees);
+    double worth = 0, all = 0;
+    for (std::size_t k = 0; k < e.platforms.all.size(); ++k) {
+        const double members = members_of(e.platforms, k);
+        worth += members * e.platforms.all[k].worth, all += members;
+    }
+    return ratio(worth, all);
 }
 
 } // namespace
 
 extern const std::vector<Indicator> indicators_platforms{
-    {"platform_members", "count", "firms that are members of a trade platform", "column platform, not 0", nullptr,
+    {"platform_members", "count", "firms that are members of a trade platform",
+     "column platform, not 0, before the exits of the month", nullptr,
      [](const FirmSums& s) { return count(s.platform_members); }},
     {"platforms_joined", "count", "firms that joined a trade platform in the month",
      "adoption (platforms/platforms.hpp)", nullptr, [](const FirmSums& s) { return count(s.platforms_joined); }},
@@ -48,7 +57,7 @@ extern const std::vector<Indicator> indicators_platforms{
     {"largest_platform", "1", "part of all members that is on the largest trade platform", "count of members",
      largest_share, nullptr},
     {"platform_worth", "1", "what firms expect of a trade platform, over unit",
-     "worth (platforms/platforms.hpp), mean by fees", mean_worth, nullptr},
+     "worth (platforms/platforms.hpp), mean over members", mean_worth, nullptr},
 };
 
 } // namespace rongtong

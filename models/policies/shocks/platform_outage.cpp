@@ -2,7 +2,7 @@
 //
 //   what they do  * (1 - size) for duration_months, or * (1 - size * level) where the scenario gives a level by month: fees, suppliers
 //   that members see; and of orders over links found there the part (1 - size) * (1 - outage_orders) + outage_orders gets through
-// Equations: platforms/platforms.hpp; orders: firm/order.cpp. Sizes assumed. Test: tests/models/platforms/outage.cpp.
+// Equations: platforms/platforms.hpp; orders: firm/order.cpp. Sizes assumed. Test: tests/models/platforms/month.cpp.
 #include "models/policies/lever.hpp"
 
 #include <algorithm>
@@ -28,6 +28,7 @@ extern const Shock shock_platform_outage{
     .parameters = {{"size", "1", 0, 1, 1, "part of what platforms do that fails", "assumed"},
                    {"duration_months", "month", 1, 240, 3, "how long it lasts", "assumed", true}},
     .needs = "platforms/switch",
+    .needs_also = {"review/switch"},
     .target = {.regions = false, .sectors = false, .size = false, .ownership = false},
     .act = act,
 };

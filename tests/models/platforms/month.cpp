@@ -117,6 +117,24 @@ TEST_CASE("while platforms are out, links found there place the part of their or
     CHECK(without.total.platform_fees > 0);
 }
 
+TEST_CASE("an outage does what its size says each month, and ends", "[platforms]")
+{
+    Setup calm = with_platforms(small_setup(6000), 1.5), half = calm, twice = calm;
+    half.shocks.push_back(shock_of("platform_outage", 3, {0.5, 3}));
+    twice.shocks = half.shocks;
+    twice.shocks.push_back(shock_of("platform_outage", 4, {0.5, 1}));
+    Economy a = start_economy(calm), b = start_economy(half), c = start_economy(twice);
+    for (int month = 1; month <= 8; ++month) {
+        advance(a), advance(b), advance(c);
+        const double left = month >= 3 && month < 6 ? 0.5 : 1, left_twice = month == 4 ? 0.25 : left;
+        INFO("month " << month);
+        CHECK(static_cast<double>(b.total.platform_fees) / static_cast<double>(a.total.platform_fees) ==
+              Approx(left).epsilon(0.02));
+        CHECK(static_cast<double>(c.total.platform_fees) / static_cast<double>(a.total.platform_fees) ==
+              Approx(left_twice).epsilon(0.02));
+    }
+}
+
 TEST_CASE("platforms are the same on any threads and over a checkpoint", "[platforms]")
 {
     Setup setup = with_platforms(small_setup(6000), 1.2);
