@@ -1,16 +1,10 @@
 #include "cli/group_axes.hpp"
 
+#include "cli/code_lists.hpp"
+
 namespace rongtong::cli {
 
 namespace {
-
-template <class Figures>
-std::vector<std::string> codes(const Figures& figures)
-{
-    std::vector<std::string> all;
-    for (const auto& f : figures) all.push_back(f.code);
-    return all;
-}
 
 // Where a group of firms belongs on that axis.
 std::size_t place_of(const std::string& name, const Group& group)

@@ -1,21 +1,17 @@
 #include "cli/month_tables.hpp"
 
+#include "cli/code_lists.hpp"
 #include "cli/group_axes.hpp"
 #include "models/state.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace rongtong::cli {
 
 namespace {
-
-template <class Names>
-std::vector<std::string> texts(const Names& names)
-{
-    return {names.begin(), names.end()};
-}
 
 Description described(std::string units, std::string long_name, std::string comment = "")
 {
@@ -65,12 +61,21 @@ std::vector<std::int64_t> cells_of(const Matrix<Row, rows>& matrix)
     return cells;
 }
 
+// Months that are written at once: those that there will be, at most five years.
+std::size_t block_of(const MonthChoice& choice, std::int32_t months)
+{
+    std::size_t kept = 0;
+    for (std::int32_t month = 1; month <= months && kept < 60; ++month) kept += choice.takes(month);
+    return std::max<std::size_t>(kept, 1);
+}
+
 } // namespace
 
-MonthTables::MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy)
+MonthTables::MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy, std::int32_t months)
     : sink_(sink),
       request_(request),
       month_(sink.unlimited({.path = "/month",
+                             .block = block_of(request.months, months),
                              .has_values = true,
                              .text = described("month", "months since the start; values are of the "
                                                         "month's end or over the month")}))

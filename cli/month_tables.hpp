@@ -14,8 +14,8 @@ namespace rongtong::cli {
 
 class MonthTables {
 public:
-    // Declares the layout; for a file that goes on with a file, as it stands there.
-    MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy);
+    // Declares the layout of a run of so many months; for a file that goes on with a file, as it stands there.
+    MonthTables(ResultsSink& sink, const OutputRequest& request, const Economy& economy, std::int32_t months);
 
     void write(const Economy& economy); // the month that is complete
 

@@ -52,7 +52,7 @@ OneRun::OneRun(RunPlan& plan, const RunOptions& options, Saved& saved)
       saved_(saved),
       economy_(first_economy(plan)),
       writer_(open_writer(plan)),
-      months_(writer_, plan.scenario.output, economy_),
+      months_(writer_, plan.scenario.output, economy_, plan.scenario.setup.months),
       records_(writer_, plan.scenario.output, plan.scenario.setup),
       reach_(plan.scenario.setup, economy_.month),
       draws_(plan.scenario.setup.seed, plan.scenario.setup.replicate),
@@ -108,7 +108,7 @@ void OneRun::take_past()
 {
     const auto image = read_results(*plan_.reader);
     ResultsBuffer past;
-    const MonthTables months(past, plan_.scenario.output, economy_);
+    const MonthTables months(past, plan_.scenario.output, economy_, plan_.scenario.setup.months);
     const RecordTables records(past, plan_.scenario.output, plan_.scenario.setup);
     past.adopt(ResultsBuffer::of(ResultsReader(image, "results in the checkpoint", {.unfinished = true})));
     past.copy_to(writer_);

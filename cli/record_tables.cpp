@@ -1,5 +1,7 @@
 // What the records of a run are: names, units, meanings. record_rows.cpp fills them.
 #include "cli/record_tables.hpp"
+
+#include "cli/code_lists.hpp"
 #include "models/indicators/indicator.hpp"
 
 #include <fmt/format.h>
@@ -16,20 +18,6 @@ namespace {
 constexpr std::uint64_t fewest_records = 1024, most_records = 65536;
 
 std::size_t block_for(std::uint64_t firms) { return std::clamp(std::bit_ceil(firms), fewest_records, most_records); }
-
-template <class Names>
-std::vector<std::string> texts(const Names& names)
-{
-    return {names.begin(), names.end()};
-}
-
-template <class Figures>
-std::vector<std::string> codes(const Figures& figures)
-{
-    std::vector<std::string> all;
-    for (const auto& f : figures) all.push_back(f.code);
-    return all;
-}
 
 // What the numbers of a variable of the panel stand for; empty where they are measures.
 std::vector<std::string> members(std::string_view variable, const Calibration& calibration)

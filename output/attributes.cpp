@@ -11,6 +11,13 @@
 
 namespace rongtong {
 
+std::size_t length_of(const Dimension& dimension)
+{
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values)) return texts->size();
+    if (const auto* numbers = std::get_if<std::vector<std::int32_t>>(&dimension.values)) return numbers->size();
+    return dimension.length;
+}
+
 Attributes flags(const std::vector<std::string>& meanings)
 {
     std::vector<std::int8_t> values;
@@ -78,7 +85,7 @@ struct Stored {
     std::string place() const { return fmt::format("attribute '{}' of {}", name, path_of(object)); }
 };
 
-[[noreturn]] void refuse(const Stored& stored, const std::string& why)
+[[noreturn]] void refuse_attribute(const Stored& stored, const std::string& why)
 {
     throw OutputError(fmt::format("{}: {} {}", stored.file.string(), stored.place(), why));
 }
@@ -101,12 +108,12 @@ Stored open_stored(hid_t object, const std::string& name, const std::filesystem:
 void expect_one(const Stored& stored, const char* what)
 {
     if (stored.values != 1 && !planted("attribute-shape"))
-        refuse(stored, fmt::format("holds {} values, where one {} is expected", stored.values, what));
+        refuse_attribute(stored, fmt::format("holds {} values, where one {} is expected", stored.values, what));
 }
 
 void read_into(const Stored& stored, hid_t type, void* memory)
 {
-    if (H5Aread(stored.attribute.get(), type, memory) < 0) refuse(stored, "can't be read");
+    if (H5Aread(stored.attribute.get(), type, memory) < 0) refuse_attribute(stored, "can't be read");
 }
 
 std::string read_text(const Stored& stored)
@@ -121,7 +128,8 @@ std::string read_text(const Stored& stored)
         return copy;
     }
     const std::size_t bytes = H5Tget_size(stored.type.get());
-    if (bytes > longest) refuse(stored, fmt::format("is a text of {} bytes, more than any results file has", bytes));
+    if (bytes > longest)
+        refuse_attribute(stored, fmt::format("is a text of {} bytes, more than any results file has", bytes));
     std::string text(bytes, '\0');
     read_into(stored, stored.type.get(), text.data());
     text.resize(std::min(text.size(), text.find('\0')));
@@ -140,7 +148,8 @@ T read_number(const Stored& stored, hid_t type)
 // Values of flags: as many as an int8 can tell apart, at most.
 std::vector<std::int8_t> read_flags(const Stored& stored)
 {
-    if (stored.values > 128) refuse(stored, fmt::format("holds {} flags, where 128 are the most", stored.values));
+    if (stored.values > 128)
+        refuse_attribute(stored, fmt::format("holds {} flags, where 128 are the most", stored.values));
     std::vector<std::int8_t> values(stored.values);
     if (!values.empty()) read_into(stored, H5T_NATIVE_INT8, values.data());
     return values;
@@ -150,7 +159,7 @@ AttributeValue read_known(hid_t object, const std::string& name, const std::file
 {
     const Stored stored = open_stored(object, name, file);
     const auto type = find_value_type(stored.type.get());
-    if (!type) refuse(stored, "is of a type that no results file holds");
+    if (!type) refuse_attribute(stored, "is of a type that no results file holds");
     switch (*type) {
     case ValueType::text: return read_text(stored);
     case ValueType::int8: return read_flags(stored);

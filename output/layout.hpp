@@ -33,10 +33,15 @@ struct Dimension {
     Description text;
 };
 
+std::size_t length_of(
+    const Dimension& dimension); // as many as it has values; asks HDF5 for nothing, so from any thread
+
 // A dimension that grows. `month` has values (int32), record dimensions such as `event` have none.
 struct Unlimited {
     std::string path;
-    std::size_t block = 60; // steps that are gathered in memory and written at once; also the chunk length, > 0
+    // Steps that are gathered in memory and written at once; also the chunk length, > 0. A file that goes on keeps its own. Where there
+    // will be fewer steps, as many as there will be: a chunk that is longer has the whole file made anew at its end.
+    std::size_t block = 60;
     bool has_values = false;
     Description text;
 };

@@ -16,14 +16,6 @@ using hdf5::size_of;
 
 namespace {
 
-// HDF5 itself is asked for nothing here: it takes one thread at a time, and buffers are filled by many.
-std::size_t length_of(const Dimension& dimension)
-{
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values)) return texts->size();
-    if (const auto* numbers = std::get_if<std::vector<std::int32_t>>(&dimension.values)) return numbers->size();
-    return dimension.length;
-}
-
 template <class T>
 std::span<const T> values_of(const ResultsBuffer::Column& column, std::size_t steps)
 {
@@ -45,6 +37,13 @@ void give(ResultsSink& sink, VariableId id, const ResultsBuffer::Column& c, std:
 }
 
 } // namespace
+
+Unlimited ResultsBuffer::Axis::known() const
+{
+    Unlimited axis = declared;
+    if (steps > 0) axis.block = std::min(axis.block, steps);
+    return axis;
+}
 
 void ResultsBuffer::group(const std::string& path, const Description& text)
 {
@@ -257,7 +256,7 @@ void ResultsBuffer::declare_in(ResultsSink& sink, std::vector<DimensionId>& axes
         if (const auto* group = std::get_if<Group>(&entry)) sink.group(group->path, group->text);
         else if (const auto* dimension = std::get_if<Dimension>(&entry)) sink.dimension(*dimension);
         else if (const auto* axis = std::get_if<AxisIndex>(&entry))
-            axes.push_back(sink.unlimited(axes_[axis->index].declared));
+            axes.push_back(sink.unlimited(axes_[axis->index].known()));
         else columns.push_back(sink.variable(columns_[std::get<ColumnIndex>(entry).index].declared));
     }
 }

@@ -18,6 +18,8 @@ public:
         std::size_t steps = 0;
         std::vector<std::int32_t> values;
         std::vector<std::size_t> columns; // that grow along it
+
+        Unlimited known() const; // as declared, in one piece where all of it is less
     };
     struct Column {
         Variable declared;

@@ -9,6 +9,7 @@
 #include "output/file_kind.hpp"
 #include "output/file_rules.hpp"
 #include "output/input_error.hpp"
+#include "output/known_files.hpp"
 #include "output/plain_file.hpp"
 #include "output/read_in_child.hpp"
 #include "output/seal.hpp"
@@ -149,7 +150,9 @@ try : impl_(std::make_unique<Impl>()) {
             check_rules(ResultsReader(path, in_child));
             return std::string();
         };
-        read_in_child(hold_against_rules, path, std::filesystem::file_size(path));
+        if (!was_held(path, options.unfinished))
+            read_in_child(hold_against_rules, path, std::filesystem::file_size(path));
+        remember_held(path, options.unfinished);
     }
     impl_->file = open_results(path);
     check_kind(impl_->file.get(), path, options.unfinished);

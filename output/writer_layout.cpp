@@ -20,13 +20,6 @@ void check_path(const std::string& path)
         throw std::logic_error("not a path in a results file: '" + path + "'");
 }
 
-std::size_t length_of(const Dimension& dimension)
-{
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values)) return texts->size();
-    if (const auto* numbers = std::get_if<std::vector<std::int32_t>>(&dimension.values)) return numbers->size();
-    return dimension.length;
-}
-
 bool same_values(const Dimension& dimension, hid_t scale, const std::filesystem::path& part)
 {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.values))
@@ -181,7 +174,7 @@ DimensionId ResultsWriter::unlimited(const Unlimited& dimension)
     if (dimension.block == 0) throw std::logic_error(dimension.path + ": a block of no steps");
     const auto known = impl_->scales.find(dimension.path);
     if (known != impl_->scales.end()) {
-        if (known->second.block != dimension.block || known->second.has_values != dimension.has_values)
+        if (known->second.block == 0 || known->second.has_values != dimension.has_values)
             differs(impl_->part, dimension.path);
         return {impl_->dimension_index.at(dimension.path)};
     }

@@ -23,7 +23,7 @@ Economy under(Economy economy, const Setup& setup)
 Line::Line(std::shared_ptr<const Scenario> scenario)
     : scenario_(std::move(scenario)),
       economy_(start_economy(scenario_->setup)),
-      months_(results_, scenario_->output, economy_),
+      months_(results_, scenario_->output, economy_, scenario_->setup.months),
       records_(results_, scenario_->output, scenario_->setup),
       reach_(scenario_->setup, economy_.month),
       draws_(scenario_->setup.seed, scenario_->setup.replicate)
@@ -36,7 +36,7 @@ Line::Line(std::shared_ptr<const Scenario> scenario, const Past& past)
 Line::Line(std::shared_ptr<const Scenario> scenario, Past&& past)
     : scenario_(std::move(scenario)),
       economy_(under(std::move(past.economy), scenario_->setup)),
-      months_(results_, scenario_->output, economy_),
+      months_(results_, scenario_->output, economy_, scenario_->setup.months),
       records_(results_, scenario_->output, scenario_->setup),
       reach_(scenario_->setup, economy_.month),
       draws_(scenario_->setup.seed, scenario_->setup.replicate)
