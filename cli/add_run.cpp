@@ -11,7 +11,7 @@ namespace rongtong::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* run_examples =
     "Examples:\n"
     "  rongtong run scenarios/baseline.json -o base.h5\n"
     "  rongtong run scenarios/baseline.json --set /firms=100000 --replicate 3 --checkpoint-every 12\n"
@@ -77,7 +77,7 @@ void add_run(CLI::App& program, Action& action, const std::string& command_line)
     auto options = std::make_shared<RunOptions>();
     options->command_line = command_line;
     auto* command = program.add_subcommand("run", "Run a scenario and write its results");
-    command->footer(examples);
+    command->footer(run_examples);
     add_files(*command, *options);
     add_changes(*command, *options);
     add_ways(*command, *options);

@@ -49,11 +49,6 @@ std::string describe_run(const Scenario& s)
                        s.setup.shocks.size(), s.setup.shocks.size() == 1 ? "shock" : "shocks");
 }
 
-std::string counted(std::size_t n, const char* what)
-{
-    return fmt::format("{} {}{}", grouped(static_cast<std::int64_t>(n)), what, n == 1 ? "" : "s");
-}
-
 std::string describe_plan(const SweepPlan& plan)
 {
     const auto points = plan.design.points.empty() ? "" : " x " + counted(plan.points(), "point");

@@ -19,11 +19,6 @@ namespace rongtong::cli {
 
 namespace {
 
-std::string counted(std::size_t n, const char* what)
-{
-    return fmt::format("{} {}{}", grouped(static_cast<std::int64_t>(n)), what, n == 1 ? "" : "s");
-}
-
 std::string describe_results(const std::string& file)
 {
     const ResultsReader results(file); // its child has read all of it

@@ -64,6 +64,11 @@ std::string grouped(std::int64_t number)
     return digits;
 }
 
+std::string counted(std::size_t n, const char* what)
+{
+    return fmt::format("{} {}{}", grouped(static_cast<std::int64_t>(n)), what, n == 1 ? "" : "s");
+}
+
 std::string short_number(double number)
 {
     static constexpr std::pair<double, const char*> words[] = {

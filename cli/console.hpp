@@ -21,10 +21,11 @@ bool output_was_lost(); // something that was printed did not arrive: a full dis
 // Where a standard stream is closed, a file that is opened would take its number, and get what is printed.
 void keep_streams_apart();
 
-std::string grouped(std::int64_t number); // 1234567 -> "1 234 567"
-std::string short_number(double number);  // four digits: 1234567 -> "1.235 million"
-std::string percent(double share);        // 0.0123 -> "+1.23 %"
-std::string duration(double seconds);     // "0.42 s", "12 s", "3:05", "1:02:03"
+std::string grouped(std::int64_t number);             // 1234567 -> "1 234 567"
+std::string counted(std::size_t n, const char* what); // 3, "run" -> "3 runs"
+std::string short_number(double number);              // four digits: 1234567 -> "1.235 million"
+std::string percent(double share);                    // 0.0123 -> "+1.23 %"
+std::string duration(double seconds);                 // "0.42 s", "12 s", "3:05", "1:02:03"
 
 // Columns two blanks apart; the first to the left, the others to the right unless `words` says so.
 std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t words = 1);

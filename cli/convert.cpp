@@ -22,10 +22,10 @@ namespace rongtong::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 // Parts of a target that the lever or shock has never looked at: taken, and passed over, until they were refused.
-void drop_idle_parts(json& entry, const TargetParts& parts, const std::string& pointer,
+void drop_idle_parts(ordered_json& entry, const TargetParts& parts, const std::string& pointer,
                      std::vector<std::string>& changes)
 {
     if (!entry.contains("target") || !entry["target"].is_object()) return;
@@ -40,7 +40,7 @@ void drop_idle_parts(json& entry, const TargetParts& parts, const std::string& p
 }
 
 // Scenarios, and those that are written into a plan.
-void convert_scenario(json& scenario, const std::string& pointer, std::vector<std::string>& changes)
+void convert_scenario(ordered_json& scenario, const std::string& pointer, std::vector<std::string>& changes)
 {
     const auto each = [&](const char* section, const char* kind, const auto& find) {
         if (!scenario.contains(section) || !scenario[section].is_object()) return;
@@ -53,12 +53,12 @@ void convert_scenario(json& scenario, const std::string& pointer, std::vector<st
     each("shocks", "kind", find_shock);
 }
 
-json converted(const fs::path& file, std::vector<std::string>& changes)
+ordered_json converted(const fs::path& file, std::vector<std::string>& changes)
 {
     std::vector<Problem> problems;
     const auto source = read_json(file, file.string(), problems);
     if (!source) throw ScenarioError(std::move(problems));
-    json value = json::parse(source->text); // with its keys in their order
+    ordered_json value = ordered_json::parse(source->text); // with its keys in their order
     if (value.is_object() && value.contains("scenarios") && value["scenarios"].is_object())
         for (auto& [label, scenario] : value["scenarios"].items())
             convert_scenario(scenario, "/scenarios/" + label, changes);

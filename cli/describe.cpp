@@ -15,7 +15,7 @@ namespace rongtong::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* describe_examples =
     "Examples:\n"
     "  rongtong describe levers\n"
     "  rongtong describe levers payment_term_cap\n"
@@ -24,16 +24,16 @@ constexpr const char* examples =
     "  rongtong describe regions --firms 100000\n"
     "  rongtong describe parameters ordering --json";
 
-struct Options {
+struct DescribeCommand {
     std::string section, name, find;
     std::filesystem::path calibration = "china";
     std::uint64_t firms = 10000;
     bool json = false;
 };
 
-PlaceFigures figures_of(const Options& o) { return count_places(shared_calibration(o.calibration), o.firms); }
+PlaceFigures figures_of(const DescribeCommand& o) { return count_places(shared_calibration(o.calibration), o.firms); }
 
-std::string catalogue(const Options& o, const PlaceFigures* figures)
+std::string catalogue(const DescribeCommand& o, const PlaceFigures* figures)
 {
     const auto& [section, name, find, calibration, firms, json] = o;
     if (!find.empty())
@@ -42,7 +42,7 @@ std::string catalogue(const Options& o, const PlaceFigures* figures)
 }
 
 // Sectors, regions and sizes cost the start of an economy: only where they are asked for, or nothing else has that name.
-std::string asked(const Options& o)
+std::string asked(const DescribeCommand& o)
 {
     if (!is_of_places(o.section)) {
         try {
@@ -60,11 +60,11 @@ std::string asked(const Options& o)
 
 void add_describe(CLI::App& program, Action& action)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DescribeCommand>();
     auto* command = program.add_subcommand("describe",
                                            "Levers, parameters, indicators, shocks, sectors, regions and more: "
                                            "units, ranges, defaults, codes, sources");
-    command->footer(examples);
+    command->footer(describe_examples);
     command
         ->add_option("section", options->section,
                      "Of the catalogue (default: all but sectors, regions and sizes), or a name")

@@ -15,14 +15,14 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct DiscoverCommand {
     StudyInput in;
     PrimOptions prim;
     std::string when, output;
     bool json = false, force = false;
 };
 
-Discovery find(const Options& o)
+Discovery find(const DiscoverCommand& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -35,7 +35,7 @@ Discovery find(const Options& o)
     }
 }
 
-int discover_boxes(const Options& o)
+int discover_boxes(const DiscoverCommand& o)
 {
     const Discovery discovery = find(o);
     const std::string json =
@@ -53,7 +53,7 @@ int discover_boxes(const Options& o)
 
 void add_discover(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<DiscoverCommand>();
     auto* command = program.add_subcommand("discover",
                                            "Under which parameters an outcome comes about (scenario discovery, PRIM)");
     command->footer("Examples:\n"

@@ -19,14 +19,14 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct ExportCommand {
     std::filesystem::path results, output;
     std::string format;
     std::vector<std::string> set; // of a scenario
     ExportOptions how;
 };
 
-std::filesystem::path default_output(const Options& o)
+std::filesystem::path default_output(const ExportCommand& o)
 {
     auto path = o.results.filename();
     if (o.format == "start") return path.replace_extension("").string() + "-start";
@@ -42,13 +42,13 @@ bool is_results(const std::filesystem::path& file)
     return std::string_view(head.data(), head.size()) == "\x89HDF\r\n\x1a\n";
 }
 
-std::vector<std::filesystem::path> start_tables(const Options& o, const std::filesystem::path& output)
+std::vector<std::filesystem::path> start_tables(const ExportCommand& o, const std::filesystem::path& output)
 {
     if (is_results(o.results)) return export_month_as_start(o.results, output, o.how);
     return export_start_of(load_scenario(o.results, {.set = o.set}), output, o.how);
 }
 
-int export_results(const Options& o)
+int export_results(const ExportCommand& o)
 {
     const auto output = o.output.empty() ? default_output(o) : o.output;
     try {
@@ -72,7 +72,7 @@ int export_results(const Options& o)
 
 void add_export(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ExportCommand>();
     auto* command = program.add_subcommand(
         "export", "Write results as CSV tables, the supply network as GraphML, or firms and links of a start");
     command->footer("Examples:\n  rongtong export baseline.h5 --to csv -o tables\n"

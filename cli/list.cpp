@@ -24,17 +24,17 @@ namespace rongtong::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 constexpr const char* finished = "done";
 
-bool is_results(const fs::path& file) { return file.extension() == ".h5" || file.extension() == ".nc"; }
+bool named_as_results(const fs::path& file) { return file.extension() == ".h5" || file.extension() == ".nc"; }
 
 // A folder may hold thousands of runs, and files of gigabytes: what they say of themselves is enough.
-json of_results(const fs::path& file, bool unfinished)
+ordered_json of_results(const fs::path& file, bool unfinished)
 {
     const Glance seen = glance(file, unfinished);
-    const auto scenario = json::parse(seen.scenario, nullptr, false);
+    const auto scenario = ordered_json::parse(seen.scenario, nullptr, false);
     const bool named = !seen.scenario_name.empty() || !scenario.is_object();
     return {{"scenario", named ? seen.scenario_name : scenario.value("name", file.stem().string())},
             {"seed", seen.seed},
@@ -45,7 +45,7 @@ json of_results(const fs::path& file, bool unfinished)
 }
 
 // One file with the runs of a sweep.
-json of_collected(const fs::path& path)
+ordered_json of_collected(const fs::path& path)
 {
     const ResultsReader file(path);
     if (!is_collected(file)) return {};
@@ -57,10 +57,10 @@ json of_collected(const fs::path& path)
     return {{"scenario", "a collected sweep"}, {"runs", status.size()}, {"state", std::move(state)}};
 }
 
-json of_checkpoint(const fs::path& file)
+ordered_json of_checkpoint(const fs::path& file)
 {
     CheckpointReader checkpoint(file.string());
-    const auto scenario = json::parse(checkpoint.text("run.scenario"), nullptr, false);
+    const auto scenario = ordered_json::parse(checkpoint.text("run.scenario"), nullptr, false);
     return {{"scenario", checkpoint.text("run.scenario_name")},
             {"seed", scenario.value("seed", 0)},
             {"replicate", scenario.value("replicate", 0)},
@@ -69,7 +69,7 @@ json of_checkpoint(const fs::path& file)
             {"state", fmt::format("stopped: rongtong run --resume {}", file.string())}};
 }
 
-json of_sweep(const fs::path& folder)
+ordered_json of_sweep(const fs::path& folder)
 {
     const SweepPlan plan = read_folder(folder);
     const auto done_runs = RunStore(folder).size(), failed_runs = read_failures(folder).size();
@@ -80,12 +80,12 @@ json of_sweep(const fs::path& folder)
 }
 
 // Every run of a sweep by its number.
-json runs_of_sweep(const fs::path& folder)
+ordered_json runs_of_sweep(const fs::path& folder)
 {
     const SweepPlan plan = read_folder(folder);
     const RunStore store(folder);
     const auto failures = read_failures(folder);
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (std::size_t run = 0; run < plan.runs(); ++run) {
         const RunIndex i = plan.index(run);
         const auto failure = failures.find(run);
@@ -102,7 +102,7 @@ json runs_of_sweep(const fs::path& folder)
     return list;
 }
 
-json of_run_or_sweep(const fs::path& path)
+ordered_json of_run_or_sweep(const fs::path& path)
 {
     try {
         return of_results(path, false);
@@ -114,18 +114,18 @@ json of_run_or_sweep(const fs::path& path)
 
 bool may_be_run(const fs::path& path)
 {
-    return is_results(path) || path.extension() == ".checkpoint" ||
-           (path.extension() == ".part" && is_results(path.stem())) ||
+    return named_as_results(path) || path.extension() == ".checkpoint" ||
+           (path.extension() == ".part" && named_as_results(path.stem())) ||
            (fs::is_directory(path) && is_sweep_folder(path));
 }
 
 // Null for what is no run.
-json of_entry(const fs::path& path)
+ordered_json of_entry(const fs::path& path)
 {
     try {
-        if (fs::is_directory(path)) return is_sweep_folder(path) ? of_sweep(path) : json();
-        if (is_results(path)) return of_run_or_sweep(path);
-        if (path.extension() == ".part" && is_results(path.stem())) return of_results(path, true);
+        if (fs::is_directory(path)) return is_sweep_folder(path) ? of_sweep(path) : ordered_json();
+        if (named_as_results(path)) return of_run_or_sweep(path);
+        if (path.extension() == ".part" && named_as_results(path.stem())) return of_results(path, true);
         if (path.extension() == ".checkpoint") return of_checkpoint(path);
     } catch (const fs::filesystem_error& error) {
         return {{"state", fmt::format("can't be read: {}", error.code().message())}};
@@ -136,17 +136,17 @@ json of_entry(const fs::path& path)
 }
 
 // A folder of runs is not the whole disk: the search has an end.
-json runs_below(const fs::path& folder, std::size_t most)
+ordered_json runs_below(const fs::path& folder, std::size_t most)
 {
     constexpr std::size_t paths_for_a_run = 10;
     const Search found = search(folder, most * paths_for_a_run);
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     std::size_t passed_over = 0;
     for (const auto& path : found.paths) {
         if (list.size() == most && may_be_run(path)) ++passed_over;
         if (list.size() == most) continue;
-        if (json claims = of_entry(path); !claims.is_null()) {
-            json entry = {{"file", path.string()}};
+        if (ordered_json claims = of_entry(path); !claims.is_null()) {
+            ordered_json entry = {{"file", path.string()}};
             entry.update(claims);
             list.push_back(std::move(entry));
         }
@@ -159,13 +159,13 @@ json runs_below(const fs::path& folder, std::size_t most)
     return list;
 }
 
-std::string cell(const json& entry, const char* key)
+std::string cell(const ordered_json& entry, const char* key)
 {
     if (!entry.contains(key)) return "";
     return entry[key].is_string() ? entry[key].get<std::string>() : entry[key].dump();
 }
 
-std::string months_text(const json& entry)
+std::string months_text(const ordered_json& entry)
 {
     const auto all = cell(entry, "months"), now = cell(entry, "month");
     return now.empty() || now == all ? all : fmt::format("{} of {}", now, all);
@@ -174,8 +174,8 @@ std::string months_text(const json& entry)
 int list_folder(const fs::path& folder, std::size_t most, bool as_json)
 {
     if (!fs::is_directory(folder)) throw BadInput(folder.string() + ": this is no folder");
-    const json list = is_sweep_folder(folder) ? runs_of_sweep(folder) : runs_below(folder, most);
-    if (as_json) return print(list.dump(2, ' ', false, json::error_handler_t::replace) + "\n"), done;
+    const ordered_json list = is_sweep_folder(folder) ? runs_of_sweep(folder) : runs_below(folder, most);
+    if (as_json) return print(list.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"), done;
     if (list.empty()) return print(fmt::format("{} holds no runs.\n", folder.string())), done;
     std::vector<std::vector<std::string>> rows{{"run", "scenario", "seed", "replicate", "months", "state"}};
     for (const auto& e : list)

@@ -15,7 +15,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct SensitivityCommand {
     StudyInput in;
     SensitivityOptions sensitivity;
     std::size_t order = 0;
@@ -34,14 +34,14 @@ auto of_input(const F& take)
     }
 }
 
-void check_output(const Options& o)
+void check_output(const SensitivityCommand& o)
 {
     if (!o.output.empty()) of_input([&] { check_output_path(o.output, o.force); });
 }
 
 // Both commands end alike.
 template <class Json, class Table>
-int answer(const Options& o, const Json& json, const Table& table)
+int answer(const SensitivityCommand& o, const Json& json, const Table& table)
 {
     const std::string text = o.json || !o.output.empty()
                                  ? json().dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"
@@ -55,7 +55,7 @@ int answer(const Options& o, const Json& json, const Table& table)
     return done;
 }
 
-int sensitivity(const Options& o)
+int sensitivity(const SensitivityCommand& o)
 {
     check_output(o);
     if (o.sensitivity.surface.size() != 0 && o.sensitivity.surface.size() != 2)
@@ -67,7 +67,7 @@ int sensitivity(const Options& o)
         [&] { return drivers_table(study, drivers, o.sensitivity.level); });
 }
 
-int interactions(const Options& o)
+int interactions(const SensitivityCommand& o)
 {
     check_output(o);
     const Study study = read_study(o.in);
@@ -81,7 +81,7 @@ int interactions(const Options& o)
         [&] { return factorial_table(study, effects, o.sensitivity.level); });
 }
 
-void declare_answer(CLI::App& command, Options& o)
+void declare_answer(CLI::App& command, SensitivityCommand& o)
 {
     command.add_option("--level", o.sensitivity.level, "Level of the intervals (default: 0.95)")
         ->check(CLI::Range(0.5, 0.9999));
@@ -94,7 +94,7 @@ void declare_answer(CLI::App& command, Options& o)
 
 void add_sensitivity(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<SensitivityCommand>();
     auto* command = program.add_subcommand("sensitivity",
                                            "Which parameters drive an outcome: Sobol, Morris, regression");
     command->footer("Examples:\n"
@@ -115,7 +115,7 @@ void add_sensitivity(CLI::App& program, Action& action)
 
 void add_interactions(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<SensitivityCommand>();
     auto* command = program.add_subcommand("interactions",
                                            "What policies or parameters do together: effects of a factorial design");
     command->footer(

@@ -18,7 +18,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct SeriesCommand {
     std::vector<std::filesystem::path> inputs;
     std::vector<std::string> indicators;
     std::string per = "quarter", statistic = "mean", scenario, start, output, csv;
@@ -26,7 +26,7 @@ struct Options {
     bool json = false, force = false;
 };
 
-PeriodRequest request_of(const Options& o)
+PeriodRequest request_of(const SeriesCommand& o)
 {
     PeriodRequest request;
     request.per = o.per == "month" ? PeriodLength::month : o.per == "year" ? PeriodLength::year : PeriodLength::quarter;
@@ -38,7 +38,7 @@ PeriodRequest request_of(const Options& o)
     return request;
 }
 
-std::vector<Run> runs_of_table(const Options& o)
+std::vector<Run> runs_of_table(const SeriesCommand& o)
 {
     auto runs = runs_of_csv(o.csv);
     if (!o.scenario.empty()) std::erase_if(runs, [&](const Run& run) { return run.scenario != o.scenario; });
@@ -46,7 +46,7 @@ std::vector<Run> runs_of_table(const Options& o)
     return runs;
 }
 
-std::vector<Run> runs_of(const Options& o, const PeriodRequest& request)
+std::vector<Run> runs_of(const SeriesCommand& o, const PeriodRequest& request)
 {
     if (o.inputs.empty() == o.csv.empty()) throw OutputError("name either results or a table (--csv FILE)");
     if (!o.csv.empty()) return runs_of_table(o);
@@ -80,7 +80,7 @@ void add_usual(PeriodRequest& request, const std::vector<Run>& runs, bool table)
         if (runs.front().find(watch.indicator)) request.places.push_back({watch.indicator});
 }
 
-PeriodTable make(const Options& o)
+PeriodTable make(const SeriesCommand& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -93,7 +93,7 @@ PeriodTable make(const Options& o)
     }
 }
 
-int series(const Options& o)
+int series(const SeriesCommand& o)
 {
     const auto table = make(o);
     const auto json = periods_json(table).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
@@ -110,7 +110,7 @@ int series(const Options& o)
 
 void add_series(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<SeriesCommand>();
     auto* command = program.add_subcommand("series", "Indicators by quarter or year, with growth rates and dates");
     command->footer("A scenario says which date month 1 has: \"calendar_start\": \"2021-01\".\n"
                     "Examples:\n"

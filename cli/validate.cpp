@@ -17,7 +17,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct ValidateCommand {
     std::vector<std::filesystem::path> inputs;
     validation::TableInputs tables;
     std::string output;
@@ -26,7 +26,7 @@ struct Options {
     bool json = false, years = false, strict = false, force = false;
 };
 
-validation::Validation read_and_validate(const Options& o)
+validation::Validation read_and_validate(const ValidateCommand& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -46,7 +46,7 @@ validation::Validation read_and_validate(const Options& o)
 }
 
 // All names are looked at before the first is written.
-void write_pictures(const validation::Validation& found, const Options& o)
+void write_pictures(const validation::Validation& found, const ValidateCommand& o)
 {
     const auto pictures = validation::pictures(found);
     std::filesystem::create_directories(o.pictures);
@@ -62,7 +62,7 @@ void write_pictures(const validation::Validation& found, const Options& o)
     }
 }
 
-int validate(const Options& o)
+int validate(const ValidateCommand& o)
 {
     const auto found = read_and_validate(o);
     const auto json = validation_json(found).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
@@ -95,7 +95,7 @@ void declare_tables(CLI::App& command, validation::TableInputs& tables)
 
 void add_validate(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ValidateCommand>();
     auto* command = program.add_subcommand("validate", "Holds runs against regularities of real economies");
     command->footer(
         "Takes what the runs recorded, and says what they would have to record for the rest. Runs without policies\n"

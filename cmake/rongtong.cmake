@@ -12,16 +12,22 @@ function(rongtong_library folder)
   set_target_properties(rongtong_${folder} PROPERTIES EXPORT_NAME ${folder})
 endfunction()
 
-# rongtong_together(target): compiles eight sources of TARGET as one, which spares most of the time that their common headers take. A
-# file keeps its own helpers apart by their names; those under policies/, of one form each, stay alone. The preset clang compiles each
-# file by itself, so that ./rt clang-check finds one that lives off what another includes.
+# rongtong_together(target): compiles up to eight sources of a folder of TARGET as one, which spares most of the time that their common
+# headers and templates take. A folder's files keep their own helpers apart by their names. Those that stay alone: levers and shocks, which
+# have one form each, and the one that is compiled with options of its own. The preset clang compiles each file by itself, so that
+# ./rt full finds one that lives off what another includes.
 function(rongtong_together target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${RONGTONG_TOGETHER} UNITY_BUILD_BATCH_SIZE 8)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${RONGTONG_TOGETHER} UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
-  list(FILTER sources INCLUDE REGEX "/models/policies/(levers|shocks)/")
-  if(sources)
-    set_source_files_properties(${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  endif()
+  list(FILTER sources EXCLUDE REGEX "/models/policies/(levers|shocks)/")
+  foreach(source ${sources})
+    get_filename_component(folder ${source} DIRECTORY)
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${folder})
+    string(MAKE_C_IDENTIFIER ${folder} folder)
+    math(EXPR group "0${count_${folder}} / 8")
+    math(EXPR count_${folder} "0${count_${folder}} + 1")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${group})
+  endforeach()
 endfunction()
 
 # rongtong_precompiled(target header...): the large HEADERs of others that nearly all sources of TARGET include are read once. Not in the

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 
 template <class Error>
-[[noreturn]] void refuse(const fs::path& path, const std::string& why)
+[[noreturn]] void refuse_archive(const fs::path& path, const std::string& why)
 {
     throw Error(path.string() + ": " + why);
 }
@@ -33,7 +33,7 @@ Archive open_archive(const fs::path& path, int flags)
     zip_error_init_with_code(&error, code);
     const std::string why = zip_error_strerror(&error);
     zip_error_fini(&error);
-    refuse<Error>(path, "is no archive that can be opened: " + why);
+    refuse_archive<Error>(path, "is no archive that can be opened: " + why);
 }
 
 void add(const Archive& archive, const fs::path& path, const std::string& name, const std::string& content)
@@ -43,7 +43,7 @@ void add(const Archive& archive, const fs::path& path, const std::string& name, 
     const auto index = source ? zip_file_add(archive.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
         if (source) zip_source_free(source);
-        refuse<OutputError>(path, "can't take " + name + ": " + zip_strerror(archive.get()));
+        refuse_archive<OutputError>(path, "can't take " + name + ": " + zip_strerror(archive.get()));
     }
     constexpr zip_uint16_t no_time = 0, first_day = (1 << 5) + 1; // 1 January 1980, the earliest there is
     zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), no_time, first_day, 0);
@@ -57,9 +57,9 @@ std::string content_of(const Archive& archive, const fs::path& path, zip_uint64_
     zip_uint64_t length = 0;
     for (zip_int64_t got = 1; file && got > 0 && length <= about.size; length += static_cast<zip_uint64_t>(got)) {
         got = zip_fread(file.get(), content.data() + length, content.size() - length);
-        if (got < 0) refuse<InputError>(path, std::string(about.name) + " is damaged");
+        if (got < 0) refuse_archive<InputError>(path, std::string(about.name) + " is damaged");
     }
-    if (!file || length != about.size) refuse<InputError>(path, std::string(about.name) + " is damaged");
+    if (!file || length != about.size) refuse_archive<InputError>(path, std::string(about.name) + " is damaged");
     content.resize(length);
     return content;
 }
@@ -94,9 +94,9 @@ void write_archive(const fs::path& path, const Members& members, bool force)
         Archive archive = open_archive<OutputError>(part, ZIP_CREATE | ZIP_TRUNCATE);
         for (const auto& [name, content] : members) add(archive, part, name, content);
         if (zip_close(archive.get()) < 0)
-            refuse<OutputError>(part, std::string("can't be written: ") + zip_strerror(archive.get()));
+            refuse_archive<OutputError>(part, std::string("can't be written: ") + zip_strerror(archive.get()));
         archive.release(); // zip_close has freed it
-        if (read_archive(part) != members) refuse<OutputError>(part, "does not hold what was written");
+        if (read_archive(part) != members) refuse_archive<OutputError>(part, "does not hold what was written");
         publish(part, path, force);
     } catch (...) {
         std::error_code ec;
@@ -117,14 +117,14 @@ Members read_archive(const fs::path& path)
         const auto index = static_cast<zip_uint64_t>(i);
         constexpr zip_uint64_t wanted = ZIP_STAT_NAME | ZIP_STAT_SIZE;
         if (zip_stat_index(archive.get(), index, 0, &about) < 0 || (about.valid & wanted) != wanted)
-            refuse<InputError>(path, "a member is damaged");
+            refuse_archive<InputError>(path, "a member is damaged");
         if (!is_member_name(about.name))
-            refuse<InputError>(path,
-                               "holds a member \"" + std::string(about.name) + "\", which is no name of a bundle's");
+            refuse_archive<InputError>(path, "holds a member \"" + std::string(about.name) +
+                                                 "\", which is no name of a bundle's");
         if (about.size > largest_archive || (all += about.size) > largest_archive)
-            refuse<InputError>(path, "is larger unpacked than a bundle can be");
+            refuse_archive<InputError>(path, "is larger unpacked than a bundle can be");
         if (!members.emplace(about.name, content_of(archive, path, index, about)).second)
-            refuse<InputError>(path, "holds " + std::string(about.name) + " twice");
+            refuse_archive<InputError>(path, "holds " + std::string(about.name) + " twice");
     }
     return members;
 }

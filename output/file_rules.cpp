@@ -23,7 +23,7 @@ constexpr std::array texts{"format",           "scenario",         "scenario_nam
 constexpr std::array counts{"format_version", "seed", "replicate", "threads", "finished", "sweep_run", "sweep_point"};
 constexpr std::size_t bytes_at_once = std::size_t{1} << 23;
 
-[[noreturn]] void refuse(const ResultsReader& file, const std::string& why)
+[[noreturn]] void refuse_months(const ResultsReader& file, const std::string& why)
 {
     throw OutputError(file.path().string() + ": " + why);
 }
@@ -55,11 +55,11 @@ void check_months(const ResultsReader& file, const std::string& path, std::size_
         for (std::size_t i = 0; i < months.size(); ++i) {
             const auto month = months[i];
             if (month < 0 || month > latest)
-                refuse(file, fmt::format("{} has month {} at place {}, where 0 to {} is possible", path, month,
-                                         first + i, latest));
+                refuse_months(file, fmt::format("{} has month {} at place {}, where 0 to {} is possible", path, month,
+                                                first + i, latest));
             if (once ? month <= before : month < before)
-                refuse(file, fmt::format("{} has month {} after month {}, at place {}; months must ascend{}", path,
-                                         month, before, first + i, once ? ", each once" : ""));
+                refuse_months(file, fmt::format("{} has month {} after month {}, at place {}; months must ascend{}",
+                                                path, month, before, first + i, once ? ", each once" : ""));
             before = month;
         }
     }
@@ -92,12 +92,12 @@ void check_group(const ResultsReader& file, const std::string& group)
     const bool records = group != "/" && file.has(inside + "month") && !file.is_dimension(inside + "month");
     for (const auto& variable : file.shapes(group)) {
         if (records && variable.dimensions != file.variable(inside + "month").dimensions)
-            refuse(file, fmt::format("{} does not lie over the records of {}, as {}month does", variable.path, group,
-                                     inside));
+            refuse_months(file, fmt::format("{} does not lie over the records of {}, as {}month does", variable.path,
+                                            group, inside));
         check_attributes(file, variable.path);
         const auto monthly = [](const std::string& path) { return path.ends_with("/month"); };
         if (variable.type == ValueType::text && std::ranges::any_of(variable.dimensions, monthly))
-            refuse(file, variable.path + " holds texts, where a variable over months holds numbers");
+            refuse_months(file, variable.path + " holds texts, where a variable over months holds numbers");
         read_values(file, variable);
         // collected runs follow one another
         if (records && variable.name == "month" && !variable.shape.empty() && !file.has(inside + "run"))
@@ -110,7 +110,7 @@ void check_group(const ResultsReader& file, const std::string& group)
 void check_rules(const ResultsReader& file)
 {
     check_root(file);
-    if (file.has("/month") && !file.is_dimension("/month")) refuse(file, "/month is no dimension scale");
+    if (file.has("/month") && !file.is_dimension("/month")) refuse_months(file, "/month is no dimension scale");
     for (const auto& group : file.groups()) check_group(file, group);
     if (is_collected(file) && !planted("collected")) check_collected(file);
 }

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
     throw InputError(pack.string() + ": " + what + ": " + why);
 }
 
-[[noreturn]] void refuse(const fs::path& pack, const std::string& what, const std::string& why)
+[[noreturn]] void refuse_pack(const fs::path& pack, const std::string& what, const std::string& why)
 {
     throw OutputError(pack.string() + ": " + what + ": " + why);
 }
@@ -37,11 +37,11 @@ std::string reason_of(int code)
     return text;
 }
 
-zip_t* open_archive(const fs::path& pack, int flags)
+zip_t* open_pack(const fs::path& pack, int flags)
 {
     int code = 0;
     zip_t* archive = zip_open(pack.c_str(), flags, &code);
-    if (!archive) refuse(pack, "can't be opened", reason_of(code));
+    if (!archive) refuse_pack(pack, "can't be opened", reason_of(code));
     return archive;
 }
 
@@ -66,19 +66,19 @@ void add_files(zip_t* archive, const fs::path& pack, const std::vector<fs::path>
             const std::string why = zip_strerror(archive);
             if (source) zip_source_free(source);
             zip_discard(archive);
-            refuse(pack, "can't take " + file.string(), why);
+            refuse_pack(pack, "can't take " + file.string(), why);
         }
         zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_DEFLATE, quick);
     }
 }
 
-void verify(const fs::path& pack, const std::vector<fs::path>& files)
+void verify_pack(const fs::path& pack, const std::vector<fs::path>& files)
 {
     const PackReader reader(pack);
-    if (reader.members().size() != files.size()) refuse(pack, "can't be verified", "members are missing");
+    if (reader.members().size() != files.size()) refuse_pack(pack, "can't be verified", "members are missing");
     for (const auto& file : files)
         if (reader.bytes(file.filename().string()) != read_file(file))
-            refuse(pack, "can't be verified", file.filename().string() + " differs from its file");
+            refuse_pack(pack, "can't be verified", file.filename().string() + " differs from its file");
 }
 
 } // namespace
@@ -88,14 +88,14 @@ void write_pack(const fs::path& pack, const std::vector<fs::path>& files)
     const fs::path part = part_path_of(pack);
     std::error_code ec;
     try {
-        zip_t* archive = open_archive(part, ZIP_CREATE | ZIP_TRUNCATE);
+        zip_t* archive = open_pack(part, ZIP_CREATE | ZIP_TRUNCATE);
         add_files(archive, part, files);
         if (zip_close(archive) < 0) {
             const std::string why = zip_strerror(archive);
             zip_discard(archive);
-            refuse(part, "can't be written", why);
+            refuse_pack(part, "can't be written", why);
         }
-        verify(part, files);
+        verify_pack(part, files);
         publish(part, pack, false);
     } catch (...) {
         fs::remove(part, ec);
@@ -148,7 +148,7 @@ PackReader::PackReader(const fs::path& pack) : impl_(std::make_unique<Impl>())
     impl_->path = pack;
     try {
         require_plain_file(pack, "a pack");
-        impl_->archive = open_archive(pack, ZIP_RDONLY);
+        impl_->archive = open_pack(pack, ZIP_RDONLY);
     } catch (const OutputError& error) {
         throw InputError(std::string(error.what()) +
                          "; its runs are lost: remove it, and sweep --resume does them again");

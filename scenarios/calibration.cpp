@@ -12,8 +12,8 @@ namespace rongtong {
 namespace {
 
 enum File { nation, sectors, io_table, size_classes, regions, file_count };
-constexpr std::array<const char*, file_count> names{"nation.json", "sectors.json", "io_table.json", "size_classes.json",
-                                                    "regions.json"};
+constexpr std::array<const char*, file_count> file_names{"nation.json", "sectors.json", "io_table.json",
+                                                         "size_classes.json", "regions.json"};
 
 constexpr const char* critical_name = "critical_inputs.json";
 
@@ -45,9 +45,10 @@ Folder read_files(const std::filesystem::path& path, const std::string& shown, s
     Folder folder;
     const std::filesystem::path place = shown;
     for (std::size_t f = 0; f < file_count; ++f) {
-        const auto text = read_document(path / names[f], (place / names[f]).string(), problems, folder.documents[f]);
+        const auto text = read_document(path / file_names[f], (place / file_names[f]).string(), problems,
+                                        folder.documents[f]);
         // name and length as well, so that no two folders give one text
-        folder.digest_input += std::string(names[f]) + " " + std::to_string(text.size()) + "\n" + text;
+        folder.digest_input += std::string(file_names[f]) + " " + std::to_string(text.size()) + "\n" + text;
     }
     std::error_code ec;
     if (std::filesystem::exists(path / critical_name, ec)) {

@@ -16,8 +16,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr double unbounded = std::numeric_limits<double>::infinity(),
-                 unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_bound = std::numeric_limits<double>::infinity(),
+                 no_figure = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* unit = "in the table's unit";
 
 // A column of the table that is a plain list by sector.
@@ -29,13 +29,13 @@ struct TableColumn {
 
 constexpr std::array<TableColumn, 11> columns{{
     {"labour", &SectorFigures::labour, 0},
-    {"net_tax", &SectorFigures::net_tax, -unbounded}, // negative: a subsidy
+    {"net_tax", &SectorFigures::net_tax, -no_bound}, // negative: a subsidy
     {"depreciation", &SectorFigures::depreciation, 0},
-    {"surplus", &SectorFigures::surplus, -unbounded},
+    {"surplus", &SectorFigures::surplus, -no_bound},
     {"household", &SectorFigures::household, 0},
     {"government", &SectorFigures::government, 0},
     {"fixed_capital", &SectorFigures::fixed_capital, 0},
-    {"inventories", &SectorFigures::inventories, -unbounded},
+    {"inventories", &SectorFigures::inventories, -no_bound},
     {"exports", &SectorFigures::exports, 0},
     {"imports", &SectorFigures::imports, 0},
     {"gross_output", &SectorFigures::gross_output, 0},
@@ -67,14 +67,14 @@ void read_order(const Node& node, const Calibration& c)
 
 void read_flows(const Node& node, Calibration& c)
 {
-    for (auto& s : c.sectors) s.inputs.assign(c.sectors.size(), unknown);
+    for (auto& s : c.sectors) s.inputs.assign(c.sectors.size(), no_figure);
     if (!fits(node, c, "rows")) return;
     const auto rows = node.items();
     for (std::size_t from = 0; from < rows.size(); ++from) {
         if (!fits(rows[from], c, "columns")) continue;
         const auto cells = rows[from].items();
         for (std::size_t to = 0; to < cells.size(); ++to)
-            c.sectors[to].inputs[from] = cells[to].number(0, unbounded, unit).value_or(unknown);
+            c.sectors[to].inputs[from] = cells[to].number(0, no_bound, unit).value_or(no_figure);
     }
 }
 
@@ -85,7 +85,7 @@ void take_out_reexports(const Node& node, Calibration& c)
     const auto items = node.items();
     for (std::size_t s = 0; s < items.size(); ++s) {
         SectorFigures& f = c.sectors[s];
-        const double through = items[s].number(0, unbounded, unit).value_or(0);
+        const double through = items[s].number(0, no_bound, unit).value_or(0);
         if (through > std::min(f.exports, f.imports))
             items[s].fail(fmt::format("sector {} exports more of its imports than it has", f.code),
                           fmt::format("at most {}, its exports or imports", plain(std::min(f.exports, f.imports))));
@@ -112,12 +112,12 @@ void read_table(const Node& root, Calibration& c)
     read_order(root.need("sectors"), c);
     read_flows(root.need("flows"), c);
     for (const TableColumn& column : columns) {
-        for (auto& s : c.sectors) s.*column.member = unknown;
+        for (auto& s : c.sectors) s.*column.member = no_figure;
         const Node node = root.need(column.name);
         if (!fits(node, c, "figures")) continue;
         const auto items = node.items();
         for (std::size_t s = 0; s < items.size(); ++s)
-            c.sectors[s].*column.member = items[s].number(column.low, unbounded, unit).value_or(unknown);
+            c.sectors[s].*column.member = items[s].number(column.low, no_bound, unit).value_or(no_figure);
     }
     take_out_reexports(root["reexports"], c);
     for (auto& s : c.sectors) {
@@ -132,7 +132,7 @@ void name_sectors(const Node& root, Calibration& c)
         if (item.json().is_string() && c.sectors.size() < most_sectors) {
             SectorFigures& s = c.sectors.emplace_back();
             s.code = item.json();
-            s.enterprises = s.employees = s.self_employed = unknown;
+            s.enterprises = s.employees = s.self_employed = no_figure;
         }
 }
 

@@ -13,13 +13,13 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, double>, 6> words{
+constexpr std::array<std::pair<std::string_view, double>, 6> number_words{
     {{"thousand", 1e-3}, {"million", 1}, {"millions", 1}, {"billion", 1e3}, {"billions", 1e3}, {"trillion", 1e6}}};
 
 // "million" -> 1, "10" -> 1e-5; 0 for a word that says no size.
 double millions_of(std::string_view word)
 {
-    for (const auto& [name, millions] : words)
+    for (const auto& [name, millions] : number_words)
         if (word == name) return millions;
     double number = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);

@@ -18,17 +18,17 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-json parameter(const ParameterInfo& p)
+ordered_json parameter(const ParameterInfo& p)
 {
     return {{"name", p.name},       {"unit", p.unit},   {"minimum", p.low},     {"maximum", p.high},
             {"default", p.initial}, {"whole", p.whole}, {"meaning", p.meaning}, {"source", p.source}};
 }
 
-json parameters(const std::vector<ParameterInfo>& declared)
+ordered_json parameters(const std::vector<ParameterInfo>& declared)
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const auto& d : declared) list.push_back(parameter(d));
     return list;
 }
@@ -38,16 +38,16 @@ std::string pointer_of(std::string_view needs) { return needs.empty() ? "" : fmt
 
 // The second one, as it stood before there could be more; those that follow.
 std::string second_of(const std::vector<std::string_view>& needs) { return needs.empty() ? "" : pointer_of(needs[0]); }
-json rest_of(const std::vector<std::string_view>& needs)
+ordered_json rest_of(const std::vector<std::string_view>& needs)
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (std::size_t k = 1; k < needs.size(); ++k) list.push_back(pointer_of(needs[k]));
     return list;
 }
 
-json levers()
+ordered_json levers()
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const Lever* l : all_levers())
         list.push_back({{"name", l->name},
                         {"title_en", l->title_en},
@@ -66,9 +66,9 @@ json levers()
     return list;
 }
 
-json shocks()
+ordered_json shocks()
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const Shock* s : all_shocks())
         list.push_back({{"name", s->name},
                         {"title_en", s->title_en},
@@ -83,13 +83,13 @@ json shocks()
     return list;
 }
 
-json model_parameters()
+ordered_json model_parameters()
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     Parameters p = default_parameters();
     for_each_group(p, [&](const char* group, auto&, const auto& declared) {
         for (const auto& d : declared) {
-            json entry = {{"group", group}};
+            ordered_json entry = {{"group", group}};
             entry.update(parameter(d.info));
             entry["pointer"] = fmt::format("/model/{}/{}", group, d.info.name);
             list.push_back(entry);
@@ -98,9 +98,9 @@ json model_parameters()
     return list;
 }
 
-json indicators()
+ordered_json indicators()
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const auto& i : all_indicators())
         list.push_back({{"name", i.name},
                         {"unit", i.unit},
@@ -118,7 +118,7 @@ json indicators()
 
 struct Section {
     std::string name, one;
-    std::function<json()> list;
+    std::function<ordered_json()> list;
 };
 
 std::vector<Section> sections(const PlaceFigures* figures)
@@ -142,7 +142,7 @@ std::vector<Section> sections(const PlaceFigures* figures)
 }
 
 // The names that an entry answers to.
-std::vector<std::string> answers_to(const json& entry)
+std::vector<std::string> answers_to(const ordered_json& entry)
 {
     const std::string name = entry["name"];
     std::vector<std::string> names{name};
@@ -158,7 +158,7 @@ std::vector<std::string> answers_to(const json& entry)
 }
 
 // What sectors and regions are called beside their code.
-std::vector<std::size_t> places_meant(const json& all, const std::string& name)
+std::vector<std::size_t> places_meant(const ordered_json& all, const std::string& name)
 {
     std::vector<PlaceName> places;
     for (const auto& e : all)
@@ -168,9 +168,9 @@ std::vector<std::size_t> places_meant(const json& all, const std::string& name)
 }
 
 // The entries of that name, or all without one. The names that there are go to `known`.
-json chosen(const Section& section, const std::string& name, std::vector<std::string>& known)
+ordered_json chosen(const Section& section, const std::string& name, std::vector<std::string>& known)
 {
-    json all = section.list(), out = json::array();
+    ordered_json all = section.list(), out = ordered_json::array();
     if (name.empty()) return all;
     for (const auto& entry : all) {
         const auto names = answers_to(entry);
@@ -196,15 +196,15 @@ std::string ways_on(const std::string& word, const std::vector<std::string>& kno
 }
 
 // "" for all sections: then those that have the name.
-json found(const std::string& section, const std::string& name, const PlaceFigures* figures)
+ordered_json found(const std::string& section, const std::string& name, const PlaceFigures* figures)
 {
-    json out = json::object();
+    ordered_json out = ordered_json::object();
     std::vector<std::string> known = section.empty() ? section_names(figures) : std::vector<std::string>{};
     std::string what = "lever, parameter, indicator or shock";
     for (const auto& s : sections(figures)) {
         if (!section.empty() && section != s.name) continue;
         if (!section.empty()) what = s.one;
-        if (json list = chosen(s, name, known); !list.empty()) out[s.name] = std::move(list);
+        if (ordered_json list = chosen(s, name, known); !list.empty()) out[s.name] = std::move(list);
     }
     if (out.empty()) refuse(fmt::format("there is no {} \"{}\"", what, name), ways_on(name, known));
     return out;
@@ -217,7 +217,7 @@ bool is_of_places(const std::string& section)
     return section == "sectors" || section == "regions" || section == "sizes";
 }
 
-json describe(const std::string& section, const std::string& name, const PlaceFigures* figures)
+ordered_json describe(const std::string& section, const std::string& name, const PlaceFigures* figures)
 {
     const auto names = section_names(figures);
     if (section.empty() || std::ranges::find(names, section) != names.end()) return found(section, name, figures);

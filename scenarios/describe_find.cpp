@@ -13,7 +13,7 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -49,7 +49,7 @@ bool holds_any(const std::string& text, const std::vector<std::string>& phrases)
 }
 
 // Appends to `out` the entries that hold, as far as it does not have them.
-void add_entries(json& out, const json& all, const std::function<bool(const std::string& text)>& holds)
+void add_entries(ordered_json& out, const ordered_json& all, const std::function<bool(const std::string& text)>& holds)
 {
     for (const auto& [title, list] : all.items())
         for (const auto& entry : list) {
@@ -59,9 +59,9 @@ void add_entries(json& out, const json& all, const std::function<bool(const std:
 }
 
 // Sections in the order of the catalogue.
-json in_order(const json& all, json found)
+ordered_json in_order(const ordered_json& all, ordered_json found)
 {
-    json out = json::object();
+    ordered_json out = ordered_json::object();
     for (const auto& [title, list] : all.items())
         if (found.contains(title)) out[title] = std::move(found[title]);
     return out;
@@ -69,10 +69,10 @@ json in_order(const json& all, json found)
 
 } // namespace
 
-json find_described(const std::string& section, const std::string& words, const PlaceFigures* figures)
+ordered_json find_described(const std::string& section, const std::string& words, const PlaceFigures* figures)
 {
-    const json all = describe(section, "", figures);
-    json out = json::object();
+    const ordered_json all = describe(section, "", figures);
+    ordered_json out = ordered_json::object();
     add_entries(out, all, [&](const auto& text) { return holds_phrase(text, words); });
     const auto others = same_meaning(lowered(words));
     add_entries(out, all, [&](const auto& text) { return holds_any(text, others); });

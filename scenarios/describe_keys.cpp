@@ -13,13 +13,13 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 // Levers or shocks that look at that part of a target.
 template <class T>
-json lookers(const std::vector<const T*>& list, const std::string& part)
+ordered_json lookers(const std::vector<const T*>& list, const std::string& part)
 {
-    json names = json::array();
+    ordered_json names = ordered_json::array();
     for (const T* t : list)
         if (const auto parts = names_of_parts(t->target); std::ranges::find(parts, part) != parts.end())
             names.push_back(t->name);
@@ -27,10 +27,10 @@ json lookers(const std::vector<const T*>& list, const std::string& part)
 }
 
 // Names that a part of the schema allows.
-json values_in(const json& schema)
+ordered_json values_in(const ordered_json& schema)
 {
     if (schema.contains("enum")) {
-        json names = json::array();
+        ordered_json names = ordered_json::array();
         for (const auto& v : schema["enum"])
             if (v.is_string()) names.push_back(v);
         return names;
@@ -38,11 +38,11 @@ json values_in(const json& schema)
     if (schema.contains("items")) return values_in(schema["items"]);
     if (schema.contains("anyOf"))
         for (const auto& way : schema["anyOf"])
-            if (json names = values_in(way); !names.empty()) return names;
-    return json::array();
+            if (ordered_json names = values_in(way); !names.empty()) return names;
+    return ordered_json::array();
 }
 
-void add_keys(const json& properties, const std::string& before, json& list)
+void add_keys(const ordered_json& properties, const std::string& before, ordered_json& list)
 {
     for (const auto& [key, schema] : properties.items()) {
         const auto values = values_in(schema);
@@ -56,14 +56,14 @@ void add_keys(const json& properties, const std::string& before, json& list)
 
 } // namespace
 
-json described_targets()
+ordered_json described_targets()
 {
-    const json properties =
+    const ordered_json properties =
         scenario_schema()["properties"]["policies"]["additionalProperties"]["properties"]["target"]["properties"];
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const auto& [key, schema] : properties.items()) {
         list.push_back({{"name", key}, {"meaning", schema["description"]}});
-        json& entry = list.back();
+        ordered_json& entry = list.back();
         if (const auto values = values_in(schema); !values.empty()) entry["values"] = values;
         else entry["values"] = fmt::format("codes of the calibration: rongtong describe {}", key);
         entry["levers"] = lookers(all_levers(), key);
@@ -72,9 +72,9 @@ json described_targets()
     return list;
 }
 
-json described_output()
+ordered_json described_output()
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     add_keys(scenario_schema()["properties"]["output"]["properties"], "", list);
     return list;
 }

@@ -10,7 +10,7 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 constexpr std::array<const char*, 4> size_names_zh{"微型", "小型", "中型", "大型"};
 constexpr std::array<const char*, 3> producer_names{"firms", "farms", "publics"};
@@ -24,21 +24,21 @@ std::string bound_text(const SizeBound& b)
     return text;
 }
 
-json official(const std::map<std::string, std::vector<std::string>>& codes, const std::string& of)
+ordered_json official(const std::map<std::string, std::vector<std::string>>& codes, const std::string& of)
 {
     const auto it = codes.find(of);
-    return it == codes.end() ? json::array() : json(it->second);
+    return it == codes.end() ? ordered_json::array() : ordered_json(it->second);
 }
 
 // The sectors of each bound of a size class.
-json bounds_of(const Calibration& c, SizeBound SectorFigures::* bound)
+ordered_json bounds_of(const Calibration& c, SizeBound SectorFigures::* bound)
 {
-    json bounds = json::object();
+    ordered_json bounds = ordered_json::object();
     for (const auto& s : c.sectors) {
         auto& codes = bounds[bound_text(s.*bound)];
         codes = codes.is_null() ? s.code : codes.get<std::string>() + " " + s.code;
     }
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (const auto& [text, codes] : bounds.items())
         list.push_back(fmt::format("{} ({})", text.empty() ? "no bound" : text, codes.get<std::string>()));
     return list;
@@ -65,9 +65,9 @@ PlaceFigures count_places(const std::filesystem::path& calibration_folder, std::
     return figures;
 }
 
-json described_sectors(const PlaceFigures& figures)
+ordered_json described_sectors(const PlaceFigures& figures)
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (std::size_t i = 0; i < figures.by_sector.size(); ++i) {
         const auto& s = figures.calibration->sectors[i];
         list.push_back({{"name", s.code},
@@ -83,9 +83,9 @@ json described_sectors(const PlaceFigures& figures)
     return list;
 }
 
-json described_regions(const PlaceFigures& figures)
+ordered_json described_regions(const PlaceFigures& figures)
 {
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (std::size_t i = 0; i < figures.by_region.size(); ++i) {
         const auto& r = figures.calibration->regions[i];
         list.push_back({{"name", r.code},
@@ -100,11 +100,11 @@ json described_regions(const PlaceFigures& figures)
     return list;
 }
 
-json described_sizes(const PlaceFigures& figures)
+ordered_json described_sizes(const PlaceFigures& figures)
 {
     constexpr std::array<SizeBound SectorFigures::*, 4> bounds{nullptr, &SectorFigures::small, &SectorFigures::medium,
                                                                &SectorFigures::large};
-    json list = json::array();
+    ordered_json list = ordered_json::array();
     for (std::size_t i = 0; i < size_names.size(); ++i) {
         list.push_back({{"name", size_names[i]},
                         {"name_zh", size_names_zh[i]},

@@ -12,10 +12,10 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 using Row = std::vector<std::string>;
 
-std::string text_of(const json& v)
+std::string text_of(const ordered_json& v)
 {
     if (v.is_string()) return v;
     if (v.is_number()) return plain(v);
@@ -49,7 +49,7 @@ std::string table(const std::vector<Row>& rows)
     return out;
 }
 
-std::string parameter_table(const json& list)
+std::string parameter_table(const ordered_json& list)
 {
     std::vector<Row> rows{{"parameter", "default", "range", "unit", "meaning"}};
     for (const auto& p : list)
@@ -81,7 +81,7 @@ const Columns& columns_of(const std::string& section)
     return it == of.end() ? instruments : it->second;
 }
 
-std::string section_table(const std::string& section, const json& list)
+std::string section_table(const std::string& section, const ordered_json& list)
 {
     if (section == "parameters") return parameter_table(list);
     const Columns& columns = columns_of(section);
@@ -97,7 +97,7 @@ std::string section_table(const std::string& section, const json& list)
 }
 
 // Everything about one entry.
-std::string sheet(const json& entry)
+std::string sheet(const ordered_json& entry)
 {
     std::vector<Row> rows;
     std::string tail;
@@ -114,7 +114,7 @@ std::string sheet(const json& entry)
 }
 
 // Single entries where `tables` says no and the section has a few.
-std::string text_of_catalogue(const json& catalogue, const std::string& section, bool tables)
+std::string text_of_catalogue(const ordered_json& catalogue, const std::string& section, bool tables)
 {
     std::string out;
     for (const auto& [title, list] : catalogue.items()) {
@@ -136,7 +136,7 @@ std::string text_of_catalogue(const json& catalogue, const std::string& section,
 
 std::string describe_text(const std::string& section, const std::string& name, const PlaceFigures* figures)
 {
-    const json catalogue = describe(section, name, figures);
+    const ordered_json catalogue = describe(section, name, figures);
     return text_of_catalogue(catalogue, section, name.empty() && (section.empty() || catalogue.contains(section)));
 }
 

@@ -9,7 +9,7 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 constexpr std::array kinds{
     &design_grid,   &design_list,     &design_random,    &design_latin_hypercube,      &design_sobol,
@@ -47,7 +47,7 @@ std::optional<DesignRequest> read_design(const Node& design, const std::vector<F
     request.kind = *name;
     DesignReader reader(design, factors);
     std::vector<std::string> keys{"kind"};
-    const json schema = kind.schema();
+    const ordered_json schema = kind.schema();
     for (const auto& [key, rule] : schema["properties"].items()) keys.push_back(key);
     reader.allow(keys);
     kind.read(reader, request);
@@ -69,11 +69,11 @@ Design make_design(const DesignRequest& request, const std::vector<Factor>& fact
     return design;
 }
 
-json design_schema()
+ordered_json design_schema()
 {
-    json rules = json::array();
+    ordered_json rules = ordered_json::array();
     for (const DesignKind* k : kinds) {
-        json mine = k->schema();
+        ordered_json mine = k->schema();
         mine["properties"]["kind"] = {{"const", k->name}};
         mine["additionalProperties"] = false;
         mine["description"] = k->meaning;

@@ -10,16 +10,16 @@ namespace rongtong {
 
 namespace {
 
-struct Words {
+struct MessageWords {
     std::string_view message, expected, hint;
 };
 
-struct Rule {
+struct MessageRule {
     std::string_view part; // of the parser's message
-    Words words;
+    MessageWords words;
 };
 
-constexpr std::array<Rule, 10> rules{{
+constexpr std::array<MessageRule, 10> rules{{
     {"number overflow", {"this number is too large", "a number within about 1.8e308", ""}},
     {"ill-formed UTF-8", {"this text is not valid UTF-8", "UTF-8", "save the file as \"UTF-8\""}},
     {"missing closing quote", {"a text ends without its closing quote", "\" at its end", ""}},
@@ -47,7 +47,7 @@ char previous_visible(std::string_view text, std::size_t i)
     return i > 0 ? text[i - 1] : '\0';
 }
 
-Words words_by_character(std::string_view text, std::size_t offset)
+MessageWords words_by_character(std::string_view text, std::size_t offset)
 {
     const char c = next_visible(text, offset), before = previous_visible(text, offset);
     if (c == '\0' && before == '\0') return {empty_file, "a JSON object", ""};
@@ -67,7 +67,7 @@ Words words_by_character(std::string_view text, std::size_t offset)
 }
 
 // Words out of what the parser says that it expected.
-Words words_by_expectation(std::string_view what)
+MessageWords words_by_expectation(std::string_view what)
 {
     const auto expects = [&](std::string_view s) { return what.find("; expected " + std::string(s)) != what.npos; };
     if (expects("end of input")) return {"there is something after the end of the JSON value", "nothing more", ""};
@@ -110,8 +110,8 @@ Problem json_syntax_problem(const std::string& file, std::string_view text, std:
     const std::size_t offset = begin_of_fault(text, position, token, what);
     // What follows quotes the user's own text.
     const std::string_view reason = what.substr(0, what.find("; last read:"));
-    Words words = {};
-    for (const Rule& rule : rules)
+    MessageWords words = {};
+    for (const MessageRule& rule : rules)
         if (words.message.empty() && reason.find(rule.part) != reason.npos) words = rule.words;
     if (words.message.empty()) words = words_by_character(text, offset);
     if (words.message.empty()) words = words_by_expectation(what);

@@ -1,6 +1,7 @@
 // The JSON Schema of plans (draft 2020-12). Scenarios written into a plan, its changes and what it keeps follow the
 // schema of scenario files, which stands in here as a definition, so that one file is enough.
 #include "scenarios/plan_parts.hpp"
+#include "scenarios/plan_schema_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
 #include "scenarios/schema.hpp"
 
@@ -8,63 +9,44 @@ namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-json described(json schema, const char* text)
+ordered_json line_of_words(const char* text)
 {
-    schema["description"] = text;
-    return schema;
-}
-
-json whole(double low, double high, const char* text)
-{
-    return {{"type", "integer"},
-            {"minimum", static_cast<std::int64_t>(low)},
-            {"maximum", static_cast<std::int64_t>(high)},
-            {"description", text}};
-}
-
-json object(json properties)
-{
-    return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-}
-
-json words(const char* text)
-{
-    const json line = {{"type", "string"}};
-    return described({{"anyOf", {line, object({{"en", line}, {"zh", line}})}}}, text);
+    const ordered_json line = {{"type", "string"}};
+    return described({{"anyOf", {line, closed_object({{"en", line}, {"zh", line}})}}}, text);
 }
 
 // A scenario in a plan may get its calibration, or the rest of a policy, from "changes": nothing of it is required.
-json scenario()
+ordered_json scenario()
 {
-    json s = scenario_schema();
+    ordered_json s = scenario_schema();
     for (const char* key : {"$schema", "if", "else"}) s.erase(key);
     s["properties"].erase("replicate");
     s["properties"].erase("output");
     return s;
 }
 
-json changes()
+ordered_json changes()
 {
-    json properties = json::object();
+    ordered_json properties = ordered_json::object();
     for (const auto& key : change_keys()) properties[key] = {{"$ref", "#/$defs/scenario/properties/" + key}};
-    return described(object(std::move(properties)), "what is changed in every scenario (JSON Merge Patch)");
+    return described(closed_object(std::move(properties)), "what is changed in every scenario (JSON Merge Patch)");
 }
 
-json replicates()
+ordered_json replicates()
 {
-    const json count = whole(1, most_runs, "how many replicates of each scenario and point");
-    json some = object(
-        {{"first", whole(0, largest_seed - most_runs, "number of the first one; default 0")}, {"count", count}});
+    const ordered_json count = whole_within(1, most_runs, "how many replicates of each scenario and point");
+    ordered_json some = closed_object(
+        {{"first", whole_within(0, largest_seed - most_runs, "number of the first one; default 0")}, {"count", count}});
     some["required"] = {"count"};
     return described({{"anyOf", {count, some}}}, "runs with other luck; default 1");
 }
 
-json parameter()
+ordered_json parameter()
 {
-    const json number = {{"type", "number"}};
-    json s = object(
+    const ordered_json number = {{"type", "number"}};
+    ordered_json s = closed_object(
         {{"pointer", {{"type", "string"}, {"pattern", "^/[^=]+$"}, {"description", "JSON pointer into the scenario"}}},
          {"values",
           {{"type", "array"},
@@ -83,35 +65,36 @@ json parameter()
     return s;
 }
 
-json by_name(json entries, const char* text)
+ordered_json by_name(ordered_json entries, const char* text)
 {
     return described({{"type", "object"}, {"additionalProperties", std::move(entries)}}, text);
 }
 
 } // namespace
 
-json plan_schema()
+ordered_json plan_schema()
 {
-    json scenarios = by_name({{"anyOf",
-                               {described({{"type", "string"}}, "path of a scenario file, relative to the plan"),
-                                {{"$ref", "#/$defs/scenario"}}}}},
-                             "what to compare, each under a label of your own");
+    ordered_json scenarios = by_name(
+        {{"anyOf",
+          {described({{"type", "string"}}, "path of a scenario file, relative to the plan"),
+           {{"$ref", "#/$defs/scenario"}}}}},
+        "what to compare, each under a label of your own");
     scenarios["minProperties"] = 1;
-    json p = {{"$schema", described({{"type", "string"}}, "where this schema lies, for editors")},
-              {"name", described({{"type", "string"}}, "short name; default: the file's name")},
-              {"title", words("one line")},
-              {"description", words("what it is for")},
-              {"scenarios", std::move(scenarios)},
-              {"changes", changes()},
-              {"replicates", replicates()},
-              {"parameters", by_name(parameter(), "values that the design varies, by a name of your own")},
-              {"design", design_schema()},
-              {"keep", described(scenario_schema()["properties"]["output"],
-                                 "what of each run is kept; default: the indicators of the whole economy")},
-              {"order", described({{"type", "array"}, {"items", {{"type", "string"}}}},
-                                  "of the scenarios, in a plan that a sweep has written down")}};
-    json s = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "rongtong plan"}};
-    s.update(object(std::move(p)));
+    ordered_json p = {{"$schema", described({{"type", "string"}}, "where this schema lies, for editors")},
+                      {"name", described({{"type", "string"}}, "short name; default: the file's name")},
+                      {"title", line_of_words("one line")},
+                      {"description", line_of_words("what it is for")},
+                      {"scenarios", std::move(scenarios)},
+                      {"changes", changes()},
+                      {"replicates", replicates()},
+                      {"parameters", by_name(parameter(), "values that the design varies, by a name of your own")},
+                      {"design", design_schema()},
+                      {"keep", described(scenario_schema()["properties"]["output"],
+                                         "what of each run is kept; default: the indicators of the whole economy")},
+                      {"order", described({{"type", "array"}, {"items", {{"type", "string"}}}},
+                                          "of the scenarios, in a plan that a sweep has written down")}};
+    ordered_json s = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "rongtong plan"}};
+    s.update(closed_object(std::move(p)));
     s["required"] = {"scenarios"};
     s["$defs"] = {{"scenario", scenario()}};
     return s;

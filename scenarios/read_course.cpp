@@ -12,7 +12,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr double unbounded = std::numeric_limits<double>::infinity();
+constexpr double without_bound = std::numeric_limits<double>::infinity();
 
 void read_values(const Node& list, double low, double high, Schedule& s)
 {
@@ -83,9 +83,9 @@ void read_bounds(const Node& node, Rule& rule)
                   "one of \"above\" and \"below\"");
     rule.above = bool(above);
     const std::string unit = rule.indicator ? std::string(rule.indicator->unit) : "";
-    rule.bound = (above ? above : below).number(-unbounded, unbounded, unit).value_or(0);
+    rule.bound = (above ? above : below).number(-without_bound, without_bound, unit).value_or(0);
     const Node until = node["until"];
-    rule.until = until.number(-unbounded, unbounded, unit).value_or(rule.bound);
+    rule.until = until.number(-without_bound, without_bound, unit).value_or(rule.bound);
     if (rule.above ? rule.until > rule.bound : rule.until < rule.bound)
         until.fail(fmt::format("it would end before it begins: {} lies beyond the bound", plain(rule.until)),
                    fmt::format("{} or {}", plain(rule.bound), rule.above ? "less" : "more"));

@@ -86,13 +86,6 @@ Selection read_selection(const Node& node, const std::vector<std::string>& known
     return selection;
 }
 
-std::vector<std::string> indicator_names()
-{
-    std::vector<std::string> names;
-    for (const auto& indicator : all_indicators()) names.emplace_back(indicator.name);
-    return names;
-}
-
 MonthChoice read_months(const Node& node)
 {
     static const std::vector<std::string> keys{"first", "last", "every"};
@@ -121,6 +114,13 @@ HashTimes read_hash(const Node& node)
 }
 
 } // namespace
+
+std::vector<std::string> indicator_names()
+{
+    std::vector<std::string> names;
+    for (const auto& indicator : all_indicators()) names.emplace_back(indicator.name);
+    return names;
+}
 
 const std::vector<std::string>& group_names()
 {

@@ -46,6 +46,7 @@ void check_sizes(const Node& list, double size, const ParameterInfo& bounds);
 void check_label(const Node& node, const std::string& label);
 
 OutputRequest read_output(const Node& output);
+std::vector<std::string> indicator_names();
 
 // Tables of firms and links that the start is given. Those that the scenario has already are taken; s.start_files, where they
 // are given, win over the text's own paths.

@@ -12,19 +12,19 @@ namespace {
 
 using namespace schema;
 
-json model()
+ordered_json model()
 {
-    json groups = json::object();
+    ordered_json groups = ordered_json::object();
     Parameters p = default_parameters();
     for_each_group(p, [&](const char* name, auto&, const auto& declared) {
-        json properties = json::object();
+        ordered_json properties = ordered_json::object();
         for (const auto& d : declared) properties[std::string(d.info.name)] = parameter(d.info);
         groups[name] = object(properties);
     });
     return object(groups, "parameters of the model, by mechanism");
 }
 
-json start()
+ordered_json start()
 {
     return object(
         {{"firms", typed("string", "table of firms (CSV: id, sector, region, workers, sales), relative to this file")},
@@ -33,47 +33,49 @@ json start()
         "firms and links that the start is given");
 }
 
-json by_label(json entries, const char* description)
+ordered_json by_label(ordered_json entries, const char* description)
 {
-    json s = typed("object", description);
+    ordered_json s = typed("object", description);
     s["additionalProperties"] = std::move(entries);
     return s;
 }
 
-json names_or_all(const json& names, const char* description)
+ordered_json names_or_all(const ordered_json& names, const char* description)
 {
     return {{"description", description},
             {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", {{"enum", names}}}}}}};
 }
 
-json months()
+ordered_json months()
 {
-    json some = object({{"first", whole(1, most_months, "first month; default 1")},
-                        {"last", whole(1, most_months, "last month; default: the run's last")},
-                        {"every", whole(1, most_months, "each so many months; default 1")}});
+    ordered_json some = object({{"first", whole(1, most_months, "first month; default 1")},
+                                {"last", whole(1, most_months, "last month; default: the run's last")},
+                                {"every", whole(1, most_months, "each so many months; default 1")}});
     return {{"description", "months to write; default all"}, {"anyOf", {{{"const", "all"}}, some}}};
 }
 
-json output()
+ordered_json output()
 {
-    json names = json::array();
+    ordered_json names = ordered_json::array();
     for (const auto& v : panel_variables()) names.push_back(v.name);
-    const json every = whole(1, most_months, "how often");
-    json firms = {{"description", "\"all\", about how many, or a list of permanent ids; default all"},
-                  {"anyOf",
-                   {{{"const", "all"}},
-                    {{"type", "null"}},
-                    {{"type", "integer"}, {"minimum", 1}},
-                    list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
-    const json last = typed("boolean", "the run's last month as well; default false");
-    json panel = object({{"variables", list_of({{"type", "string"}, {"enum", names}}, "names of panel variables")},
-                         {"every_months", every},
-                         {"last_month", last},
-                         {"firms", firms}},
-                        "firm panel");
-    json indicators = json::array();
+    const ordered_json every = whole(1, most_months, "how often");
+    ordered_json firms = {{"description", "\"all\", about how many, or a list of permanent ids; default all"},
+                          {"anyOf",
+                           {{{"const", "all"}},
+                            {{"type", "null"}},
+                            {{"type", "integer"}, {"minimum", 1}},
+                            list_of({{"type", "integer"}, {"minimum", 0}}, "permanent ids")}}};
+    const ordered_json last = typed("boolean", "the run's last month as well; default false");
+    ordered_json panel = object(
+        {{"variables", list_of({{"type", "string"}, {"enum", names}}, "names of panel variables")},
+         {"every_months", every},
+         {"last_month", last},
+         {"firms", firms}},
+        "firm panel");
+    ordered_json indicators = ordered_json::array();
     for (const auto& i : all_indicators()) indicators.push_back(i.name);
-    json hash = {{"enum", {"usual", "last", "never", nullptr}}, {"description", "when the hash of the state is taken"}};
+    ordered_json hash = {{"enum", {"usual", "last", "never", nullptr}},
+                         {"description", "when the hash of the state is taken"}};
     return object(
         {{"indicators", names_or_all(indicators, "indicators to write; default all")},
          {"groups", names_or_all(group_names(), "what they are broken down by; default all")},
@@ -87,10 +89,10 @@ json output()
 }
 
 // One text, or one for each language.
-json words(const char* description)
+ordered_json words(const char* description)
 {
-    const json both = object({{"en", typed("string", "in English")}, {"zh", typed("string", "in Chinese")}},
-                             description);
+    const ordered_json both = object({{"en", typed("string", "in English")}, {"zh", typed("string", "in Chinese")}},
+                                     description);
     return {{"anyOf", {typed("string", description), both}}};
 }
 
@@ -98,7 +100,7 @@ json words(const char* description)
 
 nlohmann::ordered_json scenario_schema()
 {
-    json p = {
+    ordered_json p = {
         {"$schema", typed("string", "where this schema lies, for editors")},
         {"extends", typed("string", "scenario file that this one changes (JSON Merge Patch), relative to this file")},
         {"name", typed("string", "short name; default: the file's name")},
@@ -116,11 +118,13 @@ nlohmann::ordered_json scenario_schema()
     p["policies"] = by_label(policy(), "policies, each under a label of your own");
     p["shocks"] = by_label(shock(), "shocks, each under a label of your own");
     p["output"] = output();
-    json s = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "rongtong scenario"}};
+    ordered_json s = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "rongtong scenario"}};
     s.update(object(p));
     s["type"] = "object";
     s["if"] = {{"required", {"extends"}}};
-    const auto needs = [](json keys) { return json{{"additionalProperties", {{"required", std::move(keys)}}}}; };
+    const auto needs = [](ordered_json keys) {
+        return ordered_json{{"additionalProperties", {{"required", std::move(keys)}}}};
+    };
     s["else"] = {{"required", {"calibration"}},
                  {"properties", {{"policies", needs({"lever"})}, {"shocks", needs({"kind", "month"})}}}};
     return s;

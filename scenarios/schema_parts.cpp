@@ -6,57 +6,57 @@ namespace rongtong::schema {
 
 namespace {
 
-json number_or_whole(const ParameterInfo& p, double value)
+ordered_json number_or_whole(const ParameterInfo& p, double value)
 {
-    return p.whole ? json(static_cast<std::int64_t>(value)) : json(value);
+    return p.whole ? ordered_json(static_cast<std::int64_t>(value)) : ordered_json(value);
 }
 
 } // namespace
 
-json typed(const char* type, std::string description)
+ordered_json typed(const char* type, std::string description)
 {
     return {{"type", {type, "null"}}, {"description", std::move(description)}};
 }
 
-json whole(double low, double high, std::string description)
+ordered_json whole(double low, double high, std::string description)
 {
-    json s = typed("integer", std::move(description));
+    ordered_json s = typed("integer", std::move(description));
     s["minimum"] = static_cast<std::int64_t>(low);
     s["maximum"] = static_cast<std::int64_t>(high);
     return s;
 }
 
-json object(json properties, std::string description)
+ordered_json object(ordered_json properties, std::string description)
 {
     const bool described = !description.empty();
-    json s = typed("object", std::move(description));
+    ordered_json s = typed("object", std::move(description));
     if (!described) s.erase("description");
     s["properties"] = std::move(properties);
     s["additionalProperties"] = false;
     return s;
 }
 
-json list_of(json items, std::string description)
+ordered_json list_of(ordered_json items, std::string description)
 {
-    json s = typed("array", std::move(description));
+    ordered_json s = typed("array", std::move(description));
     s["items"] = std::move(items);
     s["minItems"] = 1;
     return s;
 }
 
-json parameter(const ParameterInfo& p)
+ordered_json parameter(const ParameterInfo& p)
 {
     const std::string unit = p.unit == "1" ? "" : fmt::format(" [{}]", p.unit);
-    json s = typed(p.whole ? "integer" : "number", fmt::format("{}{}. Source: {}.", p.meaning, unit, p.source));
+    ordered_json s = typed(p.whole ? "integer" : "number", fmt::format("{}{}. Source: {}.", p.meaning, unit, p.source));
     s["minimum"] = number_or_whole(p, p.low);
     s["maximum"] = number_or_whole(p, p.high);
     s["default"] = number_or_whole(p, p.initial);
     return s;
 }
 
-json parameters(const std::vector<ParameterInfo>& declared)
+ordered_json parameters(const std::vector<ParameterInfo>& declared)
 {
-    json properties = json::object();
+    ordered_json properties = ordered_json::object();
     for (const auto& d : declared) properties[std::string(d.name)] = parameter(d);
     return properties;
 }

@@ -10,17 +10,17 @@
 
 namespace rongtong::schema {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 // Any key may be null: in a scenario that extends another, null takes the key away.
-json typed(const char* type, std::string description);
-json whole(double low, double high, std::string description);
-json object(json properties, std::string description = "");
-json list_of(json items, std::string description);
-json parameter(const ParameterInfo& declared);
-json parameters(const std::vector<ParameterInfo>& declared); // by name
+ordered_json typed(const char* type, std::string description);
+ordered_json whole(double low, double high, std::string description);
+ordered_json object(ordered_json properties, std::string description = "");
+ordered_json list_of(ordered_json items, std::string description);
+ordered_json parameter(const ParameterInfo& declared);
+ordered_json parameters(const std::vector<ParameterInfo>& declared); // by name
 
-json policy(); // one of each
-json shock();
+ordered_json policy(); // one of each
+ordered_json shock();
 
 } // namespace rongtong::schema

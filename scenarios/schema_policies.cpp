@@ -11,16 +11,16 @@ namespace rongtong::schema {
 namespace {
 
 template <class Names>
-json some_of(const Names& names, const char* what)
+ordered_json some_of(const Names& names, const char* what)
 {
-    json items = {{"type", "string"}};
+    ordered_json items = {{"type", "string"}};
     if (!names.empty()) items["enum"] = names;
     return {
         {"description", fmt::format("which {}; all if left out", what)},
         {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", items}, {"minItems", 1}}}}};
 }
 
-json target()
+ordered_json target()
 {
     return object({{"regions", some_of(std::vector<std::string>{}, "regions, by code of the calibration")},
                    {"sectors", some_of(std::vector<std::string>{}, "sectors, by code of the calibration")},
@@ -30,18 +30,18 @@ json target()
 }
 
 // The key that names a lever or a shock decides about the rest.
-json when(const char* key, std::string_view name, json then)
+ordered_json when(const char* key, std::string_view name, ordered_json then)
 {
     return {{"if", {{"properties", {{key, {{"const", name}}}}}, {"required", {key}}}}, {"then", std::move(then)}};
 }
 
 // Strength by month.
-json course(double low, double high, const char* description)
+ordered_json course(double low, double high, const char* description)
 {
-    json value = {{"type", "number"}};
+    ordered_json value = {{"type", "number"}};
     if (low > -1e300) value["minimum"] = low, value["maximum"] = high;
-    json values = list_of(value, "a value for each month");
-    json table = object(
+    ordered_json values = list_of(value, "a value for each month");
+    ordered_json table = object(
         {{"months", list_of({{"type", "integer"}, {"minimum", 1}, {"maximum", most_months}}, "months, rising")},
          {"values", values},
          {"between",
@@ -50,9 +50,9 @@ json course(double low, double high, const char* description)
     return {{"description", description}, {"anyOf", {values, table}}};
 }
 
-json rule()
+ordered_json rule()
 {
-    json names = json::array();
+    ordered_json names = ordered_json::array();
     for (const auto& i : all_indicators()) names.push_back(i.name);
     return object(
         {{"indicator", {{"enum", names}, {"description", "an indicator; its value of the month before counts"}}},
@@ -64,9 +64,9 @@ json rule()
         "a rule: the policy acts only after months in which this holds");
 }
 
-json payers()
+ordered_json payers()
 {
-    json names = json::array();
+    ordered_json names = ordered_json::array();
     for (const auto name : payer_names) names.push_back(name);
     names.push_back(nullptr); // as everywhere: as if it were not there
     return names;
@@ -74,18 +74,18 @@ json payers()
 
 } // namespace
 
-json policy()
+ordered_json policy()
 {
-    json names = json::array(), rules = json::array();
+    ordered_json names = ordered_json::array(), rules = ordered_json::array();
     for (const Lever* l : all_levers()) {
         names.push_back(l->name);
-        json mine = object(parameters(l->parameters));
+        ordered_json mine = object(parameters(l->parameters));
         rules.push_back(when("lever", l->name,
                              {{"title", l->title_en},
                               {"description", fmt::format("Acts on: {}.", l->channel)},
                               {"properties", {{"parameters", mine}}}}));
     }
-    json s = object(
+    ordered_json s = object(
         {{"lever", {{"enum", names}, {"description", "name of the lever"}}},
          {"start_month", whole(1, most_months, "first month in which it acts; default 1")},
          {"ramp_months", whole(0, most_months, "months until full intensity; default 0")},
@@ -105,18 +105,20 @@ json policy()
     return s;
 }
 
-json shock()
+ordered_json shock()
 {
-    json names = json::array(), rules = json::array();
-    json common = {
-        {"kind", json::object()}, {"month", whole(1, most_months, "month in which it strikes")}, {"target", target()}};
-    const json by_month = course(-1e301, 0,
-                                 "its size by month from `month` on, as a multiple of its first parameter; then it "
-                                 "has no course of its own");
+    ordered_json names = ordered_json::array(), rules = ordered_json::array();
+    ordered_json common = {{"kind", ordered_json::object()},
+                           {"month", whole(1, most_months, "month in which it strikes")},
+                           {"target", target()}};
+    const ordered_json by_month = course(
+        -1e301, 0,
+        "its size by month from `month` on, as a multiple of its first parameter; then it "
+        "has no course of its own");
     for (const Shock* k : all_shocks()) names.push_back(k->name);
     common["kind"] = {{"enum", names}, {"description", "name of the shock"}};
     for (const Shock* k : all_shocks()) {
-        json mine = common;
+        ordered_json mine = common;
         if (k->takes_schedule) mine["intensity"] = by_month;
         mine.update(parameters(k->parameters));
         rules.push_back(when("kind", k->name,

@@ -16,6 +16,7 @@ static_assert(std::endian::native == std::endian::little, "the values are writte
 
 inline constexpr std::uint32_t version = 1;
 inline constexpr char magic[8] = {'R', 'T', 'C', 'K', 'P', 'T', '\n', '\0'};
+inline constexpr std::size_t piece_bytes = std::size_t{1} << 20; // hashed while it is in the cache
 
 struct Header {
     char magic[8];

@@ -20,18 +20,17 @@ namespace {
 
 using namespace checkpoint_format;
 
-constexpr std::size_t piece_bytes = std::size_t{1} << 20;
-
-[[noreturn]] void fail(const std::string& path, std::string_view why)
+[[noreturn]] void refuse_checkpoint(const std::string& path, std::string_view why)
 {
     throw CheckpointError(fmt::format("can't go on from {}: {}", path, why));
 }
 
 [[noreturn]] void fail_damaged(const std::string& path, std::string_view what)
 {
-    fail(path,
-         fmt::format("{}, so the file is damaged; use another copy or an earlier checkpoint, or start the run again",
-                     what));
+    refuse_checkpoint(
+        path,
+        fmt::format("{}, so the file is damaged; use another copy or an earlier checkpoint, or start the run again",
+                    what));
 }
 
 std::string_view word_for(SectionKind kind)
@@ -52,7 +51,7 @@ bool read_bytes(const std::string& path, int file, std::span<std::byte> out, std
     while (!out.empty()) {
         const ssize_t n = pread(file, out.data(), out.size(), static_cast<off_t>(offset));
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail(path, reason(errno));
+        if (n < 0) refuse_checkpoint(path, reason(errno));
         if (n == 0) return false;
         out = out.subspan(static_cast<std::size_t>(n));
         offset += static_cast<std::uint64_t>(n);
@@ -63,10 +62,11 @@ bool read_bytes(const std::string& path, int file, std::span<std::byte> out, std
 std::uint64_t plain_file_bytes(const std::string& path, int file)
 {
     struct stat info{};
-    if (fstat(file, &info) != 0) fail(path, reason(errno));
-    if (S_ISDIR(info.st_mode)) fail(path, "it is a folder; name the checkpoint file itself");
-    if (!S_ISREG(info.st_mode)) fail(path, "it is not a plain file; name a checkpoint file");
-    if (info.st_size == 0) fail(path, "the file is empty; use an earlier checkpoint, or start the run again");
+    if (fstat(file, &info) != 0) refuse_checkpoint(path, reason(errno));
+    if (S_ISDIR(info.st_mode)) refuse_checkpoint(path, "it is a folder; name the checkpoint file itself");
+    if (!S_ISREG(info.st_mode)) refuse_checkpoint(path, "it is not a plain file; name a checkpoint file");
+    if (info.st_size == 0)
+        refuse_checkpoint(path, "the file is empty; use an earlier checkpoint, or start the run again");
     return static_cast<std::uint64_t>(info.st_size);
 }
 
@@ -78,13 +78,14 @@ Header read_header(const std::string& path, int file)
     const auto there = std::min<std::uint64_t>(bytes, start.size());
     read_bytes(path, file, start.first(there), 0);
     if (std::memcmp(header.magic, magic, std::min<std::size_t>(there, sizeof magic)) != 0)
-        fail(path, "it is not a checkpoint of rongtong; name the .checkpoint file that a run has written");
+        refuse_checkpoint(path, "it is not a checkpoint of rongtong; name the .checkpoint file that a run has written");
     if (there < sizeof header) fail_damaged(path, "it ends within its header");
     if (!whole(header)) fail_damaged(path, "the checksum of its header does not match");
     if (header.version != version)
-        fail(path, fmt::format("it has format version {}, and this program reads version {}; go on with the version of "
-                               "rongtong that wrote it",
-                               header.version, version));
+        refuse_checkpoint(
+            path, fmt::format("it has format version {}, and this program reads version {}; go on with the version of "
+                              "rongtong that wrote it",
+                              header.version, version));
     if (bytes != header.file_bytes)
         fail_damaged(path, fmt::format("it should have {} bytes and has {}", header.file_bytes, bytes));
     return header;
@@ -108,7 +109,7 @@ std::vector<CheckpointSection> open_sections(const std::string& path, int file)
 CheckpointReader::CheckpointReader(const std::string& path) : path_(path)
 {
     file_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe without a writer would hang
-    if (file_ < 0) fail(path, errno == ENOENT ? "there is no such file; check the path" : reason(errno));
+    if (file_ < 0) refuse_checkpoint(path, errno == ENOENT ? "there is no such file; check the path" : reason(errno));
     try {
         sections_ = open_sections(path, file_);
     } catch (...) {
@@ -129,22 +130,25 @@ const CheckpointSection& CheckpointReader::find(std::string_view name, SectionKi
 {
     const auto it = std::ranges::find(sections_, name, &CheckpointSection::name);
     if (it == sections_.end())
-        fail(path_, fmt::format("it has no section '{}'; go on with the version of rongtong that wrote it", name));
+        refuse_checkpoint(
+            path_, fmt::format("it has no section '{}'; go on with the version of rongtong that wrote it", name));
     if (it->kind != kind || it->element_bytes != element_bytes)
-        fail(path_,
-             fmt::format("section '{}' holds {} of {} bytes, but {} of {} bytes are wanted; go on with the version "
-                         "of rongtong that wrote it",
-                         name, word_for(it->kind), it->element_bytes, word_for(kind), element_bytes));
+        refuse_checkpoint(
+            path_,
+            fmt::format("section '{}' holds {} of {} bytes, but {} of {} bytes are wanted; go on with the version "
+                        "of rongtong that wrote it",
+                        name, word_for(it->kind), it->element_bytes, word_for(kind), element_bytes));
     return *it;
 }
 
 void CheckpointReader::expect_count(const CheckpointSection& section, std::size_t count) const
 {
     if (section.count != count)
-        fail(path_,
-             fmt::format("section '{}' has {} values, but {} are wanted; go on with the version of rongtong and the "
-                         "scenario that wrote it",
-                         section.name, section.count, count));
+        refuse_checkpoint(
+            path_,
+            fmt::format("section '{}' has {} values, but {} are wanted; go on with the version of rongtong and the "
+                        "scenario that wrote it",
+                        section.name, section.count, count));
 }
 
 void CheckpointReader::read(const CheckpointSection& section, std::span<std::byte> out) const

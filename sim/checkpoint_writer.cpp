@@ -22,9 +22,7 @@ namespace {
 
 using namespace checkpoint_format;
 
-constexpr std::size_t piece_bytes = std::size_t{1} << 20; // hashed while it is in the cache, then written
-
-[[noreturn]] void fail(const std::string& path, std::string_view why)
+[[noreturn]] void fail_to_write(const std::string& path, std::string_view why)
 {
     throw OutputError(fmt::format("can't write the checkpoint {}: {}", path, why));
 }
@@ -39,7 +37,7 @@ public:
             name_ = fmt::format("{}.tmp-{}-{}", path_, getpid(), serial++);
             file_ = open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (file_ < 0 && errno == EEXIST);
-        if (file_ < 0) fail(path_, reason(errno));
+        if (file_ < 0) fail_to_write(path_, reason(errno));
     }
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
@@ -54,7 +52,7 @@ public:
         while (!bytes.empty()) {
             const ssize_t n = pwrite(file_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
             if (n < 0 && errno == EINTR) continue;
-            if (n <= 0) fail(path_, reason(n < 0 ? errno : EIO));
+            if (n <= 0) fail_to_write(path_, reason(n < 0 ? errno : EIO));
             bytes = bytes.subspan(static_cast<std::size_t>(n));
             offset += static_cast<std::uint64_t>(n);
         }
@@ -62,10 +60,10 @@ public:
 
     void finish()
     {
-        if (fsync(file_) != 0) fail(path_, reason(errno));
+        if (fsync(file_) != 0) fail_to_write(path_, reason(errno));
         const int closed = close(std::exchange(file_, -1));
-        if (closed != 0 && errno != EINTR) fail(path_, reason(errno));
-        if (rename(name_.c_str(), path_.c_str()) != 0) fail(path_, reason(errno));
+        if (closed != 0 && errno != EINTR) fail_to_write(path_, reason(errno));
+        if (rename(name_.c_str(), path_.c_str()) != 0) fail_to_write(path_, reason(errno));
         renamed_ = true;
         sync_folder();
     }
@@ -92,17 +90,18 @@ void check_target(const std::string& path)
     struct stat info{};
     if (stat(path.c_str(), &info) != 0) {
         if (errno == ENOENT) return;
-        fail(path, reason(errno));
+        fail_to_write(path, reason(errno));
     }
-    if (S_ISDIR(info.st_mode)) fail(path, "it is a folder");
-    if (!S_ISREG(info.st_mode)) fail(path, "it is not a plain file");
+    if (S_ISDIR(info.st_mode)) fail_to_write(path, "it is a folder");
+    if (!S_ISREG(info.st_mode)) fail_to_write(path, "it is not a plain file");
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail(path, "a file stands there that can't be read: " + reason(errno));
+    if (file < 0) fail_to_write(path, "a file stands there that can't be read: " + reason(errno));
     char start[sizeof magic]{};
     const ssize_t n = pread(file, start, sizeof start, 0);
     close(file);
     if (n != sizeof start || std::memcmp(start, magic, sizeof start) != 0)
-        fail(path, "another file, not a checkpoint of rongtong, stands there; move it away or choose another name");
+        fail_to_write(path,
+                      "another file, not a checkpoint of rongtong, stands there; move it away or choose another name");
 }
 
 // The file that a link points to, so that the link stays one.
@@ -111,7 +110,7 @@ std::string behind_links(const std::string& path)
     std::error_code error;
     if (!std::filesystem::is_symlink(path, error)) return path;
     const auto target = std::filesystem::weakly_canonical(path, error);
-    if (error) fail(path, error.message());
+    if (error) fail_to_write(path, error.message());
     return target.string();
 }
 

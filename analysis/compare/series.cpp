@@ -1,22 +1,21 @@
 #include "analysis/compare/series.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rongtong {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
 // Value of a month; NaN where the run has none.
 double value_at(const Run& run, const IndicatorSeries& series, int month)
 {
     const auto at = std::lower_bound(run.months.begin(), run.months.end(), month);
-    if (at == run.months.end() || *at != month) return none;
+    if (at == run.months.end() || *at != month) return no_figure;
     const auto i = static_cast<std::size_t>(at - run.months.begin());
-    return i < series.values.size() ? series.values[i] : none;
+    return i < series.values.size() ? series.values[i] : no_figure;
 }
 
 struct Sums {
@@ -51,8 +50,8 @@ void add_pair(PairedSample& sample, const RunPair& pair, const SeriesPlace& plac
     if (rule.statistic == MonthStatistic::last) used.first = used.last;
     if (base && other) sums = add_up(pair, *base, *other, used, rule);
     const double over = rule.statistic == MonthStatistic::mean ? static_cast<double>(sums.months) : 1;
-    sample.base.push_back(sums.months ? sums.base / over : none);
-    sample.other.push_back(sums.months ? sums.other / over : none);
+    sample.base.push_back(sums.months ? sums.base / over : no_figure);
+    sample.other.push_back(sums.months ? sums.other / over : no_figure);
     sample.months.push_back(sums.months);
 }
 
@@ -103,7 +102,7 @@ void add_shares(Run& run)
                               series.axis,
                               series.group};
         for (std::size_t m = 0; m < whole.size(); ++m)
-            share.values.push_back(whole[m] > 0 ? series.values[m] / whole[m] : none);
+            share.values.push_back(whole[m] > 0 ? series.values[m] / whole[m] : no_figure);
         shares.push_back(std::move(share));
     }
     for (auto& share : shares) run.by_group.push_back(std::move(share));

@@ -1,8 +1,9 @@
 #include "analysis/explore/emulator.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <set>
 
@@ -11,7 +12,6 @@ namespace rongtong {
 namespace {
 
 using Column = std::vector<double>;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_number(const DesignTable& design, std::size_t factor)
 {
@@ -244,7 +244,7 @@ std::vector<double> left_out_errors(const Emulator& emulator, const DesignTable&
 
 double root_mean_square(const std::vector<double>& errors)
 {
-    return errors.empty() ? none : std::sqrt(dot(errors, errors) / static_cast<double>(errors.size()));
+    return errors.empty() ? no_figure : std::sqrt(dot(errors, errors) / static_cast<double>(errors.size()));
 }
 
 } // namespace rongtong

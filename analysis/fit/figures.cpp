@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
+#include "analysis/statistics/no_figure.hpp"
 #include "analysis/validate/statistics.hpp"
 #include "analysis/validate/validate.hpp"
 #include "sim/error.hpp"
@@ -13,8 +13,6 @@
 namespace rongtong {
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_of(const validation::ObservedRun& run, const MomentSource& source)
 {
@@ -24,8 +22,8 @@ bool is_of(const validation::ObservedRun& run, const MomentSource& source)
 MomentFigure over_runs(const std::vector<double>& values)
 {
     const auto m = validation::moments(values);
-    if (m.n == 0) return {none, none};
-    return {m.mean, m.se ? *m.se * *m.se : none};
+    if (m.n == 0) return {no_figure, no_figure};
+    return {m.mean, m.se ? *m.se * *m.se : no_figure};
 }
 
 MomentFigure of_indicator(const std::vector<validation::ObservedRun>& runs, const MomentSource& source)
@@ -60,8 +58,8 @@ MomentFigure of_regularity(const validation::Validation& found, const std::strin
     for (const auto& section : found.sections)
         for (const auto& finding : section.findings)
             if (finding.regularity.id == id && finding.figure)
-                return {*finding.figure, finding.se ? *finding.se * *finding.se : none};
-    return {none, none};
+                return {*finding.figure, finding.se ? *finding.se * *finding.se : no_figure};
+    return {no_figure, no_figure};
 }
 
 } // namespace
@@ -102,10 +100,10 @@ double month_figure(const std::vector<int>& months, const std::vector<double>& v
     for (std::size_t m = 0; m < months.size() && m < values.size(); ++m)
         if (months[m] >= first && months[m] <= last && std::isfinite(values[m])) inside.push_back(values[m]);
     const auto of = validation::moments(inside);
-    if (of.n == 0) return none;
+    if (of.n == 0) return no_figure;
     if (statistic == "last") return inside.back();
     if (statistic == "sum") return of.mean * static_cast<double>(of.n);
-    if (statistic == "sd") return of.sd.value_or(none);
+    if (statistic == "sd") return of.sd.value_or(no_figure);
     return of.mean;
 }
 

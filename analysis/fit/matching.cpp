@@ -1,5 +1,7 @@
 #include "analysis/fit/matching.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,7 +10,6 @@ namespace rongtong {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 double distance_to(const MomentTarget& target, double figure)
@@ -35,7 +36,7 @@ double implausibility(const MomentTarget& target, double figure, double variance
 {
     const double distance = distance_to(target, figure), tolerance = target.sd.value_or(0);
     const double sd = std::sqrt(variance + tolerance * tolerance);
-    if (!std::isfinite(figure)) return none;
+    if (!std::isfinite(figure)) return no_figure;
     if (distance == 0) return 0;
     return sd > 0 ? distance / sd : infinite;
 }
@@ -77,7 +78,7 @@ double HistoryMatch::ruling(const std::vector<double>& by_moment) const
 std::vector<double> HistoryMatch::in_wave(const std::vector<MomentSurface>& wave, const std::vector<double>& x,
                                           bool used_only) const
 {
-    std::vector<double> result(targets_.size(), none);
+    std::vector<double> result(targets_.size(), no_figure);
     for (std::size_t m = 0; m < targets_.size(); ++m) {
         if (!wave[m].exists() || (used_only && !targets_[m].used)) continue;
         const auto predicted = wave[m].at(x);
@@ -95,7 +96,7 @@ double HistoryMatch::implausibility_at(const std::vector<double>& x) const
 
 std::vector<double> HistoryMatch::by_moment(const std::vector<double>& x) const
 {
-    std::vector<double> most(targets_.size(), none);
+    std::vector<double> most(targets_.size(), no_figure);
     for (const auto& wave : waves_) {
         const auto here = in_wave(wave, x, false);
         for (std::size_t m = 0; m < most.size(); ++m)

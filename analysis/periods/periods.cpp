@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <tuple>
 
@@ -10,6 +9,7 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/statistics/bootstrap.hpp"
+#include "analysis/statistics/no_figure.hpp"
 #include "sim/calendar.hpp"
 #include "sim/error.hpp"
 
@@ -17,7 +17,6 @@ namespace rongtong {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr int first_year = 1; // of runs without a calendar
 
 // Runs of one scenario, and where its months lie.
@@ -82,7 +81,7 @@ std::optional<double> value_of(const Run& run, const std::vector<double>& values
         const double value = values.at(static_cast<std::size_t>(at - run.months.begin()));
         if (std::isfinite(value)) sum += value, ++found;
     }
-    if (found == 0 || (r.statistic == MonthStatistic::sum && found < end - begin)) return none;
+    if (found == 0 || (r.statistic == MonthStatistic::sum && found < end - begin)) return no_figure;
     return r.statistic == MonthStatistic::mean ? sum / static_cast<double>(found) : sum;
 }
 
@@ -100,9 +99,9 @@ Values values_of(const Run& run, const SeriesPlace& place, int origin, const Per
 double growth(const Values& values, int number, int back, bool rate)
 {
     const auto now = values.find(number), before = values.find(number - back);
-    if (now == values.end() || before == values.end()) return none;
+    if (now == values.end() || before == values.end()) return no_figure;
     if (rate) return 100 * (now->second - before->second);
-    return before->second > 0 ? 100 * (now->second / before->second - 1) : none;
+    return before->second > 0 ? 100 * (now->second / before->second - 1) : no_figure;
 }
 
 std::optional<double> mean_of(const std::vector<double>& values)

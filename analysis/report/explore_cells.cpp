@@ -13,7 +13,7 @@ namespace {
 using Luck = std::pair<std::uint64_t, std::uint64_t>; // seed, replicate
 using Cells = std::map<std::pair<std::string, std::int64_t>, std::map<Luck, const Run*>>;
 
-std::vector<std::string> scenarios_of(const std::vector<Run>& runs)
+std::vector<std::string> scenario_names(const std::vector<Run>& runs)
 {
     std::vector<std::string> names;
     for (const auto& run : runs)
@@ -108,7 +108,7 @@ std::vector<RunPair> Explored::all_pairs() const
 
 Explored explored(const std::vector<Run>& runs, const std::filesystem::path& input, const ExploreOptions& options)
 {
-    const auto names = scenarios_of(runs);
+    const auto names = scenario_names(runs);
     const auto points = points_of(runs);
     Explored sweep;
     sweep.base = base_of(names, input, options);

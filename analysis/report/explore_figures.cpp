@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -9,13 +8,14 @@
 #include "analysis/report/explore_parts.hpp"
 #include "sim/error.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 namespace rongtong {
 
 using nlohmann::ordered_json;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t series_per_path = 6;
 constexpr const char* series_names[series_per_path] = {"base",       "other",      "other_low",
                                                        "other_high", "difference", "half"};
@@ -55,8 +55,8 @@ Figures figures_of(const Explored& sweep, const ExploreQuestion& q)
             auto row = ordered_json::array();
             for (std::size_t i = 0; i < q.places.size(); ++i) {
                 const auto effect = paired_difference(sample_of(pairs, q.places[i], q.window, q.rule), q.level);
-                outcomes[2 * i].push_back(effect.mean_difference.value_or(none));
-                outcomes[2 * i + 1].push_back(effect.mean_other.value_or(none));
+                outcomes[2 * i].push_back(effect.mean_difference.value_or(no_figure));
+                outcomes[2 * i + 1].push_back(effect.mean_other.value_or(no_figure));
                 row.push_back(figure_json(effect));
             }
             rows.push_back(std::move(row));

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* pieces[] = {
 #include "report_page.inc"
 };
-constexpr std::string_view place = "@RONGTONG_DATA@";
+constexpr std::string_view data_place = "@RONGTONG_DATA@";
 
 std::string as_script(const nlohmann::ordered_json& data)
 {
@@ -33,7 +33,7 @@ std::string report_page(const nlohmann::ordered_json& data)
 {
     std::string page;
     for (const char* piece : pieces) page += piece;
-    return page.replace(page.find(place), place.size(), as_script(data));
+    return page.replace(page.find(data_place), data_place.size(), as_script(data));
 }
 
 } // namespace rongtong

@@ -11,13 +11,12 @@
 #include "analysis/compare.hpp"
 #include "analysis/compare/grouping.hpp"
 #include "analysis/statistics/csv_table.hpp"
+#include "analysis/statistics/no_figure.hpp"
 #include "sim/error.hpp"
 
 namespace rongtong {
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_worse_when_higher(const std::string& indicator, const RecoveryOptions& options)
 {
@@ -75,7 +74,7 @@ std::vector<double> path(const Run& run, const SeriesPlace& place, int first, in
     for (int month = first; month <= last; ++month) {
         const auto at = std::lower_bound(run.months.begin(), run.months.end(), month);
         const bool there = series && at != run.months.end() && *at == month;
-        values.push_back(there ? series->values[static_cast<std::size_t>(at - run.months.begin())] : none);
+        values.push_back(there ? series->values[static_cast<std::size_t>(at - run.months.begin())] : no_figure);
     }
     return values;
 }
@@ -129,7 +128,7 @@ Recovery recovery_of(const std::vector<double>& base, const std::vector<double>&
                      const RecoveryOptions& options)
 {
     Recovery r;
-    std::vector<double> shortfall(base.size(), none);
+    std::vector<double> shortfall(base.size(), no_figure);
     for (std::size_t m = 0; m < base.size(); ++m) {
         const double gap = base[m] - shocked[m];
         if (!std::isfinite(gap)) {
@@ -239,8 +238,8 @@ Resilience resilience_of_csv(const std::filesystem::path& csv, const RecoveryOpt
             std::vector<double> b, x;
             for (int month = result.shock_month; month <= result.last_month; ++month) {
                 const auto at = values.find(month);
-                b.push_back(at == values.end() ? none : at->second.first);
-                x.push_back(at == values.end() ? none : at->second.second);
+                b.push_back(at == values.end() ? no_figure : at->second.first);
+                x.push_back(at == values.end() ? no_figure : at->second.second);
             }
             row.names.push_back(replicate);
             row.pairs.push_back(recovery_of(b, x, row.worse_when_higher, options));

@@ -88,12 +88,12 @@ void set_essential(const ResultsReader& file, double threshold, SupplyNetwork& n
     }
 }
 
-struct Rows {
+struct RowRange {
     std::size_t first = 0, count = 0;
 };
 
 // Where this value stands among those of these rows, which ascend.
-Rows rows_of(const std::vector<std::int64_t>& values, Rows within, std::int64_t value)
+RowRange rows_of(const std::vector<std::int64_t>& values, RowRange within, std::int64_t value)
 {
     const auto first = values.begin() + static_cast<std::ptrdiff_t>(within.first);
     const auto [begin, end] = std::equal_range(first, first + static_cast<std::ptrdiff_t>(within.count), value);
@@ -101,10 +101,10 @@ Rows rows_of(const std::vector<std::int64_t>& values, Rows within, std::int64_t 
 }
 
 // The links of the run in the month that was asked for, or its last; sets the network's month.
-Rows links_of(const Run& run, const ResultsReader& file, std::optional<int> asked, SupplyNetwork& network)
+RowRange links_of(const Run& run, const ResultsReader& file, std::optional<int> asked, SupplyNetwork& network)
 {
     const auto months = file.integers("/network/month");
-    Rows all{0, months.size()};
+    RowRange all{0, months.size()};
     if (run.collected) all = rows_of(file.integers("/network/run"), all, static_cast<std::int64_t>(*run.collected));
     const auto first = months.begin() + static_cast<std::ptrdiff_t>(all.first);
     network.month = month_of(run, {first, first + static_cast<std::ptrdiff_t>(all.count)}, asked);
@@ -160,7 +160,7 @@ void set_fields(const ResultsReader& file, SupplyNetwork& network)
     }
 }
 
-void set_links(const ResultsReader& file, Rows rows, SupplyNetwork& network)
+void set_links(const ResultsReader& file, RowRange rows, SupplyNetwork& network)
 {
     const auto [first, count] = rows;
     const auto buyers = file.unsigned_integers("/network/buyer", first, count),
@@ -202,7 +202,7 @@ SupplyNetwork network_of_run(const Run& run, std::optional<int> month, double th
     const ResultsReader file = run.open ? run.open() : ResultsReader(run.path.parent_path());
     need(file);
     SupplyNetwork network;
-    const Rows rows = links_of(run, file, month, network);
+    const RowRange rows = links_of(run, file, month, network);
     set_essential(file, threshold, network);
     set_links(file, rows, network);
     set_month(run, network);

@@ -31,9 +31,9 @@ std::size_t staying(const SystemicRisk& first, const SystemicRisk& second, std::
     return count;
 }
 
-std::string percent(double share) { return fmt::format("{:.2f} %", 100 * share); }
-std::string percent(const std::optional<FirmRisk>& risk) { return risk ? percent(risk->esri) : "not there"; }
-std::string points(double share) { return fmt::format("{:+.2f}", 100 * share); }
+std::string percent_of(double share) { return fmt::format("{:.2f} %", 100 * share); }
+std::string percent_of(const std::optional<FirmRisk>& risk) { return risk ? percent_of(risk->esri) : "not there"; }
+std::string points_of(double share) { return fmt::format("{:+.2f}", 100 * share); }
 std::string buyers(const std::optional<FirmRisk>& risk) { return risk ? fmt::to_string(risk->sole_for) : "-"; }
 
 ordered_json firm_json(const std::optional<FirmRisk>& risk)
@@ -46,7 +46,7 @@ std::string means_table(const SystemicRisk& first, const SystemicRisk& second)
 {
     std::vector<std::vector<std::string>> rows{{"", first.name, second.name, "change"}};
     const auto share = [&](const char* what, double a, double b) {
-        rows.push_back({what, percent(a), percent(b), points(b - a) + " points"});
+        rows.push_back({what, percent_of(a), percent_of(b), points_of(b - a) + " points"});
     };
     const auto count = [&](const char* what, std::size_t a, std::size_t b) {
         rows.push_back({what, fmt::to_string(a), fmt::to_string(b),
@@ -119,8 +119,8 @@ std::string systemic_change_table(const SystemicRisk& first, const SystemicRisk&
         {"firm", "sector", "ESRI", "then", "points", "sole supplier for", "then"}};
     for (std::size_t k = 0; k < std::min(shown, change.firms.size()); ++k) {
         const auto& f = change.firms[k];
-        rows.push_back({f.id, f.sector, percent(f.first), percent(f.second),
-                        points(index_of(f.second) - index_of(f.first)), buyers(f.first), buyers(f.second)});
+        rows.push_back({f.id, f.sector, percent_of(f.first), percent_of(f.second),
+                        points_of(index_of(f.second) - index_of(f.first)), buyers(f.first), buyers(f.second)});
     }
     return text + "\nSuppliers whose index changes most\n" + aligned_table(rows, {0, 1}) + '\n';
 }

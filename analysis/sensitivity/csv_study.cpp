@@ -1,7 +1,6 @@
 // Points and outcomes out of a CSV.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -11,11 +10,12 @@
 #include "analysis/statistics/csv_table.hpp"
 #include "sim/error.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 namespace rongtong {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 const std::set<std::string> meant_otherwise{"block", "row",      "trajectory", "point", "step",          "replicate",
                                             "month", "scenario", "run",        "seed",  "factor_changed"};
 
@@ -174,7 +174,7 @@ void add_outcomes(const CsvTable& table, const std::string& name, const Lines& l
     for (const auto& month : months) {
         const auto number = number_of(month);
         outcomes.push_back({name, "", number && std::isfinite(*number) ? static_cast<int>(*number) : 0, {}});
-        outcomes.back().y.assign(replicates.size(), std::vector<double>(study.design.points(), none));
+        outcomes.back().y.assign(replicates.size(), std::vector<double>(study.design.points(), no_figure));
     }
     std::set<std::tuple<std::size_t, std::size_t, std::size_t>> seen;
     for (std::size_t row = 0; row < table.rows(); ++row) {

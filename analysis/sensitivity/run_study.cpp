@@ -13,13 +13,13 @@
 #include "output/results_reader.hpp"
 #include "sim/error.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 namespace rongtong {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::string> texts_of(const ResultsReader& file, const VariableInfo& variable)
 {
@@ -140,7 +140,7 @@ Outcome outcome_of(const std::vector<Cell>& cells, std::size_t points, const std
             replicates.push_back(cell.replicate);
     std::sort(replicates.begin(), replicates.end());
     Outcome outcome{name, "", 0, {}};
-    outcome.y.assign(replicates.size(), std::vector<double>(points, none));
+    outcome.y.assign(replicates.size(), std::vector<double>(points, no_figure));
     bool found = false;
     for (const auto& cell : cells) {
         const auto place = outcome_place(name);

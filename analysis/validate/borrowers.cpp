@@ -17,6 +17,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace borrowers_family {
+
 std::optional<RecordFigure> borrowers(const Records& records)
 {
     const auto firms = records.last_firms({"loans"});
@@ -107,8 +109,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace borrowers_family
+
 } // namespace
 
-extern const Family family_borrowers{"Debtors and creditors", regularities_of(list()), measure, &list()};
+extern const Family family_borrowers{"Debtors and creditors", regularities_of(borrowers_family::list()),
+                                     borrowers_family::measure, &borrowers_family::list()};
 
 } // namespace rongtong::validation

@@ -9,6 +9,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace credit_family {
+
 constexpr std::size_t settled = 24, long_run = 48;
 constexpr std::uint64_t enough_firms = 100000; // for results by size class
 constexpr double year = 12;
@@ -81,8 +83,11 @@ std::optional<Finding> find(const Row& row, const Ensemble& ensemble)
 
 std::vector<Finding> measure(const Material& material) { return measure_rows(material, rows(), find); }
 
+} // namespace credit_family
+
 } // namespace
 
-extern const Family family_credit{"Credit, and the weight of smaller firms", regularities_of(rows()), measure};
+extern const Family family_credit{"Credit, and the weight of smaller firms", regularities_of(credit_family::rows()),
+                                  credit_family::measure};
 
 } // namespace rongtong::validation

@@ -15,6 +15,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace cycles_family {
+
 constexpr std::size_t burn_in = 120, long_run = 300, least_quarters = 80;
 constexpr const char* how =
     "quarterly means after 120 months, logs but for rates, Hodrick-Prescott cycle with lambda 1600 (for months 129,600 "
@@ -99,8 +101,10 @@ std::optional<Finding> find(const Row& row, const Ensemble& ensemble)
 
 std::vector<Finding> measure(const Material& material) { return measure_rows(material, rows(), find); }
 
+} // namespace cycles_family
+
 } // namespace
 
-extern const Family family_cycles{"Cycles", regularities_of(rows()), measure};
+extern const Family family_cycles{"Cycles", regularities_of(cycles_family::rows()), cycles_family::measure};
 
 } // namespace rongtong::validation

@@ -15,6 +15,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace drift_family {
+
 constexpr std::size_t bar_years = 20, settled_year = 2; // years from 0: the first two still show the start
 constexpr std::size_t asked_runs = 8;
 constexpr const char* how =
@@ -131,8 +133,10 @@ std::vector<Finding> measure(const Material& material)
     });
 }
 
+} // namespace drift_family
+
 } // namespace
 
-extern const Family family_drift{"Drift from the path", regularities_of(rows()), measure};
+extern const Family family_drift{"Drift from the path", regularities_of(drift_family::rows()), drift_family::measure};
 
 } // namespace rongtong::validation

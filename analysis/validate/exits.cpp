@@ -10,6 +10,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace exits_family {
+
 std::optional<std::vector<Survival>> survivals(const Records& records)
 {
     if (!records.all_firms() || !records.has({"age"})) return std::nullopt;
@@ -57,8 +59,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace exits_family
+
 } // namespace
 
-extern const Family family_exits{"Exit", regularities_of(list()), measure, &list()};
+extern const Family family_exits{"Exit", regularities_of(exits_family::list()), exits_family::measure,
+                                 &exits_family::list()};
 
 } // namespace rongtong::validation

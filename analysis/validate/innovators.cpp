@@ -28,6 +28,8 @@ std::vector<double> gains_by_firm(const std::vector<std::pair<std::uint64_t, dou
 
 namespace {
 
+namespace innovators_family {
+
 constexpr const char* bar = "acceptance bar of the research model";
 constexpr const char* panel_needed =
     "output.panel of all firms with research, sector and workers, of a run in which firms do R&D";
@@ -115,8 +117,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace innovators_family
+
 } // namespace
 
-extern const Family family_innovators{"Firms that do R&D", regularities_of(list()), measure, &list()};
+extern const Family family_innovators{"Firms that do R&D", regularities_of(innovators_family::list()),
+                                      innovators_family::measure, &innovators_family::list()};
 
 } // namespace rongtong::validation

@@ -14,6 +14,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace links_family {
+
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr const char* yearly = "output.network, twice, twelve months apart";
 constexpr const char* once = "output.network";
@@ -108,8 +110,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace links_family
+
 } // namespace
 
-extern const Family family_links{"The supply network", regularities_of(list()), measure, &list()};
+extern const Family family_links{"The supply network", regularities_of(links_family::list()), links_family::measure,
+                                 &links_family::list()};
 
 } // namespace rongtong::validation

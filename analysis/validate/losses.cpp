@@ -19,6 +19,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace losses_family {
+
 constexpr const char* source =
     "Inoue & Todo 2019, doi 10.1038/s41893-019-0351-x; Hallegatte 2014, doi 10.1111/risa.12090";
 constexpr double nothing = 1e-6; // months of output: a loss that spare capacity bears
@@ -120,6 +122,8 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace losses_family
+
 } // namespace
 
 double least_slope_ratio(const std::map<double, double>& costs)
@@ -127,7 +131,7 @@ double least_slope_ratio(const std::map<double, double>& costs)
     double least = std::numeric_limits<double>::infinity(), x = 0, y = 0, before = 0;
     for (const auto& [at, cost] : costs) {
         const double slope = (cost - y) / (at - x);
-        if (x > 0 && before > nothing) least = std::min(least, slope / before);
+        if (x > 0 && before > losses_family::nothing) least = std::min(least, slope / before);
         before = slope;
         x = at;
         y = cost;
@@ -139,10 +143,12 @@ double least_growth_ratio(const std::map<double, double>& costs)
 {
     double least = std::numeric_limits<double>::infinity();
     for (auto one = costs.begin(), next = std::next(one); next != costs.end(); ++one, ++next)
-        if (one->second > nothing) least = std::min(least, next->second / one->second / (next->first / one->first));
+        if (one->second > losses_family::nothing)
+            least = std::min(least, next->second / one->second / (next->first / one->first));
     return least;
 }
 
-extern const Family family_losses{"Losses of capacity", {convex, lasting}, measure};
+extern const Family family_losses{
+    "Losses of capacity", {losses_family::convex, losses_family::lasting}, losses_family::measure};
 
 } // namespace rongtong::validation

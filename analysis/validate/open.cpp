@@ -5,7 +5,11 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace open_family {
+
 std::vector<Finding> nothing(const Material&) { return {}; }
+
+} // namespace open_family
 
 } // namespace
 
@@ -51,6 +55,6 @@ extern const Family family_open{
       {1, {}},
       "Inoue & Todo 2019, doi 10.1038/s41893-019-0351-x",
       "a target of capacity_loss by place in the network, which it does not have yet"}},
-    nothing};
+    open_family::nothing};
 
 } // namespace rongtong::validation

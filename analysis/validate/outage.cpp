@@ -18,6 +18,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace outage_family {
+
 constexpr const char* bar =
     "acceptance bar of the base model; critical inputs: Pichler and others 2022, doi 10.1016/j.jedc.2022.104527";
 constexpr const char* needs =
@@ -174,8 +176,13 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace outage_family
+
 } // namespace
 
-extern const Family family_outage{"Outages", {electricity, water, transport, part, back, fallen}, measure};
+extern const Family family_outage{"Outages",
+                                  {outage_family::electricity, outage_family::water, outage_family::transport,
+                                   outage_family::part, outage_family::back, outage_family::fallen},
+                                  outage_family::measure};
 
 } // namespace rongtong::validation

@@ -19,6 +19,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace phases_family {
+
 constexpr std::size_t least_months = 240, least_runs = 8;
 constexpr double long_period = 40; // quarters
 
@@ -80,8 +82,10 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace phases_family
+
 } // namespace
 
-extern const Family family_phases{"Common phases", {together}, measure};
+extern const Family family_phases{"Common phases", {phases_family::together}, phases_family::measure};
 
 } // namespace rongtong::validation

@@ -16,6 +16,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace policy_family {
+
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr const char* market_needs =
     "a pair with the policy unified_market alone, four years of it and more, and the same without "
@@ -130,9 +132,13 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace policy_family
+
 } // namespace
 
-extern const Family family_policy{
-    "Efficiency and public demand", {consumption, value_added, jobless, early, late}, measure};
+extern const Family family_policy{"Efficiency and public demand",
+                                  {policy_family::consumption, policy_family::value_added, policy_family::jobless,
+                                   policy_family::early, policy_family::late},
+                                  policy_family::measure};
 
 } // namespace rongtong::validation

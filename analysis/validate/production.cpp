@@ -16,6 +16,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace production_family {
+
 constexpr std::size_t settled = 12, least_months = 36;
 
 // Month by month of one sector of values that are row-major over month and sector.
@@ -69,6 +71,8 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace production_family
+
 } // namespace
 
 double amplification(const std::vector<double>& production, const std::vector<double>& sales)
@@ -81,6 +85,7 @@ double amplification(const std::vector<double>& production, const std::vector<do
     return variance(made) / variance(sold);
 }
 
-extern const Family family_production{"Production and sales", regularities_of(list()), measure, &list()};
+extern const Family family_production{"Production and sales", regularities_of(production_family::list()),
+                                      production_family::measure, &production_family::list()};
 
 } // namespace rongtong::validation

@@ -18,6 +18,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace pulse_family {
+
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr const char* needs =
     "a pair without luck: the shock demand on all regions and sectors for at most 12 months, 10 years and more, "
@@ -73,9 +75,11 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace pulse_family
+
 } // namespace
 
-extern const Family family_pulse{"Coming to rest", {damping, rest}, measure};
+extern const Family family_pulse{"Coming to rest", {pulse_family::damping, pulse_family::rest}, pulse_family::measure};
 
 std::vector<double> three_months(const std::vector<double>& months)
 {

@@ -14,6 +14,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace research_family {
+
 constexpr const char* bar = "acceptance bar of the research model";
 constexpr const char* runs_needed =
     "runs without policies and shocks, with luck, in which firms do R&D, of 36 months and more";
@@ -120,8 +122,11 @@ std::vector<Regularity> regularities() { return regularities_of(rows()); }
 
 std::vector<Finding> measure(const Material& material) { return measure_rows(material, rows(), find); }
 
+} // namespace research_family
+
 } // namespace
 
-extern const Family family_research{"Growth that research makes", regularities(), measure};
+extern const Family family_research{"Growth that research makes", research_family::regularities(),
+                                    research_family::measure};
 
 } // namespace rongtong::validation

@@ -15,6 +15,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace rest_family {
+
 constexpr const char* bar = "acceptance bar of the base model";
 constexpr std::size_t least_runs = 8;
 
@@ -145,8 +147,10 @@ std::vector<Regularity> regularities()
     return all;
 }
 
+} // namespace rest_family
+
 } // namespace
 
-extern const Family family_rest{"Rest, and the first month of luck", regularities(), measure};
+extern const Family family_rest{"Rest, and the first month of luck", rest_family::regularities(), rest_family::measure};
 
 } // namespace rongtong::validation

@@ -15,6 +15,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace selection_family {
+
 constexpr const char* bar = "acceptance bar of the base model";
 
 std::optional<RecordFigure> ratio_90_10(const Records& records, const char* variable)
@@ -137,8 +139,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace selection_family
+
 } // namespace
 
-extern const Family family_selection{"Selection", regularities_of(list()), measure, &list()};
+extern const Family family_selection{"Selection", regularities_of(selection_family::list()), selection_family::measure,
+                                     &selection_family::list()};
 
 } // namespace rongtong::validation

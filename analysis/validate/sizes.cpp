@@ -17,6 +17,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace sizes_family {
+
 std::optional<RecordFigure> size_tail(const Records& records)
 {
     const auto firms = records.last_firms({"workers"});
@@ -125,8 +127,11 @@ const RecordList& list()
 
 std::vector<Finding> measure(const Material& material) { return measure_records(material, list()); }
 
+} // namespace sizes_family
+
 } // namespace
 
-extern const Family family_sizes{"Sizes and growth of firms", regularities_of(list()), measure, &list()};
+extern const Family family_sizes{"Sizes and growth of firms", regularities_of(sizes_family::list()),
+                                 sizes_family::measure, &sizes_family::list()};
 
 } // namespace rongtong::validation

@@ -19,6 +19,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace spectrum_family {
+
 constexpr std::size_t burn_in = 120, long_run = 300, least_months = 360, least_runs = 4;
 constexpr double quarters_a_year = 4, long_years = 10;
 
@@ -81,6 +83,8 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace spectrum_family
+
 } // namespace
 
 std::vector<double> without_line(const std::vector<double>& values)
@@ -96,7 +100,8 @@ std::vector<double> log_quarters(const Run& run)
 {
     const auto months = series(run, real_output());
     std::vector<double> quarters;
-    for (std::size_t m = months && months->size() >= long_run ? burn_in : 0; months && m + 3 <= months->size(); m += 3)
+    for (std::size_t m = months && months->size() >= spectrum_family::long_run ? spectrum_family::burn_in : 0;
+         months && m + 3 <= months->size(); m += 3)
         quarters.push_back(std::log(((*months)[m] + (*months)[m + 1] + (*months)[m + 2]) / 3));
     return quarters;
 }
@@ -146,6 +151,6 @@ double autocorrelation(const std::vector<double>& values)
     return product / square;
 }
 
-extern const Family family_spectrum{"Common periods", {common_peak}, measure};
+extern const Family family_spectrum{"Common periods", {spectrum_family::common_peak}, spectrum_family::measure};
 
 } // namespace rongtong::validation

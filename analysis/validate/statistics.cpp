@@ -1,8 +1,9 @@
 #include "analysis/validate/statistics.hpp"
 
+#include "analysis/statistics/no_figure.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -10,8 +11,6 @@
 namespace rongtong::validation {
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> finite(std::vector<double> values)
 {
@@ -23,7 +22,7 @@ double mean_of(const std::vector<double>& values)
 {
     double sum = 0;
     for (const double v : values) sum += v;
-    return values.empty() ? none : sum / static_cast<double>(values.size());
+    return values.empty() ? no_figure : sum / static_cast<double>(values.size());
 }
 
 double products(const std::vector<double>& x, const std::vector<double>& y)
@@ -41,7 +40,7 @@ double mean(const std::vector<double>& values) { return mean_of(finite(values));
 double variance(const std::vector<double>& values)
 {
     const auto v = finite(values);
-    return v.size() < 2 ? none : products(v, v) / static_cast<double>(v.size() - 1);
+    return v.size() < 2 ? no_figure : products(v, v) / static_cast<double>(v.size() - 1);
 }
 
 Moments moments(const std::vector<double>& values)
@@ -67,7 +66,7 @@ double slope(const std::vector<double>& x, const std::vector<double>& y) { retur
 
 double quantile(std::vector<double> values, double q)
 {
-    if (values.empty()) return none;
+    if (values.empty()) return no_figure;
     std::ranges::sort(values);
     const double at = q * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(at);

@@ -14,6 +14,8 @@ namespace rongtong::validation {
 
 namespace {
 
+namespace wave_family {
+
 constexpr std::size_t first_year = 2, last_year = 20; // years 3 to 20, from 0
 constexpr std::size_t least_runs = 8, asked_runs = 40, collapse_runs = 200, collapse_years = 60;
 constexpr const char* bar = "acceptance bar of the base model";
@@ -131,8 +133,12 @@ std::vector<Finding> measure(const Material& material)
     return findings;
 }
 
+} // namespace wave_family
+
 } // namespace
 
-extern const Family family_wave{"Common wave and collapse", {common, spread, collapse}, measure};
+extern const Family family_wave{"Common wave and collapse",
+                                {wave_family::common, wave_family::spread, wave_family::collapse},
+                                wave_family::measure};
 
 } // namespace rongtong::validation

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
+#include "analysis/statistics/no_figure.hpp"
 #include "analysis/validate/statistics.hpp"
 
 namespace rongtong::validation {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_firms = 20;
 
 } // namespace
@@ -31,7 +30,7 @@ double within_ratio(const std::vector<double>& values, const std::vector<double>
         sum += of.second * quantile(of.first, 0.9) / quantile(of.first, 0.1);
         weight += of.second;
     }
-    return weight > 0 ? sum / weight : none;
+    return weight > 0 ? sum / weight : no_figure;
 }
 
 std::vector<double> within_logs(const std::vector<double>& values, const std::vector<double>& sectors)
@@ -48,7 +47,7 @@ std::vector<double> within_logs(const std::vector<double>& values, const std::ve
     std::vector<double> logs;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& of = by_sector[sectors[i]];
-        logs.push_back(values[i] > 0 ? std::log(values[i]) - of.logs / of.count : none);
+        logs.push_back(values[i] > 0 ? std::log(values[i]) - of.logs / of.count : no_figure);
     }
     return logs;
 }
@@ -58,7 +57,7 @@ std::array<double, 4> rates_by_quarter(const std::vector<double>& values, const 
     std::vector<double> known;
     for (double x : values)
         if (std::isfinite(x)) known.push_back(x);
-    if (known.empty()) return {none, none, none, none};
+    if (known.empty()) return {no_figure, no_figure, no_figure, no_figure};
     const std::array bounds{quantile(known, 0.25), quantile(known, 0.5), quantile(known, 0.75)};
     std::array<double, 4> count{}, rate{};
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -67,7 +66,7 @@ std::array<double, 4> rates_by_quarter(const std::vector<double>& values, const 
             std::ranges::count_if(bounds, [&](double b) { return values[i] > b; }));
         count[quarter] += 1, rate[quarter] += is[i] ? 1 : 0;
     }
-    for (std::size_t q = 0; q < 4; ++q) rate[q] = count[q] > 0 ? rate[q] / count[q] : none;
+    for (std::size_t q = 0; q < 4; ++q) rate[q] = count[q] > 0 ? rate[q] / count[q] : no_figure;
     return rate;
 }
 

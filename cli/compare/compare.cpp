@@ -16,7 +16,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct CompareCommand {
     std::string base, months, statistic = "mean", output, scenario, csv, width, panel;
     std::optional<std::int64_t> point;
     std::vector<std::filesystem::path> others;
@@ -26,7 +26,7 @@ struct Options {
     bool json = false, force = false, brief = false, points = false;
 };
 
-CompareOptions compare_options(const Options& o)
+CompareOptions compare_options(const CompareCommand& o)
 {
     CompareOptions options;
     if (!o.months.empty()) parse_month_window(o.months, options);
@@ -46,7 +46,7 @@ CompareOptions compare_options(const Options& o)
     return options;
 }
 
-void check_inputs(const Options& o)
+void check_inputs(const CompareCommand& o)
 {
     if (o.csv.empty() && o.base.empty())
         throw OutputError("name what to compare: results files, folders, a sweep, or --csv FILE");
@@ -56,7 +56,7 @@ void check_inputs(const Options& o)
             "--at takes the state at the end of months: --months and --statistic have no place beside it");
 }
 
-Comparison read_and_compare(const Options& o)
+Comparison read_and_compare(const CompareCommand& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -68,7 +68,7 @@ Comparison read_and_compare(const Options& o)
     }
 }
 
-int compare(const Options& o)
+int compare(const CompareCommand& o)
 {
     const Comparison comparison = read_and_compare(o);
     constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // file names may hold any bytes
@@ -82,7 +82,7 @@ int compare(const Options& o)
     return done;
 }
 
-void declare_inputs(CLI::App& command, Options& o)
+void declare_inputs(CLI::App& command, CompareCommand& o)
 {
     command.add_option("base", o.base,
                        "Results file, folder with the replicates of one scenario, or a sweep: its folder or "
@@ -101,7 +101,7 @@ void declare_inputs(CLI::App& command, Options& o)
         ->excludes("--point");
 }
 
-void declare_questions(CLI::App& command, Options& o)
+void declare_questions(CLI::App& command, CompareCommand& o)
 {
     command.add_option("--indicators", o.indicators, "These alone, and Holm's adjustment within them")
         ->delimiter(',')
@@ -133,7 +133,7 @@ void declare_questions(CLI::App& command, Options& o)
 
 void add_compare(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<CompareCommand>();
     auto* command = program.add_subcommand("compare",
                                            "Effects of scenarios against a base, with intervals from paired runs");
     command->footer("Runs of the same seed and replicate share their luck and form a pair.\nExamples:\n"

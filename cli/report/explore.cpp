@@ -17,7 +17,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct ExploreCommand {
     std::filesystem::path input;
     std::string output, title, months, statistic = "mean", scenario;
     std::vector<std::string> indicators;
@@ -28,7 +28,7 @@ struct Options {
     bool json = false, force = false;
 };
 
-ExploreOptions explore_options(const Options& o)
+ExploreOptions explore_options(const ExploreCommand& o)
 {
     ExploreOptions options;
     if (!o.months.empty()) parse_month_window(o.months, options.compare);
@@ -46,7 +46,7 @@ ExploreOptions explore_options(const Options& o)
     return options;
 }
 
-Emulated read_and_emulate(const Options& o)
+Emulated read_and_emulate(const ExploreCommand& o)
 {
     try {
         if (!o.output.empty()) check_output_path(o.output, o.force);
@@ -58,7 +58,7 @@ Emulated read_and_emulate(const Options& o)
 }
 
 // What the page says between points, out of a table and without a page.
-int explore_table(const Options& o)
+int explore_table(const ExploreCommand& o)
 {
     const auto emulated = read_and_emulate(o);
     constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace; // names of columns may hold any bytes
@@ -72,14 +72,14 @@ int explore_table(const Options& o)
     return done;
 }
 
-int explore(const Options& o)
+int explore(const ExploreCommand& o)
 {
     if (!o.table.csv.empty()) return explore_table(o);
     if (o.input.empty()) throw BadInput("name a sweep, or a table with --csv");
     return answer_with_page(o, "EXPLORE.html", [&] { return explore_data(o.input, explore_options(o)); });
 }
 
-void declare_options(CLI::App& command, Options& o)
+void declare_options(CLI::App& command, ExploreCommand& o)
 {
     command.add_option("input", o.input, "A sweep: its collected file or its folder");
     command.add_option("-o,--output", o.output, "The page; beside --csv the JSON")->type_name("HTML");
@@ -122,7 +122,7 @@ void declare_options(CLI::App& command, Options& o)
 
 void add_explore(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ExploreCommand>();
     auto* command = program.add_subcommand("explore",
                                            "A page on which a sweep's policies and parameters can be turned");
     command->footer(

@@ -16,7 +16,7 @@ namespace rongtong::cli {
 
 namespace {
 
-struct Options {
+struct ReportCommand {
     std::vector<std::filesystem::path> inputs;
     std::string output, title, months, statistic = "mean", scenario;
     std::optional<std::int64_t> point;
@@ -24,7 +24,7 @@ struct Options {
     bool json = false, force = false;
 };
 
-ReportOptions report_options(const Options& o)
+ReportOptions report_options(const ReportCommand& o)
 {
     ReportOptions options;
     if (!o.months.empty()) parse_month_window(o.months, options.compare);
@@ -49,7 +49,7 @@ ReportOptions report_options(const Options& o)
     return options;
 }
 
-int report(const Options& o)
+int report(const ReportCommand& o)
 {
     return answer_with_page(o, "REPORT.html", [&] { return report_data(o.inputs, report_options(o)); });
 }
@@ -58,7 +58,7 @@ int report(const Options& o)
 
 void add_report(CLI::App& program, Action& action)
 {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ReportCommand>();
     auto* command = program.add_subcommand("report", "The answers as one self-contained page, in English and Chinese");
     command->footer("The page opens in any browser and needs no network. Its figures are those of rongtong compare.\n"
                     "Examples:\n"

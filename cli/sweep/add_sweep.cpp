@@ -10,7 +10,7 @@ namespace rongtong::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* sweep_examples =
     "Examples:\n"
     "  rongtong sweep study.json --list\n"
     "  rongtong sweep study.json -o study\n"
@@ -27,7 +27,7 @@ void add_sweep(CLI::App& program, Action& action, const std::string& command_lin
     auto options = std::make_shared<SweepOptions>();
     options->command_line = command_line;
     auto* command = program.add_subcommand("sweep", "Run all runs of a plan, several at a time");
-    command->footer(examples);
+    command->footer(sweep_examples);
     command->add_option("plan", options->plan, "Plan file (JSON); with --resume the folder's own if left out")
         ->type_name("FILE");
     command->add_option("-o,--output", options->output, "Folder for the runs")->type_name("DIR");

@@ -198,11 +198,11 @@ void print_json(const SweepPlan& plan, const Estimate& e)
 
 } // namespace
 
-int list_runs(const SweepPlan& plan, const std::filesystem::path& folder, bool json)
+int list_runs(const SweepPlan& plan, const std::filesystem::path& folder, bool as_json)
 {
     constexpr std::size_t most_shown = 1000;
     const Estimate e = estimate(plan, folder);
-    if (json) {
+    if (as_json) {
         print_json(plan, e);
         return done;
     }

@@ -20,8 +20,8 @@ namespace rongtong::cli {
 
 namespace {
 
-enum Word : std::int64_t { ask = 1, finished = 2, failed = 3, bye = 4 };
-constexpr int words_tag = 1, answer_tag = 2, words = 8;
+enum Word : std::int64_t { word_ask = 1, word_finished = 2, word_failed = 3, word_bye = 4 };
+constexpr int words_tag = 1, answer_tag = 2, message_words = 8;
 
 class MpiRanks final : public Ranks {
 public:
@@ -61,8 +61,8 @@ public:
         return static_cast<std::size_t>(answer_);
     }
 
-    void tell_finished(std::size_t run) override { tell(finished, run); }
-    void tell_failed(std::size_t run) override { tell(failed, run); }
+    void tell_finished(std::size_t run) override { tell(word_finished, run); }
+    void tell_failed(std::size_t run) override { tell(word_failed, run); }
 
     void serve() override
     {
@@ -78,15 +78,15 @@ public:
             if (count.broken) Ranks::close();
             return byes_ == size_ - 1;
         }
-        const std::int64_t message[words] = {bye,
-                                             static_cast<std::int64_t>(count.finished),
-                                             static_cast<std::int64_t>(count.failed),
-                                             count.months_computed,
-                                             count.months_given,
-                                             static_cast<std::int64_t>(count.firm_months),
-                                             count.broken,
-                                             0};
-        MPI_Send(message, words, MPI_INT64_T, 0, words_tag, MPI_COMM_WORLD);
+        const std::int64_t message[message_words] = {word_bye,
+                                                     static_cast<std::int64_t>(count.finished),
+                                                     static_cast<std::int64_t>(count.failed),
+                                                     count.months_computed,
+                                                     count.months_given,
+                                                     static_cast<std::int64_t>(count.firm_months),
+                                                     count.broken,
+                                                     0};
+        MPI_Send(message, message_words, MPI_INT64_T, 0, words_tag, MPI_COMM_WORLD);
         return true;
     }
 
@@ -113,7 +113,7 @@ private:
         }
         for (const auto& [what, run] : tells) send(what, run);
         if (!asks) return;
-        send(ask, 0);
+        send(word_ask, 0);
         std::int64_t answer = -1;
         MPI_Recv(&answer, 1, MPI_INT64_T, 0, answer_tag, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
         const std::lock_guard lock(mutex_);
@@ -124,8 +124,8 @@ private:
 
     static void send(Word what, std::int64_t run)
     {
-        const std::int64_t message[words] = {what, run};
-        MPI_Send(message, words, MPI_INT64_T, 0, words_tag, MPI_COMM_WORLD);
+        const std::int64_t message[message_words] = {what, run};
+        MPI_Send(message, message_words, MPI_INT64_T, 0, words_tag, MPI_COMM_WORLD);
     }
 
     // Rank 0: everything that has come in.
@@ -136,23 +136,23 @@ private:
             MPI_Status status;
             MPI_Iprobe(MPI_ANY_SOURCE, words_tag, MPI_COMM_WORLD, &there, &status);
             if (!there) return;
-            std::int64_t m[words] = {};
-            MPI_Recv(m, words, MPI_INT64_T, status.MPI_SOURCE, words_tag, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            std::int64_t m[message_words] = {};
+            MPI_Recv(m, message_words, MPI_INT64_T, status.MPI_SOURCE, words_tag, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
             hear(m, status.MPI_SOURCE);
         }
     }
 
-    void hear(const std::int64_t (&m)[words], int from)
+    void hear(const std::int64_t (&m)[message_words], int from)
     {
         const std::lock_guard lock(mutex_);
-        if (m[0] == ask) {
+        if (m[0] == word_ask) {
             const auto unit = Ranks::next_unit();
             const std::int64_t answer = unit ? static_cast<std::int64_t>(*unit) : -1;
             MPI_Send(&answer, 1, MPI_INT64_T, from, answer_tag, MPI_COMM_WORLD);
-        } else if (m[0] == finished) {
+        } else if (m[0] == word_finished) {
             finished_.push_back(static_cast<std::size_t>(m[1]));
             ++elsewhere_.finished;
-        } else if (m[0] == failed) {
+        } else if (m[0] == word_failed) {
             ++elsewhere_.failed;
         } else {
             ++byes_;

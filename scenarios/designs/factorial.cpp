@@ -8,6 +8,8 @@ namespace rongtong {
 
 namespace {
 
+namespace factorial_design {
+
 void read(DesignReader& in, DesignRequest&) { in.two_values_each(); }
 
 double size(const DesignRequest&, const Factors& factors) { return std::exp2(static_cast<double>(factors.size())); }
@@ -22,9 +24,15 @@ void make(const DesignRequest& request, const Factors& factors, Design& design)
 
 nlohmann::ordered_json schema() { return {{"properties", nlohmann::ordered_json::object()}}; }
 
+} // namespace factorial_design
+
 } // namespace
 
-const DesignKind design_factorial{"factorial", "Every combination of low and high, in Yates order.", schema, read, size,
-                                  make};
+const DesignKind design_factorial{"factorial",
+                                  "Every combination of low and high, in Yates order.",
+                                  factorial_design::schema,
+                                  factorial_design::read,
+                                  factorial_design::size,
+                                  factorial_design::make};
 
 } // namespace rongtong

@@ -12,6 +12,8 @@ namespace rongtong {
 
 namespace {
 
+namespace fractional_factorial_design {
+
 // Between generators: none defines a factor that another one defines or uses.
 void check_together(DesignReader& in, const std::vector<Node>& nodes, const std::vector<Generator>& generators)
 {
@@ -115,9 +117,15 @@ nlohmann::ordered_json schema()
         {"oneOf", {{{"required", {"generators"}}}, {{"required", {"resolution"}}}}}};
 }
 
+} // namespace fractional_factorial_design
+
 } // namespace
 
-const DesignKind design_fractional_factorial{
-    "fractional_factorial", "A balanced part of all combinations of low and high.", schema, read, size, make};
+const DesignKind design_fractional_factorial{"fractional_factorial",
+                                             "A balanced part of all combinations of low and high.",
+                                             fractional_factorial_design::schema,
+                                             fractional_factorial_design::read,
+                                             fractional_factorial_design::size,
+                                             fractional_factorial_design::make};
 
 } // namespace rongtong

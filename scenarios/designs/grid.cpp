@@ -9,6 +9,8 @@ namespace rongtong {
 
 namespace {
 
+namespace grid_design {
+
 constexpr double most_steps = 1e6;
 
 std::vector<std::string> continuous(const Factors& factors)
@@ -84,8 +86,15 @@ nlohmann::ordered_json schema()
                 {"anyOf", {std::move(all), std::move(by_name)}}}}}}};
 }
 
+} // namespace grid_design
+
 } // namespace
 
-const DesignKind design_grid{"grid", "Every combination of the factors' values.", schema, read, size, make};
+const DesignKind design_grid{"grid",
+                             "Every combination of the factors' values.",
+                             grid_design::schema,
+                             grid_design::read,
+                             grid_design::size,
+                             grid_design::make};
 
 } // namespace rongtong

@@ -8,6 +8,8 @@ namespace rongtong {
 
 namespace {
 
+namespace latin_hypercube_design {
+
 void read(DesignReader& in, DesignRequest& request)
 {
     request.points = in.whole("points", 1, most_points);
@@ -37,9 +39,15 @@ nlohmann::ordered_json schema()
             {"required", {"points"}}};
 }
 
+} // namespace latin_hypercube_design
+
 } // namespace
 
-const DesignKind design_latin_hypercube{
-    "latin_hypercube", "Latin hypercube: each factor by itself is spread evenly.", schema, read, size, make};
+const DesignKind design_latin_hypercube{"latin_hypercube",
+                                        "Latin hypercube: each factor by itself is spread evenly.",
+                                        latin_hypercube_design::schema,
+                                        latin_hypercube_design::read,
+                                        latin_hypercube_design::size,
+                                        latin_hypercube_design::make};
 
 } // namespace rongtong

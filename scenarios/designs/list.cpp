@@ -9,6 +9,8 @@ namespace rongtong {
 
 namespace {
 
+namespace list_design {
+
 // The values of one point in the order of the factors; fewer if some are missing.
 std::vector<nlohmann::json> read_point(DesignReader& in, const Node& point)
 {
@@ -63,8 +65,12 @@ nlohmann::ordered_json schema()
             {"required", {"points"}}};
 }
 
+} // namespace list_design
+
 } // namespace
 
-const DesignKind design_list{"list", "Points written out one by one.", schema, read, size, make};
+const DesignKind design_list{
+    "list",           "Points written out one by one.", list_design::schema, list_design::read, list_design::size,
+    list_design::make};
 
 } // namespace rongtong

@@ -12,6 +12,8 @@ namespace rongtong {
 
 namespace {
 
+namespace morris_design {
+
 constexpr std::int64_t usual_levels = 4;
 constexpr double most_levels = 1e6;
 
@@ -98,8 +100,15 @@ nlohmann::ordered_json schema()
             {"required", {"trajectories"}}};
 }
 
+} // namespace morris_design
+
 } // namespace
 
-const DesignKind design_morris{"morris", "Elementary effects: which factors matter.", schema, read, size, make};
+const DesignKind design_morris{"morris",
+                               "Elementary effects: which factors matter.",
+                               morris_design::schema,
+                               morris_design::read,
+                               morris_design::size,
+                               morris_design::make};
 
 } // namespace rongtong

@@ -6,6 +6,8 @@ namespace rongtong {
 
 namespace {
 
+namespace one_at_a_time_design {
+
 void read(DesignReader&, DesignRequest&) {}
 
 std::size_t changes(const Factor& factor) { return factor.levels == 0 ? 2 : factor.levels - 1; }
@@ -35,9 +37,15 @@ void make(const DesignRequest&, const Factors& factors, Design& design)
 
 nlohmann::ordered_json schema() { return {{"properties", nlohmann::ordered_json::object()}}; }
 
+} // namespace one_at_a_time_design
+
 } // namespace
 
-const DesignKind design_one_at_a_time{
-    "one_at_a_time", "A centre point, then each factor alone at its other values.", schema, read, size, make};
+const DesignKind design_one_at_a_time{"one_at_a_time",
+                                      "A centre point, then each factor alone at its other values.",
+                                      one_at_a_time_design::schema,
+                                      one_at_a_time_design::read,
+                                      one_at_a_time_design::size,
+                                      one_at_a_time_design::make};
 
 } // namespace rongtong

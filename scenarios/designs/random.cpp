@@ -6,6 +6,8 @@ namespace rongtong {
 
 namespace {
 
+namespace random_design {
+
 void read(DesignReader& in, DesignRequest& request)
 {
     request.points = in.whole("points", 1, most_points);
@@ -29,8 +31,12 @@ nlohmann::ordered_json schema()
             {"required", {"points"}}};
 }
 
+} // namespace random_design
+
 } // namespace
 
-const DesignKind design_random{"random", "Independent uniform points.", schema, read, size, make};
+const DesignKind design_random{
+    "random",           "Independent uniform points.", random_design::schema, random_design::read, random_design::size,
+    random_design::make};
 
 } // namespace rongtong

@@ -11,6 +11,8 @@ namespace rongtong {
 
 namespace {
 
+namespace saltelli_design {
+
 void read(DesignReader& in, DesignRequest& request)
 {
     request.points = in.whole("base", 1, most_points);
@@ -85,9 +87,15 @@ nlohmann::ordered_json schema()
             {"required", {"base"}}};
 }
 
+} // namespace saltelli_design
+
 } // namespace
 
-const DesignKind design_saltelli{
-    "saltelli", "Points for variance-based (Sobol) sensitivity indices.", schema, read, size, make};
+const DesignKind design_saltelli{"saltelli",
+                                 "Points for variance-based (Sobol) sensitivity indices.",
+                                 saltelli_design::schema,
+                                 saltelli_design::read,
+                                 saltelli_design::size,
+                                 saltelli_design::make};
 
 } // namespace rongtong

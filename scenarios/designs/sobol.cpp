@@ -8,6 +8,8 @@ namespace rongtong {
 
 namespace {
 
+namespace sobol_design {
+
 void read(DesignReader& in, DesignRequest& request)
 {
     request.points = in.whole("points", 1, most_points);
@@ -39,8 +41,15 @@ nlohmann::ordered_json schema()
             {"required", {"points"}}};
 }
 
+} // namespace sobol_design
+
 } // namespace
 
-const DesignKind design_sobol{"sobol", "Sobol sequence: points that fill the space evenly.", schema, read, size, make};
+const DesignKind design_sobol{"sobol",
+                              "Sobol sequence: points that fill the space evenly.",
+                              sobol_design::schema,
+                              sobol_design::read,
+                              sobol_design::size,
+                              sobol_design::make};
 
 } // namespace rongtong

@@ -46,13 +46,6 @@ void read_scenarios(const Node& node, const SweepPlan& plan, FitMoment& moment)
         if (const auto label = item.choice(labels, "scenario")) moment.scenarios.push_back(*label);
 }
 
-std::vector<std::string> indicator_names()
-{
-    std::vector<std::string> names;
-    for (const auto& indicator : all_indicators()) names.emplace_back(indicator.name);
-    return names;
-}
-
 // "days_receivable" or "days_receivable/size/micro".
 void read_indicator(const Node& node, FitMoment& moment)
 {

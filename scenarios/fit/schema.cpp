@@ -1,49 +1,34 @@
 // The JSON Schema of calibrations (draft 2020-12): that of plans, less what a calibration decides itself, and its own keys.
 #include "scenarios/fit/parts.hpp"
+#include "scenarios/plan_schema_parts.hpp"
 #include "scenarios/scenario_parts.hpp"
 
 namespace rongtong {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-json described(json schema, const char* text)
+ordered_json above_zero(const char* text)
 {
-    schema["description"] = text;
-    return schema;
+    return {{"type", "number"}, {"exclusiveMinimum", 0}, {"description", text}};
 }
 
-json whole(double low, double high, const char* text)
+ordered_json target()
 {
-    return {{"type", "integer"},
-            {"minimum", static_cast<std::int64_t>(low)},
-            {"maximum", static_cast<std::int64_t>(high)},
-            {"description", text}};
-}
-
-json above_zero(const char* text) { return {{"type", "number"}, {"exclusiveMinimum", 0}, {"description", text}}; }
-
-json object(json properties)
-{
-    return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-}
-
-json target()
-{
-    json s = object({{"value", described({{"type", "number"}}, "what the figure is to be")},
-                     {"sd", above_zero("standard deviation of what is unsure of the value")},
-                     {"low", described({{"type", "number"}}, "lower end of a band; none: open")},
-                     {"high", described({{"type", "number"}}, "upper end of a band; none: open")}});
+    ordered_json s = closed_object({{"value", described({{"type", "number"}}, "what the figure is to be")},
+                                    {"sd", above_zero("standard deviation of what is unsure of the value")},
+                                    {"low", described({{"type", "number"}}, "lower end of a band; none: open")},
+                                    {"high", described({{"type", "number"}}, "upper end of a band; none: open")}});
     s["anyOf"] = {{{"required", {"value", "sd"}}}, {{"required", {"low"}}}, {{"required", {"high"}}}};
     return described(std::move(s), "a value and its sd, or a band; of a regularity: default its own band");
 }
 
-json moment()
+ordered_json moment()
 {
-    const json text = {{"type", "string"}};
-    const json month = {{"type", "integer"}, {"minimum", 1}};
-    json s = object(
+    const ordered_json text = {{"type", "string"}};
+    const ordered_json month = {{"type", "integer"}, {"minimum", 1}};
+    ordered_json s = closed_object(
         {{"regularity", described(text, "id of a regularity of rongtong validate")},
          {"indicator", described(text, "an indicator, or that of a group: NAME/AXIS/GROUP")},
          {"statistic", {{"enum", moment_statistics()}, {"description", "of the months; default mean"}}},
@@ -66,13 +51,13 @@ json moment()
 
 } // namespace
 
-json fit_schema()
+ordered_json fit_schema()
 {
-    json s = plan_schema();
+    ordered_json s = plan_schema();
     s["title"] = "rongtong calibration";
-    json& p = s["properties"];
+    ordered_json& p = s["properties"];
     for (const char* key : {"design", "order"}) p.erase(key);
-    json& parameter = p["parameters"]["additionalProperties"];
+    ordered_json& parameter = p["parameters"]["additionalProperties"];
     parameter["properties"].erase("values");
     parameter.erase("not");
     parameter["required"] = {"pointer", "low", "high"};
@@ -81,16 +66,16 @@ json fit_schema()
                     {"minProperties", 1},
                     {"additionalProperties", moment()},
                     {"description", "what the runs are held against, by a name of your own"}};
-    p["points"] = whole(4, 10000, "points of each wave");
-    p["waves"] = whole(1, 50, "how many waves; default 3");
+    p["points"] = whole_within(4, 10000, "points of each wave");
+    p["waves"] = whole_within(1, 50, "how many waves; default 3");
     p["cutoff"] = above_zero("implausibility above which a point is ruled out; default 3");
     p["implausibility"] = {{"enum", {"largest", "second", "third"}},
                            {"description", "which of a point's implausibilities rules it out; default largest"}};
-    p["seed"] = whole(0, largest_seed, "of the points; default 1");
+    p["seed"] = whole_within(0, largest_seed, "of the points; default 1");
     p["asked"] = {{"type", "array"},
                   {"items", {{"type", "object"}, {"additionalProperties", {{"type", "number"}}}}},
                   {"description", "points that are not run, only looked up: a value for each parameter"}};
-    p["hand_on"] = whole(1, 10000, "points at most that are handed on; default: all that are left");
+    p["hand_on"] = whole_within(1, 10000, "points at most that are handed on; default: all that are left");
     s["required"] = {"scenarios", "parameters", "moments", "points"};
     return s;
 }

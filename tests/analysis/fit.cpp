@@ -12,7 +12,7 @@ using namespace rongtong;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 MomentTarget value(double value, double sd, bool used = true) { return {"v", value, sd, {}, {}, 1, used}; }
 MomentTarget band(std::optional<double> low, std::optional<double> high) { return {"b", {}, {}, low, high, 1, true}; }
@@ -57,7 +57,7 @@ TEST_CASE("implausibility counts standard deviations of all that is unsure")
     CHECK(implausibility(band(2, 4), 1, 0.25) == Approx(2));
     CHECK(implausibility(band({}, 4), -100, 0.25) == 0);
     CHECK(std::isinf(implausibility(band(2, {}), 1, 0)));
-    CHECK(std::isnan(implausibility(band(2, {}), none, 0)));
+    CHECK(std::isnan(implausibility(band(2, {}), nothing, 0)));
 }
 
 TEST_CASE("a surface of the right form is exact, and unsure where it is not")
@@ -72,9 +72,9 @@ TEST_CASE("a surface of the right form is exact, and unsure where it is not")
     CHECK(exact.at({0.2, 0.7}).mean == Approx(1 + 0.4 - 2.1 + 0.14 + 1.96));
     CHECK(exact.at({0.2, 0.7}).variance < 1e-18);
     CHECK(rough.at({0.2, 0.7}).variance > 0.1);
-    right[3] = none; // a point that failed
+    right[3] = nothing; // a point that failed
     CHECK(MomentSurface(x, right, 0).at({0.2, 0.7}).mean == Approx(1 + 0.4 - 2.1 + 0.14 + 1.96));
-    CHECK_FALSE(MomentSurface(x, std::vector<double>(30, none), 0).exists());
+    CHECK_FALSE(MomentSurface(x, std::vector<double>(30, nothing), 0).exists());
 }
 
 TEST_CASE("noise of the replicates is counted once")
@@ -156,7 +156,7 @@ TEST_CASE("moments that are not used rule nothing out and give no distance")
     CHECK(match.possible({0.5}));
     CHECK(match.by_moment({0.5})[1] == Approx(85).epsilon(0.01));
     CHECK(match.distance({1, {0.5}, {0.5, 0.5}, {0, 0}}) == Approx(0).margin(1e-9));
-    CHECK(std::isinf(match.distance({1, {0.5}, {none, 0.5}, {0, 0}})));
+    CHECK(std::isinf(match.distance({1, {0.5}, {nothing, 0.5}, {0, 0}})));
 }
 
 TEST_CASE("points that spread out begin with the first and take the farthest")
@@ -169,7 +169,7 @@ TEST_CASE("points that spread out begin with the first and take the farthest")
 TEST_CASE("a window of months becomes one figure")
 {
     const std::vector<int> months{1, 2, 3, 4};
-    const std::vector<double> values{9, 1, none, 3};
+    const std::vector<double> values{9, 1, nothing, 3};
     CHECK(month_figure(months, values, "mean", 2, 4) == 2);
     CHECK(month_figure(months, values, "sum", 2, 4) == 4);
     CHECK(month_figure(months, values, "last", 1, 3) == 1);

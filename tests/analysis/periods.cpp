@@ -11,7 +11,7 @@ using namespace rongtong;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_there = std::numeric_limits<double>::quiet_NaN();
 
 // A run whose output is 1, 2, 3, ... and whose rate falls by a point a month.
 Run counting(int months, std::uint64_t replicate = 0, double from = 0)
@@ -94,7 +94,7 @@ TEST_CASE("shares grow by points, and what is not above zero has no growth in pe
 TEST_CASE("months without a value, and runs of several lengths")
 {
     auto run = counting(6);
-    run.indicators[0].values[1] = none;
+    run.indicators[0].values[1] = not_there;
     CHECK(*only({run}, {{{"output"}}}).figures[0].value == 2); // of 1 and 3
     CHECK_FALSE(only({run}, {{{"output"}}, PeriodLength::quarter, MonthStatistic::sum}).figures[0].value);
     const auto several = only({counting(6), counting(3, 1, 4)}, {{{"output"}}});

@@ -24,12 +24,12 @@ std::filesystem::path write(const Scratch& folder, const char* name, const std::
     return folder / name;
 }
 
-const std::vector<double> sample{1.2, 3.4, 0.7, 2.9, 5.1, 1.8, 2.2, 4.0, 0.3, 2.6};
+const std::vector<double> ten_values{1.2, 3.4, 0.7, 2.9, 5.1, 1.8, 2.2, 4.0, 0.3, 2.6};
 
 double mean_of(const std::vector<std::uint32_t>& rows)
 {
     double sum = 0;
-    for (const auto row : rows) sum += sample[row];
+    for (const auto row : rows) sum += ten_values[row];
     return sum / static_cast<double>(rows.size());
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("Holm: by hand, and what was not tested does not count")
 
 TEST_CASE("bootstrap: the interval of a mean lies where its theory says")
 {
-    const auto both = bootstrap(sample.size(), mean_of, 0.95, 20000);
+    const auto both = bootstrap(ten_values.size(), mean_of, 0.95, 20000);
     // mean 2.42; the resampled mean has the standard error sqrt(2.0276 / 10) = 0.4503
     REQUIRE(both.percentile);
     CHECK(both.percentile->low == Approx(2.42 - 1.96 * 0.4503).margin(0.06));
@@ -69,7 +69,7 @@ TEST_CASE("bootstrap: the interval of a mean lies where its theory says")
 TEST_CASE("bootstrap: the same on any number of threads, other with another key")
 {
     const auto at = [](int threads, std::uint32_t key) {
-        return with_threads(threads, [&] { return bootstrap(sample.size(), mean_of, 0.9, 500, key); });
+        return with_threads(threads, [&] { return bootstrap(ten_values.size(), mean_of, 0.9, 500, key); });
     };
     CHECK(at(1, 0).bca->low == at(3, 0).bca->low);
     CHECK(at(1, 0).percentile->high == at(7, 0).percentile->high);

@@ -17,14 +17,14 @@ namespace {
 
 using Runs = std::vector<std::size_t>;
 
-fs::path write(const fs::path& file, const std::string& text)
+fs::path write_below(const fs::path& file, const std::string& text)
 {
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << text;
     return file;
 }
 
-std::string text_of(const std::vector<std::byte>& bytes)
+std::string text_in(const std::vector<std::byte>& bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
@@ -32,14 +32,14 @@ std::string text_of(const std::vector<std::byte>& bytes)
 // Runs as files; what each says is its number.
 void put_runs(const fs::path& folder, const Runs& runs)
 {
-    for (const auto run : runs) write(folder / "runs" / RunStore::member_of(run), "run " + std::to_string(run));
+    for (const auto run : runs) write_below(folder / "runs" / RunStore::member_of(run), "run " + std::to_string(run));
 }
 
 void check_runs(const RunStore& store, const Runs& runs)
 {
     CHECK(store.runs() == runs);
     CHECK(store.size() == runs.size());
-    for (const auto run : runs) CHECK(text_of(store.bytes(run)) == "run " + std::to_string(run));
+    for (const auto run : runs) CHECK(text_in(store.bytes(run)) == "run " + std::to_string(run));
 }
 
 } // namespace
@@ -93,9 +93,9 @@ TEST_CASE("what is no run is passed over and left alone")
     std::vector<fs::path> foreign;
     for (const char* name : {"run-7.h5.part", "run-.h5", "run-x.h5", "run--1.h5", "run-000008.h5.bak", "notes.txt",
                              "run-99999999999999999999999.h5", "Run-000009.h5"})
-        foreign.push_back(write(folder.path / "runs" / name, "mine"));
-    foreign.push_back(write(folder.path / "packs" / "readme.txt", "mine"));
-    foreign.push_back(write(folder.path / "packs" / "1of1-00001.zip.part", "half"));
+        foreign.push_back(write_below(folder.path / "runs" / name, "mine"));
+    foreign.push_back(write_below(folder.path / "packs" / "readme.txt", "mine"));
+    foreign.push_back(write_below(folder.path / "packs" / "1of1-00001.zip.part", "half"));
     write_pack(folder.path / "packs" / "other.zip", {foreign.front()});
     const RunStore store(folder.path);
     check_runs(store, {7});
@@ -107,7 +107,7 @@ TEST_CASE("a folder without runs has none, a damaged pack is told at once")
     const Scratch folder;
     CHECK(RunStore(folder.path).size() == 0);
     CHECK(RunStore(folder.path / "none").size() == 0);
-    write(folder.path / "packs" / "1of1-00001.zip", "no pack");
+    write_below(folder.path / "packs" / "1of1-00001.zip", "no pack");
     CHECK_THROWS_AS(RunStore(folder.path), OutputError);
 }
 
@@ -139,12 +139,12 @@ TEST_CASE("only this share's half-written packs are cleared away")
     const auto packs = folder.path / "packs";
     for (const char* name : {"1of2-00001.zip.part", "1of2-00001.zip.part.aBcDeF", "1of2-00001.zip",
                              "2of2-00001.zip.part", "1of20-00001.zip.part", "notes.part"})
-        write(packs / name, "");
+        write_below(packs / name, "");
     fs::remove(packs / "1of2-00001.zip");
     put_runs(folder.path, {1});
     const RunStore store(folder.path);
     store.pack("1of2", {1});
-    write(packs / "1of2-00002.zip.part.aBcDeF", "");
+    write_below(packs / "1of2-00002.zip.part.aBcDeF", "");
     store.tidy("1of2");
     std::vector<std::string> left;
     for (const auto& entry : fs::directory_iterator(packs)) left.push_back(entry.path().filename().string());

@@ -26,7 +26,7 @@ TEST_CASE("one entry by its name")
     CHECK(describe("levers", "unified_market")["levers"].size() == 1);
     CHECK(describe("parameters", "ordering/overtime")["parameters"][0]["pointer"] == "/model/ordering/overtime");
     CHECK(describe("parameters", "overtime") == describe("parameters", "ordering/overtime"));
-    CHECK(describe("parameters", "ordering")["parameters"].size() == ordering_parameters.size());
+    CHECK(describe("parameters", "ordering")["parameters"].size() == std::size(ordering_parameters));
     const auto text = describe_text("levers", "payment_term_cap");
     for (const char* part : {"账款支付期限上限", "possible_harm", "cap_days", "30 to 120", "source of enforcement"})
         CHECK(text.find(part) != text.npos);
@@ -41,7 +41,7 @@ TEST_CASE("a name is found without its section")
     const auto demand = describe("demand"); // a shock, and a group of parameters
     CHECK(demand.size() == 2);
     CHECK(demand["shocks"].size() == 1);
-    CHECK(demand["parameters"].size() == demand_parameters.size());
+    CHECK(demand["parameters"].size() == std::size(demand_parameters));
     const auto text = describe_text("payment_term_cap");
     CHECK(text.starts_with("levers\n\n"));
     CHECK(text.find("source of enforcement") != std::string::npos);

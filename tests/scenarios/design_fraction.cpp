@@ -22,7 +22,7 @@ double sign(const DesignPoint& p, std::size_t i) { return 2 * p.at[i] - 1; }
 TEST_CASE("The half fraction 2^(3-1) with C = AB")
 {
     const Design d = design_of(R"({"kind": "fractional_factorial", "generators": ["C=AB"]})", continuous_factors(3));
-    CHECK(places(d) == Places{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {1, 1, 1}});
+    CHECK(places(d) == DesignPlaces{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {1, 1, 1}});
     CHECK(d.notes == std::vector<std::string>{"A: x1, B: x2, C: x3", "I = ABC", "resolution 3", "A is aliased with BC",
                                               "B is aliased with AC", "C is aliased with AB"});
 }
@@ -30,7 +30,7 @@ TEST_CASE("The half fraction 2^(3-1) with C = AB")
 TEST_CASE("The other half has the minus sign")
 {
     const Design d = design_of(R"({"kind": "fractional_factorial", "generators": ["C = -AB"]})", continuous_factors(3));
-    CHECK(places(d) == Places{{0, 0, 0}, {1, 0, 1}, {0, 1, 1}, {1, 1, 0}});
+    CHECK(places(d) == DesignPlaces{{0, 0, 0}, {1, 0, 1}, {0, 1, 1}, {1, 1, 0}});
     CHECK(has(d, "I = -ABC"));
     CHECK(has(d, "A is aliased with -BC"));
 }
@@ -63,14 +63,14 @@ TEST_CASE("Generators may be written with names, which go before letters, and de
 {
     const std::vector<Factor> factors{{"tax", 0}, {"cap", 2}, {"A", 0}, {"d", 0}};
     const auto by_name = design_of(R"({"kind": "fractional_factorial", "generators": ["tax=cap * A*d"]})", factors);
-    CHECK(places(by_name) == Places{{0, 0, 0, 0}, // - - - gives -
-                                    {1, 1, 0, 0},
-                                    {1, 0, 1, 0},
-                                    {0, 1, 1, 0},
-                                    {1, 0, 0, 1},
-                                    {0, 1, 0, 1},
-                                    {0, 0, 1, 1},
-                                    {1, 1, 1, 1}});
+    CHECK(places(by_name) == DesignPlaces{{0, 0, 0, 0}, // - - - gives -
+                                          {1, 1, 0, 0},
+                                          {1, 0, 1, 0},
+                                          {0, 1, 1, 0},
+                                          {1, 0, 0, 1},
+                                          {0, 1, 0, 1},
+                                          {0, 0, 1, 1},
+                                          {1, 1, 1, 1}});
     CHECK(has(by_name, "I = ABCD")); // the letters of the notes go by order
 }
 
@@ -130,6 +130,6 @@ TEST_CASE("In a fraction of resolution 5 main effects and pairs are orthogonal t
 TEST_CASE("Too few factors for a fraction: the full design, and the notes say so")
 {
     const Design d = design_of(R"({"kind": "fractional_factorial", "resolution": 4})", continuous_factors(2));
-    CHECK(places(d) == Places{{0, 0}, {1, 0}, {0, 1}, {1, 1}});
+    CHECK(places(d) == DesignPlaces{{0, 0}, {1, 0}, {0, 1}, {1, 1}});
     CHECK(has(d, "full factorial design: nothing is aliased"));
 }

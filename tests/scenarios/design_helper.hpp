@@ -50,7 +50,7 @@ inline std::vector<std::vector<double>> places(const Design& design)
     return out;
 }
 
-using Places = std::vector<std::vector<double>>;
+using DesignPlaces = std::vector<std::vector<double>>;
 
 inline std::vector<Factor> continuous_factors(std::size_t count)
 {

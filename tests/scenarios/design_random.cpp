@@ -33,7 +33,7 @@ std::map<double, int> count(const Design& d, std::size_t factor)
 }
 
 // Of a continuous factor: how many of `strata` equal parts of [0, 1) have exactly one point.
-std::size_t filled(const Places& points, std::size_t factor, std::size_t strata)
+std::size_t filled(const DesignPlaces& points, std::size_t factor, std::size_t strata)
 {
     std::set<std::size_t> seen;
     for (const auto& p : points) seen.insert(static_cast<std::size_t>(p[factor] * static_cast<double>(strata)));
@@ -90,7 +90,7 @@ TEST_CASE("Random points are uniform, and more of them begin with the same ones"
     CHECK(squares / 6000 == Approx(1 / 12.0).epsilon(0.05));
     CHECK(std::fabs(together / 6000) < 4 / 12.0 / std::sqrt(6000));
 
-    const Places few = places(design_of(R"({"kind": "random", "points": 17})", mixed));
+    const DesignPlaces few = places(design_of(R"({"kind": "random", "points": 17})", mixed));
     CHECK(std::equal(few.begin(), few.end(), places(d).begin()));
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("Latin hypercube: each stratum once, each level as often as another or
             CHECK((times == static_cast<int>(n / 6) || times == static_cast<int>(n / 6) + 1));
         }
     }
-    const Places big = places(design_of(R"({"kind": "latin_hypercube", "points": 1000})", mixed));
+    const DesignPlaces big = places(design_of(R"({"kind": "latin_hypercube", "points": 1000})", mixed));
     double together = 0;
     for (const auto& p : big) together += (p[0] - 0.5) * (p[2] - 0.5);
     CHECK(std::fabs(together / 1000) < 4 / 12.0 / std::sqrt(1000)); // the columns are shuffled apart
@@ -117,25 +117,25 @@ TEST_CASE("Latin hypercube: each stratum once, each level as often as another or
 TEST_CASE("The Sobol sequence begins with its known points")
 {
     const auto two = continuous_factors(2);
-    const Places known{{0.5, 0.5}, {0.75, 0.25}, {0.25, 0.75}, {0.375, 0.375}, {0.875, 0.875}};
+    const DesignPlaces known{{0.5, 0.5}, {0.75, 0.25}, {0.25, 0.75}, {0.375, 0.375}, {0.875, 0.875}};
     CHECK(places(design_of(R"({"kind": "sobol", "points": 5})", two)) == known);
     CHECK(places(design_of(R"({"kind": "sobol", "points": 3, "skip": 2})", two)) ==
-          Places(known.begin() + 2, known.end()));
+          DesignPlaces(known.begin() + 2, known.end()));
     CHECK(places(design_of(R"({"kind": "sobol", "points": 3})", {{"rule", 2}, {"size", 4}})) ==
-          Places{{1, 2}, {1, 1}, {0, 3}});
+          DesignPlaces{{1, 2}, {1, 1}, {0, 3}});
 }
 
 TEST_CASE("Shifted Sobol points are balanced: the origin is one of them")
 {
     const auto two = continuous_factors(2);
-    const Places p = places(design_of(R"({"kind": "sobol", "points": 64, "seed": 7})", two));
+    const DesignPlaces p = places(design_of(R"({"kind": "sobol", "points": 64, "seed": 7})", two));
     CHECK(filled(p, 0, 64) == 64);
     CHECK(filled(p, 1, 64) == 64);
     std::set<std::pair<int, int>> boxes; // every 8 by 8 box once
     for (const auto& x : p) boxes.emplace(static_cast<int>(x[0] * 8), static_cast<int>(x[1] * 8));
     CHECK(boxes.size() == 64);
-    const Places later = places(design_of(R"({"kind": "sobol", "points": 60, "seed": 7, "skip": 4})", two));
-    CHECK(later == Places(p.begin() + 4, p.end()));
+    const DesignPlaces later = places(design_of(R"({"kind": "sobol", "points": 60, "seed": 7, "skip": 4})", two));
+    CHECK(later == DesignPlaces(p.begin() + 4, p.end()));
     // without a shift, leaving out one point less than a power of two does the same
     CHECK(filled(places(design_of(R"({"kind": "sobol", "points": 64, "skip": 63})", two)), 0, 64) == 64);
 }
@@ -185,7 +185,7 @@ TEST_CASE("Saltelli: AB_i is A with column i from B, BA_i the other way round")
     const Design d = design_of(R"({"kind": "saltelli", "base": 32, "second_order": true, "seed": 3})", mixed);
     REQUIRE(d.texts.size() == 1);
     REQUIRE(d.numbers.size() == 1);
-    std::map<std::string, Places> block;
+    std::map<std::string, DesignPlaces> block;
     for (std::size_t i = 0; i < d.points.size(); ++i) {
         auto& rows = block[d.texts[0].second[i]];
         CHECK(d.numbers[0].second[i] == static_cast<std::int32_t>(rows.size()));
@@ -204,8 +204,8 @@ TEST_CASE("Saltelli: AB_i is A with column i from B, BA_i the other way round")
 
 TEST_CASE("Saltelli: A and B are the halves of one Sobol point")
 {
-    const Places eight = places(design_of(R"({"kind": "sobol", "points": 8, "skip": 3})", continuous_factors(4)));
-    const Places p = places(design_of(R"({"kind": "saltelli", "base": 8, "skip": 3})", continuous_factors(2)));
+    const DesignPlaces eight = places(design_of(R"({"kind": "sobol", "points": 8, "skip": 3})", continuous_factors(4)));
+    const DesignPlaces p = places(design_of(R"({"kind": "saltelli", "base": 8, "skip": 3})", continuous_factors(2)));
     for (std::size_t row = 0; row < 8; ++row) {
         CHECK(p[row] == std::vector<double>{eight[row][0], eight[row][1]});
         CHECK(p[8 + row] == std::vector<double>{eight[row][2], eight[row][3]});
