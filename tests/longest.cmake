@@ -1,0 +1,13 @@
+# Seconds that the longest tests take on one core: rongtong_longest(seconds test).
+rongtong_longest(30 "install: a project that uses the package")
+rongtong_longest(25 "report: report")
+rongtong_longest(22 "cli: resilience_of_sweeps")
+rongtong_longest(20 "report: explore")
+rongtong_longest(20 "cli: answers")
+rongtong_longest(18 "cli: shells")
+rongtong_longest(15 "cli: odd_inputs")
+rongtong_longest(15 "cli: validate")
+rongtong_longest(15 "cli: collect")
+rongtong_longest(10 "cli: vain")
+rongtong_longest(7 "cli: memory")
+rongtong_longest(5 "cli: input")
