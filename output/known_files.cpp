@@ -14,7 +14,8 @@ namespace {
 
 using FileMark = std::array<std::int64_t, 8>;
 
-constexpr std::int64_t tick = 50'000'000; // nanoseconds: what changes twice within a tick of the system may bear one time
+constexpr std::int64_t tick =
+    50'000'000; // nanoseconds: what changes twice within a tick of the system may bear one time
 
 std::optional<FileMark> mark_of(const std::filesystem::path& file, bool unfinished)
 {

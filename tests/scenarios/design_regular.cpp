@@ -8,17 +8,17 @@ TEST_CASE("A grid takes every combination, the last factor fastest")
     const std::vector<Factor> factors{{"rate", 0}, {"rule", 2}, {"cap", 0}};
     const Design d = design_of(R"({"kind": "grid", "steps": {"rate": 3, "cap": 2}})", factors);
     CHECK(places(d) == DesignPlaces{{0, 0, 0},
-                              {0, 0, 1},
-                              {0, 1, 0},
-                              {0, 1, 1},
-                              {0.5, 0, 0},
-                              {0.5, 0, 1},
-                              {0.5, 1, 0},
-                              {0.5, 1, 1},
-                              {1, 0, 0},
-                              {1, 0, 1},
-                              {1, 1, 0},
-                              {1, 1, 1}});
+                                    {0, 0, 1},
+                                    {0, 1, 0},
+                                    {0, 1, 1},
+                                    {0.5, 0, 0},
+                                    {0.5, 0, 1},
+                                    {0.5, 1, 0},
+                                    {0.5, 1, 1},
+                                    {1, 0, 0},
+                                    {1, 0, 1},
+                                    {1, 1, 0},
+                                    {1, 1, 1}});
     CHECK(design_of(R"({"kind": "grid", "steps": 4})", factors).points.size() == 4 * 2 * 4);
     CHECK(places(design_of(R"({"kind": "grid"})", {{"rule", 3}})) == DesignPlaces{{0}, {1}, {2}});
 }
@@ -55,8 +55,9 @@ TEST_CASE("A two-level design in Yates order: the first factor fastest")
 TEST_CASE("One at a time: a centre, then each factor alone")
 {
     const Design d = design_of(R"({"kind": "one_at_a_time"})", {{"a", 0}, {"b", 3}, {"c", 0}});
-    CHECK(places(d) ==
-          DesignPlaces{{0.5, 0, 0.5}, {0, 0, 0.5}, {1, 0, 0.5}, {0.5, 1, 0.5}, {0.5, 2, 0.5}, {0.5, 0, 0}, {0.5, 0, 1}});
+    CHECK(
+        places(d) ==
+        DesignPlaces{{0.5, 0, 0.5}, {0, 0, 0.5}, {1, 0, 0.5}, {0.5, 1, 0.5}, {0.5, 2, 0.5}, {0.5, 0, 0}, {0.5, 0, 1}});
     REQUIRE(d.numbers.size() == 1);
     CHECK(d.numbers[0].first == "factor_changed");
     CHECK(d.numbers[0].second == std::vector<std::int32_t>{-1, 0, 0, 1, 1, 2, 2});
