@@ -199,21 +199,21 @@ struct Workspace {
     std::vector<PlatformCounts> platform_counts;          // by thread slot
     std::vector<std::uint32_t> member_first, member_next; // by platform and sector (platforms/meet.cpp)
     std::vector<std::uint32_t> member_rows;
-    Column<SupplierCard> cards;                         // by row
-    Column<double> promised;                            // by row, goods a month: of suppliers that are asked
-    std::vector<std::uint32_t> merged_edges;            // customers of the firm that is being bought
-    std::vector<Event> mergers;                         // of this month
-    std::vector<TechnologyMeans> performers;            // by sector
+    Column<SupplierCard> cards;                           // by row
+    Column<double> promised;                              // by row, goods a month: of suppliers that are asked
+    std::vector<std::uint32_t> merged_edges;              // customers of the firm that is being bought
+    std::vector<Event> mergers;                           // of this month
+    std::vector<TechnologyMeans> performers;              // by sector
     std::vector<double> entrants, firms_of_cell, density; // by cell
-    std::vector<CellMonth> cell_months;                 // by cell
-    std::vector<std::vector<NewSupplier>> openings;     // by sector
-    std::vector<LostLink> lost_links;                   // of all blocks
-    std::vector<std::vector<std::uint8_t>> link_inputs; // by sector (network/link_plan.hpp)
-    std::vector<double> supplier_weights;               // network/supplier_choice.hpp
-    std::vector<std::uint32_t> may_fail;                // rows that the shock firm_failure may name
-    std::int32_t named_nobody = 0;                      // shocks firm_failure of this month that found no firm
-    std::vector<std::uint32_t> failing;                 // rows that the shock firm_failure names, ascending
-    Clearing clearing;                                  // of this month
+    std::vector<CellMonth> cell_months;                   // by cell
+    std::vector<std::vector<NewSupplier>> openings;       // by sector
+    std::vector<LostLink> lost_links;                     // of all blocks
+    std::vector<std::vector<std::uint8_t>> link_inputs;   // by sector (network/link_plan.hpp)
+    std::vector<double> supplier_weights;                 // network/supplier_choice.hpp
+    std::vector<std::uint32_t> may_fail;                  // rows that the shock firm_failure may name
+    std::int32_t named_nobody = 0;                        // shocks firm_failure of this month that found no firm
+    std::vector<std::uint32_t> failing;                   // rows that the shock firm_failure names, ascending
+    Clearing clearing;                                    // of this month
     EquityWork equity;
 };
 

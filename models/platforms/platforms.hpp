@@ -71,7 +71,7 @@ struct Platforms {
 
 // What members did in a month, of a thread: whole numbers.
 struct PlatformCounts {
-    std::vector<std::int64_t> members;                           // by platform and seat
+    std::vector<std::int64_t> members;                        // by platform and seat
     std::array<std::int64_t, most_platforms> fees{}, units{}; // fen; units: sales of members, times the sector's unit
 
     void clear()

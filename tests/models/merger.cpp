@@ -1,6 +1,6 @@
 // Mergers (merger.hpp): two rows become one, nothing is gained or lost by it.
-#include "models/agents/firm_columns.hpp"
 #include "models/capital/merger.hpp"
+#include "models/agents/firm_columns.hpp"
 
 #include "models/network/supplier_choice.hpp"
 #include "tests/models/fixture.hpp"

@@ -1,6 +1,6 @@
 // Reorganisation (reorganise.hpp): a firm that would default goes on with less debt; what it owes less, its creditors claim less.
-#include "models/agents/firm_columns.hpp"
 #include "models/capital/reorganise.hpp"
+#include "models/agents/firm_columns.hpp"
 
 #include "models/state.hpp"
 #include "tests/models/policies.hpp"
