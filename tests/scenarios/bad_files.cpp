@@ -10,7 +10,7 @@ using namespace rongtong;
 
 namespace {
 
-const std::filesystem::path folder = source_folder() / "tests/scenarios/bad";
+const std::filesystem::path bad_folder = source_folder() / "tests/scenarios/bad";
 
 bool shows(const Problem& p, const nlohmann::json& wanted, const std::string& file)
 {
@@ -24,12 +24,12 @@ bool shows(const Problem& p, const nlohmann::json& wanted, const std::string& fi
 
 TEST_CASE("every bad scenario file is refused with all of its problems")
 {
-    const auto expected = nlohmann::json::parse(read_text(folder / "expected.json"));
+    const auto expected = nlohmann::json::parse(read_text(bad_folder / "expected.json"));
     REQUIRE(expected.size() >= 100);
     for (const auto& [file, wanted] : expected.items()) {
         DYNAMIC_SECTION(file)
         {
-            const auto problems = problems_of([&, &name = file] { load_scenario(folder / name); });
+            const auto problems = problems_of([&, &name = file] { load_scenario(bad_folder / name); });
             INFO("it says:\n" << format_problems(problems));
             for (const auto& want : wanted) {
                 INFO("missing: " << want.dump());
@@ -43,8 +43,8 @@ TEST_CASE("every bad scenario file is refused with all of its problems")
 
 TEST_CASE("every file in bad/ has its expectation")
 {
-    const auto expected = nlohmann::json::parse(read_text(folder / "expected.json"));
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const auto expected = nlohmann::json::parse(read_text(bad_folder / "expected.json"));
+    for (const auto& entry : std::filesystem::directory_iterator(bad_folder)) {
         const auto name = entry.path().filename().string();
         INFO(name);
         CHECK((entry.is_directory() || name == "expected.json" || expected.contains(name)));

@@ -14,7 +14,7 @@ TEST_CASE("the catalogue holds everything that is declared")
     CHECK(all["shocks"].size() == all_shocks().size());
     std::size_t parameters = 0;
     Parameters p = default_parameters();
-    for_each_group(p, [&](const char*, auto&, const auto& declared) { parameters += declared.size(); });
+    for_each_group(p, [&](const char*, auto&, const auto& declared) { parameters += std::size(declared); });
     CHECK(all["parameters"].size() == parameters);
     CHECK_FALSE(all["indicators"].empty());
     for (const auto& [section, list] : all.items())

@@ -5,10 +5,10 @@ using namespace rongtong;
 
 namespace {
 
-const std::vector<Factor> mixed{{"tax", 0}, {"rule", 3}, {"cap", 0}};
+const std::vector<Factor> three_factors{{"tax", 0}, {"rule", 3}, {"cap", 0}};
 
 // Pointer and message of each problem: "/design/seed: ...".
-std::vector<std::string> wrong(const std::string& text, const std::vector<Factor>& factors = mixed)
+std::vector<std::string> wrong(const std::string& text, const std::vector<Factor>& factors = three_factors)
 {
     const ReadDesign read = read_design_text(text, factors);
     CHECK_FALSE(read.request.has_value());
@@ -29,7 +29,7 @@ TEST_CASE("A kind that does not exist")
 {
     CHECK(wrong(R"({"kind": "latin_hypercub", "points": 3})") ==
           Lines{"/design/kind: there is no kind of design \"latin_hypercub\""});
-    CHECK(read_design_text(R"({"kind": "latin_hypercub"})", mixed).problems[0].hint ==
+    CHECK(read_design_text(R"({"kind": "latin_hypercub"})", three_factors).problems[0].hint ==
           "did you mean \"latin_hypercube\"?");
     CHECK(wrong(R"({"points": 3})") == Lines{"/design: the key \"kind\" is missing"});
     CHECK(wrong(R"({"kind": 3})") == Lines{"/design/kind: this is 3"});
@@ -61,7 +61,7 @@ TEST_CASE("Several problems are reported together")
 TEST_CASE("Grids without steps, with steps for a list or for nothing")
 {
     CHECK(wrong(R"({"kind": "grid"})") == Lines{"/design: the key \"steps\" is missing"});
-    CHECK(read_design_text(R"({"kind": "grid"})", mixed).problems[0].hint == "given by bounds: tax, cap");
+    CHECK(read_design_text(R"({"kind": "grid"})", three_factors).problems[0].hint == "given by bounds: tax, cap");
     CHECK(wrong(R"({"kind": "grid", "steps": 1})") == Lines{"/design/steps: 1 is out of range"});
     CHECK(wrong(R"({"kind": "grid", "steps": "3"})") == Lines{"/design/steps: this is \"3\""});
     CHECK(wrong(R"({"kind": "grid", "steps": {"tax": 1, "rule": 3, "cpa": 4}})") ==
@@ -161,11 +161,11 @@ TEST_CASE("The schema knows every kind and the keys that the reader knows")
         nlohmann::json design = {{"kind", kind}};
         for (const auto& [key, what] : rule["then"]["properties"].items())
             if (key != "kind") design[key] = nullptr;
-        for (const Problem& p : read_design_text(design.dump(), mixed).problems)
+        for (const Problem& p : read_design_text(design.dump(), three_factors).problems)
             CHECK(p.message.find("unknown") == std::string::npos);
         if (!rule["then"].contains("required")) continue;
         for (const std::string key : rule["then"]["required"]) // without it the reader complains
-            CHECK(read_design_text(nlohmann::json{{"kind", kind}}.dump(), mixed).problems[0].message ==
+            CHECK(read_design_text(nlohmann::json{{"kind", kind}}.dump(), three_factors).problems[0].message ==
                   "the key \"" + key + "\" is missing");
     }
 }
