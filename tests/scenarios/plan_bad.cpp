@@ -9,7 +9,7 @@ using namespace rongtong;
 
 namespace {
 
-const std::filesystem::path folder = source_folder() / "tests/scenarios/bad_plans";
+const std::filesystem::path bad_plans = source_folder() / "tests/scenarios/bad_plans";
 
 bool shows(const Problem& p, const nlohmann::json& wanted, const std::string& file)
 {
@@ -23,12 +23,12 @@ bool shows(const Problem& p, const nlohmann::json& wanted, const std::string& fi
 
 TEST_CASE("every bad plan is refused with all of its problems, each named once")
 {
-    const auto expected = nlohmann::json::parse(read_text(folder / "expected.json"));
+    const auto expected = nlohmann::json::parse(read_text(bad_plans / "expected.json"));
     REQUIRE(expected.size() >= 100);
     for (const auto& [file, wanted] : expected.items()) {
         DYNAMIC_SECTION(file)
         {
-            const auto problems = problems_of([&, &name = file] { load_plan(folder / name); });
+            const auto problems = problems_of([&, &name = file] { load_plan(bad_plans / name); });
             INFO("it says:\n" << format_problems(problems));
             for (const auto& want : wanted) {
                 INFO("named other than once: " << want.dump());
@@ -42,8 +42,8 @@ TEST_CASE("every bad plan is refused with all of its problems, each named once")
 
 TEST_CASE("every file in bad_plans/ has its expectation")
 {
-    const auto expected = nlohmann::json::parse(read_text(folder / "expected.json"));
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const auto expected = nlohmann::json::parse(read_text(bad_plans / "expected.json"));
+    for (const auto& entry : std::filesystem::directory_iterator(bad_plans)) {
         const auto name = entry.path().filename().string();
         INFO(name);
         CHECK((entry.is_directory() || name == "expected.json" || expected.contains(name)));
@@ -58,8 +58,8 @@ TEST_CASE("plans and scenarios are told apart")
     CHECK_FALSE(is_plan(scenario));
     CHECK_FALSE(is_plan("no-such-file.json"));
     CHECK_FALSE(is_plan(source_folder()));
-    CHECK_FALSE(is_plan(folder / "broken-comma.json"));
-    CHECK(is_plan(folder / "no-scenarios.json"));
+    CHECK_FALSE(is_plan(bad_plans / "broken-comma.json"));
+    CHECK(is_plan(bad_plans / "no-scenarios.json"));
     const auto as_plan = problems_of([&] { load_plan(scenario); });
     REQUIRE(as_plan.size() == 1);
     CHECK(as_plan[0].hint == "rongtong run takes it");
@@ -77,9 +77,9 @@ TEST_CASE("a plan that nothing but its file's absence is wrong with")
 
 TEST_CASE("a change that some scenarios of a plan refuse says which")
 {
-    const auto hint = [](const std::string& file) { return problems_of([&] { load_plan(folder / file); })[0].hint; };
+    const auto hint = [](const std::string& file) { return problems_of([&] { load_plan(bad_plans / file); })[0].hint; };
     CHECK(hint("changes-of-one.json") == "in scenario \"b\"");
-    const auto problems = problems_of([] { load_plan(folder / "many.json"); });
+    const auto problems = problems_of([] { load_plan(bad_plans / "many.json"); });
     const auto firms = std::ranges::find(problems, "/changes/firms", &Problem::pointer);
     REQUIRE(firms != problems.end());
     CHECK(firms->hint == ""); // all that could be read
