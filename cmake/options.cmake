@@ -10,6 +10,10 @@ target_compile_options(rongtong_options INTERFACE -Wall -Wextra -Wshadow -march=
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(rongtong_options INTERFACE -Wno-restrict)
 endif()
+# In groups of sources clang takes a name of another file for one that is hidden; the preset clang has each file by itself.
+if(RONGTONG_TOGETHER AND CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  target_compile_options(rongtong_options INTERFACE -Wno-shadow)
+endif()
 if(RONGTONG_WERROR)
   target_compile_options(rongtong_options INTERFACE -Werror)
 endif()
