@@ -29,6 +29,12 @@ void check_firms(const Economy& e, const Checks& check)
     for (std::size_t row = 1; row < f.rows(); ++row)
         if (f.id[row] <= f.id[row - 1]) check.refuse("firms.id", fmt::format("ids do not ascend at place {}", row));
     if (f.id.back() >= e.next_id) check.refuse("next_id", "is of a firm that exists");
+    constexpr double most_ids = 0x1p39; // of the 2^40 that draws have room for
+    check.in_range("next_id", std::vector<std::uint64_t>{e.next_id}, 1, most_ids);
+    constexpr double most_weight = 4096; // sums of weights are whole numbers of 2^-50
+    check.in_range("firms.market_share", f.share, 0, most_weight);
+    check.in_range("firms.pull", f.pull, 0, most_weight);
+    check.in_range("firms.luck", f.luck, -50, 50);
     check.in_range("firms.group", f.group, 0, static_cast<double>(e.groups.size()) - 1);
     check.in_range("firms.state", f.state, 0, static_cast<double>(FirmState::defaulted));
     check.in_range("firms.bank_row", f.bank, 0, static_cast<double>(e.banks.size()) - 1);

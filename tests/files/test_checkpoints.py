@@ -38,6 +38,11 @@ BAD = {
     "accounts.reclassified": (b"\x02", "2"),
     "next_id": (struct.pack("<Q", 1), "firm that exists"),
     "month": (struct.pack("<i", -3), "-3"),
+    "firms.pull": (struct.pack("<d", 1e5), "100000"),
+    "firms.market_share": (struct.pack("<d", -1), "-1"),
+    "firms.luck": (struct.pack("<f", 1e3), "1000"),
+    "firms.platform": (b"\x01", "firms.platform"),
+    "links.platform": (b"\x09", "links.platform"),
 }
 SHORTER = ("firms.price", "links.days", "links.ring3", "links.network.count", "links.network.back_room", "pools.share", "market.trade_start",
            "households", "sums", "turnover.leaders", "groups")
@@ -97,6 +102,12 @@ class Checkpoints(CraftedCase):
             checkpoint.save(self.path("bad.checkpoint"))
             shown = "links.network.back_first" if ".back_" in section else section
             self.refused("bad.checkpoint", self.commands(number), shown, word)
+
+    def test_ids_beyond_what_draws_have_room_for_are_refused(self):
+        checkpoint = Checkpoint(self.good())
+        checkpoint.fill("next_id", struct.pack("<Q", 2**40))
+        checkpoint.save(self.path("bad.checkpoint"))
+        self.refused("bad.checkpoint", self.commands(0), "next_id")
 
     def test_sections_that_are_too_short_are_refused(self):
         good = self.good()

@@ -39,7 +39,7 @@ def report_on_us(said):
     for match in REPORT.finditer(said):
         text = said[match.start():match.start() + 6000]
         frames = re.findall(r"#\d+ 0x\w+ in (\S+ [^\n]*)", text)
-        first = next((f for f in frames if not re.search("libasan|interceptor|libsanitizer|sanitizer_common", f)), "")
+        first = next((f for f in frames if not re.search("libasan|interceptor|libsanitizer|sanitizer_common|/sysdeps/", f)), "")
         ours = "rongtong::" in text.split("Shadow bytes")[0] if "libhdf5" not in first else False
         made = text.split("allocated by thread", 1)[1][:600] if "allocated by thread" in text else ""
         if "libhdf5" in first and ("stack of thread" in text or "operator new" in made):
