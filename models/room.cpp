@@ -29,6 +29,17 @@ void make_room_for_joint(Economy& e, std::size_t rows)
     w.protection.reserve(e.groups.sectors()), w.weight.reserve(e.groups.sectors());
 }
 
+// Where there are platforms, nearly all firms may become members.
+void make_room_for_platforms(Economy& e, std::size_t rows)
+{
+    auto& w = e.work;
+    const std::size_t cells = e.turnover.firms_at_start.size(), places = e.platforms.all.size() * e.groups.sectors();
+    for (auto* table : {&w.entrants, &w.firms_of_cell, &w.density}) table->reserve(cells);
+    if (!e.platforms.any()) return;
+    w.member_rows.reserve(rows);
+    w.member_first.reserve(places + 1), w.member_next.reserve(places);
+}
+
 void make_room_for_lists(Economy& e, std::size_t rows)
 {
     auto& w = e.work;
@@ -46,6 +57,7 @@ void make_room_for_lists(Economy& e, std::size_t rows)
     w.line_queue.reserve(rows / 32 + 256);
     w.merged_edges.reserve(4096);
     make_room_for_joint(e, rows);
+    make_room_for_platforms(e, rows);
     w.mergers.reserve(rows / 64 + 64);
     e.records.events.reserve(rows / 16 + 256);
     e.records.losses.reserve(rows / 16 + 4096);

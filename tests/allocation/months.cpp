@@ -30,6 +30,15 @@ Setup moved(Setup setup)
     return setup;
 }
 
+// Firms look for suppliers on a platform, and entrants follow others.
+Setup on_a_platform(Setup setup)
+{
+    auto& p = setup.parameters;
+    p.review.review_switch = p.platforms.platform_switch = 1;
+    p.platforms.worth = 1.5, p.turnover.density = 0.3;
+    return setup;
+}
+
 Setup merging(Setup setup)
 {
     setup.parameters.mergers.rate = 0.2;
@@ -99,6 +108,7 @@ TEST_CASE("a month allocates nothing on one thread", "[allocation]")
     SECTION("with a lever and shocks") { check_none(moved(small_setup(2000)), 1); }
     SECTION("with many mergers") { check_none(merging(small_setup(2000)), 1); }
     SECTION("in several blocks") { check_none(moved(small_setup(10000)), 1); }
+    SECTION("on a platform") { check_none(on_a_platform(small_setup(10000)), 1); }
 }
 
 #ifndef __SANITIZE_THREAD__ // under it loops run on threads of their own, each newly made (docs/adr/0008)
