@@ -2,11 +2,9 @@
 #include "models/capital/equity.hpp"
 #include "models/joint/joint.hpp"
 #include "models/research/capabilities.hpp"
-#include "models/state.hpp"
-#include "sim/checkpoint.hpp"
 #include "tests/models/policies.hpp"
+#include "tests/models/repeats.hpp"
 #include "tests/models/research/researching.hpp"
-#include "tests/models/test_file.hpp"
 
 #include <set>
 
@@ -99,24 +97,7 @@ TEST_CASE("nobody works with others where the switch is off, without luck, or wh
 TEST_CASE("joint projects are the same on any threads and over a checkpoint")
 {
     const Setup setup = researching(5000);
-    const auto run = [&] {
-        Economy e = start_economy(setup);
-        advance(e, 24);
-        return state_hash(e);
-    };
-    const auto whole = with_threads(1, run);
-    CHECK(whole == with_threads(3, run));
-    Economy e = start_economy(setup);
-    advance(e, 11);
-    REQUIRE_FALSE(e.joint.projects.empty());
-    TestFile file;
-    CheckpointWriter writer;
-    add_state(writer, e);
-    writer.save(file.path());
-    CheckpointReader reader(file.path());
-    Economy resumed = restore_state(reader, setup);
-    advance(resumed, 13);
-    CHECK(state_hash(resumed) == whole);
+    check_repeats(setup, 24, 11, [](const Economy& e) { REQUIRE_FALSE(e.joint.projects.empty()); });
 }
 
 TEST_CASE("a leader's suppliers over links are among its candidates")

@@ -1,10 +1,8 @@
 // A network that lives: links change by choice, and who offers more wins customers (models/network/review_links.cpp).
 #include "models/network/review.hpp"
 
-#include "models/state.hpp"
-#include "sim/checkpoint.hpp"
 #include "tests/models/network/living.hpp"
-#include "tests/models/test_file.hpp"
+#include "tests/models/repeats.hpp"
 
 using namespace rongtong;
 
@@ -133,17 +131,5 @@ TEST_CASE("a living network is the same on any threads and over a checkpoint", "
     setup.parameters.review.share = 0.5;
     setup = with_policy(setup, policy_of("capability_map", {0.5}));
     setup = with_policy(setup, policy_of("matching_service", {0.5}));
-    const auto run = [&] { return state_hash(after(setup, 26)); };
-    const auto one = with_threads(1, run);
-    CHECK(with_threads(2, run) == one);
-    CHECK(with_threads(3, run) == one);
-    Economy e = after(setup, 14);
-    TestFile file;
-    CheckpointWriter writer;
-    add_state(writer, e);
-    writer.save(file.path());
-    CheckpointReader reader(file.path());
-    Economy again = restore_state(reader, setup);
-    advance(again, 12);
-    CHECK(state_hash(again) == one);
+    check_repeats(setup, 26, 14, [](const Economy&) {});
 }

@@ -1,8 +1,6 @@
 // A month of trade platforms: fees, what is bought for them, links that are found (models/platforms/).
-#include "models/state.hpp"
-#include "sim/checkpoint.hpp"
 #include "tests/models/platforms/platforms.hpp"
-#include "tests/models/test_file.hpp"
+#include "tests/models/repeats.hpp"
 
 using namespace rongtong;
 
@@ -140,17 +138,5 @@ TEST_CASE("platforms are the same on any threads and over a checkpoint", "[platf
     Setup setup = with_platforms(small_setup(6000), 1.2);
     setup.parameters.platforms.count = 3, setup.parameters.platforms.interoperability = 0.3;
     setup.parameters.platforms.start_members = 0.4;
-    const auto run = [&] { return state_hash(after(setup, 26)); };
-    const auto one = with_threads(1, run);
-    CHECK(with_threads(2, run) == one);
-    CHECK(with_threads(3, run) == one);
-    Economy e = after(setup, 14);
-    TestFile file;
-    CheckpointWriter writer;
-    add_state(writer, e);
-    writer.save(file.path());
-    CheckpointReader reader(file.path());
-    Economy again = restore_state(reader, setup);
-    advance(again, 12);
-    CHECK(state_hash(again) == one);
+    check_repeats(setup, 26, 14, [](const Economy&) {});
 }

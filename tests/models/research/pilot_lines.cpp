@@ -1,10 +1,8 @@
 // Pilot lines and shared equipment (models/research/pilot_lines.hpp, allot_lines.cpp, models/start/projects.cpp).
 #include "models/research/pilot_lines.hpp"
-#include "models/state.hpp"
-#include "sim/checkpoint.hpp"
 #include "tests/models/policies.hpp"
+#include "tests/models/repeats.hpp"
 #include "tests/models/research/researching.hpp"
-#include "tests/models/test_file.hpp"
 
 #include <map>
 
@@ -115,24 +113,7 @@ TEST_CASE("about as many projects find a line as the start says, without lines n
 TEST_CASE("projects are the same on any threads and over a checkpoint, where stages are off nothing waits")
 {
     const Setup setup = researching(3000);
-    const auto run = [&] {
-        Economy e = start_economy(setup);
-        advance(e, 18);
-        return state_hash(e);
-    };
-    const auto whole = with_threads(1, run);
-    CHECK(whole == with_threads(3, run));
-    Economy e = start_economy(setup);
-    advance(e, 9);
-    CHECK(e.total.projects_pilot + e.total.projects_line > 0);
-    TestFile file;
-    CheckpointWriter writer;
-    add_state(writer, e);
-    writer.save(file.path());
-    CheckpointReader reader(file.path());
-    Economy resumed = restore_state(reader, setup);
-    advance(resumed, 9);
-    CHECK(state_hash(resumed) == whole);
+    check_repeats(setup, 18, 9, [](const Economy& e) { CHECK(e.total.projects_pilot + e.total.projects_line > 0); });
 
     Setup without = setup;
     without.parameters.research.chain = 0;
