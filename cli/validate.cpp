@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/multipliers.hpp"
 #include "cli/usual_progress.hpp"
 #include "output/input_error.hpp"
 
@@ -35,6 +36,7 @@ validation::Validation read_and_validate(const ValidateCommand& o)
             throw OutputError(o.pictures.string() + ": is no folder");
         validation::ReadOptions options;
         options.fixed_growth = o.growth.has_value();
+        options.multipliers = multipliers_of;
         options.growth = o.growth ? *o.growth / 100 : usual_progress();
         if (o.inputs.empty() != o.tables.any())
             throw OutputError("name either runs or tables (--csv, --firms, --links)");

@@ -17,6 +17,7 @@ void open_month(Economy& e)
 {
     follow_rules(e); // by last month's indicators
     ++e.month;
+    name_firms(e);
     set_conditions(e); // with last month's counts of firms
     auto& w = e.work;
     const std::size_t blocks = block_count(e.firms.rows()) + 1;

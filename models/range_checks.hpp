@@ -13,6 +13,8 @@
 namespace rongtong {
 
 inline constexpr double most_firms = 5e7, latest_month = 100000;
+inline constexpr double most_figure =
+    1e18; // beyond it whole numbers of 64 bits have no room for what comes of a figure
 
 // Refusals name the section of the checkpoint that a value came from.
 class Checks {
@@ -41,7 +43,7 @@ public:
     template <class T>
     void finite(std::string_view section, const T& values) const
     {
-        in_range(section, values, -1.7e308, 1.7e308);
+        in_range(section, values, -most_figure, most_figure);
     }
 
     void length(std::string_view section, std::size_t found, std::size_t expected) const

@@ -184,6 +184,7 @@ Economy restore_state(CheckpointReader& checkpoint, const Setup& setup)
                               "the program that wrote it");
     Economy e;
     e.setup = setup;
+    mark_targets(e.setup);
     e.technology = make_technology(setup);
     e.groups = GroupTable(setup.calibration->sector_count(), setup.calibration->region_count());
     e.market.shape(e.groups);

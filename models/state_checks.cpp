@@ -24,7 +24,10 @@ void check_firms(const Economy& e, const Checks& check)
         const auto section = fmt::format("firms.{}", name);
         check.length(section, column.size(), f.rows());
         using T = std::remove_cvref_t<decltype(column[0])>;
-        if constexpr (std::is_floating_point_v<T>) check.finite(section, column);
+        if constexpr (std::is_floating_point_v<T>) {
+            if (name == "producible") check.in_range(section, column, 0, 1e300); // no input binds
+            else check.finite(section, column);
+        }
     });
     for (std::size_t row = 1; row < f.rows(); ++row)
         if (f.id[row] <= f.id[row - 1]) check.refuse("firms.id", fmt::format("ids do not ascend at place {}", row));
@@ -82,8 +85,32 @@ void check_market(const Economy& e, const Checks& check)
     column("market.cross_links", m.cross_links.all, regions * regions), column("market.price", m.price.all, cells);
     column("market.share_sum", m.share_sum.all, cells), column("market.pull_sum", m.pull_sum.all, cells);
     column("market.trade_cut", m.trade_cut.all, regions);
+    check.in_range("market.mean_quality", std::array{m.mean_quality}, 1e-9, 1e9);
     check.in_range("market.administration_sector", std::vector<std::size_t>{m.administration_sector}, 0,
                    static_cast<double>(sectors) - 1);
+}
+
+// What the firms of the start fixed (state.cpp), as far as a table can give it.
+void check_technology(const Economy& e, const Checks& check)
+{
+    for (const Sector& s : e.technology.sectors) {
+        check.in_range("technology.start", std::array{s.productivity}, 0, 1e9);
+        check.in_range("technology.start", std::array{s.capital, s.capital_of_sales}, 0, 1e4);
+        check.in_range("technology.start", std::array{s.debt}, 0, 1);
+        check.in_range("technology.start", std::array{s.interest, s.margin}, -10, 10);
+        check.in_range("technology.start", std::array{s.investment, s.research}, 0, 10);
+    }
+}
+
+// Where firms were at the start, they were whole ones and had orders: entry divides by both.
+void check_usual_orders(const Economy& e, const Checks& check)
+{
+    const auto& t = e.turnover;
+    for (std::size_t k = 0; k < t.firms_at_start.size(); ++k) {
+        if (t.firms_at_start[k] == 0) continue;
+        check.in_range("turnover.firms_at_start", std::array{t.firms_at_start[k]}, 0.5, most_firms);
+        check.in_range("turnover.orders_at_start", std::array{t.orders_at_start[k]}, 1e-6, most_figure);
+    }
 }
 
 // Sizes of entrants: sector by sector, in order.
@@ -105,9 +132,10 @@ void check_turnover(const Economy& e, const Checks& check)
     const auto& t = e.turnover;
     const auto by_cell = [&](const char* section, const std::vector<double>& values) {
         check.length(section, values.size(), cells);
-        check.in_range(section, values, 0, 1.7e308);
+        check.in_range(section, values, 0, most_figure);
     };
     by_cell("turnover.orders_at_start", t.orders_at_start), by_cell("turnover.firms_at_start", t.firms_at_start);
+    check_usual_orders(e, check);
     by_cell("turnover.output", t.output), by_cell("turnover.used_capital", t.used_capital);
     const auto& costs = e.cell_costs;
     const auto ratio = [&](const char* section, const auto& values) { // divisors, about 1
@@ -206,6 +234,7 @@ void check_groups(const std::vector<Group>& groups, const Setup& setup, const st
         at_most("size", static_cast<std::size_t>(g.size), size_names.size());
         at_most("owner", static_cast<std::size_t>(g.owner), owner_names.size());
         at_most("tier", static_cast<std::size_t>(g.tier), tier_names.size());
+        at_most("named", g.named, named_marks(setup));
         if (std::find(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i), g) - groups.begin() !=
             static_cast<std::ptrdiff_t>(i))
             check.refuse("groups", fmt::format("the group at place {} stands there twice", i));

@@ -65,6 +65,7 @@ ordered_json described_targets()
         list.push_back({{"name", key}, {"meaning", schema["description"]}});
         ordered_json& entry = list.back();
         if (const auto values = values_in(schema); !values.empty()) entry["values"] = values;
+        else if (key == "firms") entry["values"] = R"(a list of ids, or {"largest": N, "by": "ORDER"})";
         else entry["values"] = fmt::format("codes of the calibration: rongtong describe {}", key);
         entry["levers"] = lookers(all_levers(), key);
         entry["shocks"] = lookers(all_shocks(), key);

@@ -201,6 +201,21 @@ void read_policies(const Node& policies, std::int32_t months, const Figures& fig
     check_two_laws(policies, out, months);
 }
 
+// More targets that name firms than there are bits for.
+void check_named(const Node& root, const std::vector<Policy>& policies, const std::vector<ShockEvent>& shocks)
+{
+    std::size_t count = 0;
+    const auto look = [&](const char* section, const std::string& label, const Target& target) {
+        if (!target.firms.given() || ++count <= most_named_targets) return;
+        root[section][label]["target"]["firms"].fail(
+            "this target is one too many that names firms",
+            fmt::format("at most {} policies and shocks that name firms", most_named_targets),
+            "policies and shocks that name the same firms count one by one");
+    };
+    for (const auto& p : policies) look("policies", p.label, p.target);
+    for (const auto& s : shocks) look("shocks", s.label, s.target);
+}
+
 void read_shocks(const Node& shocks, std::int32_t months, const Figures& figures, std::vector<ShockEvent>& out)
 {
     if (!shocks || !shocks.is_object()) return;

@@ -12,6 +12,8 @@ namespace rongtong {
 
 namespace {
 
+constexpr double largest_firm_id = 1e15;
+
 // What a list may name.
 struct Known {
     std::vector<std::string> codes{}; // none: nothing but the types is checked
@@ -65,6 +67,47 @@ Known known_places(const List& list, const std::map<std::string, std::vector<std
     return known;
 }
 
+std::vector<std::uint64_t> read_ids(const Node& list)
+{
+    std::vector<std::uint64_t> ids;
+    if (list.json().empty()) list.fail("this list is empty, so nobody is reached", "ids of firms");
+    if (list.json().size() > most_named_firms)
+        list.fail(fmt::format("this list names {} firms", list.json().size()),
+                  fmt::format("at most {}", most_named_firms));
+    else
+        for (const Node& item : list.items()) {
+            const auto id = item.number(1, largest_firm_id, "id of a firm", true);
+            if (!id) continue;
+            if (std::ranges::find(ids, static_cast<std::uint64_t>(*id)) != ids.end())
+                item.fail(fmt::format("the firm {:.0f} stands twice in this list", *id), "each firm once");
+            ids.push_back(static_cast<std::uint64_t>(*id));
+        }
+    return ids;
+}
+
+// Ids, or {"largest": N, "by": ...}.
+NamedFirms read_named(const Node& node)
+{
+    static const std::vector<std::string> keys{"largest", "by"},
+        orders(firm_order_names.begin(), firm_order_names.end());
+    NamedFirms named;
+    if (!node || (node.json().is_string() && node.json() == "all")) return named;
+    if (node.json().is_array()) {
+        named.ids = read_ids(node);
+        return named;
+    }
+    if (!node.json().is_object()) {
+        node.fail("this names no firms", R"("all", a list of ids, or {"largest": ..., "by": ...})");
+        return named;
+    }
+    node.allow(keys);
+    const auto largest = node.need("largest").number(1, most_named_firms, "firms", true);
+    named.largest = static_cast<std::uint32_t>(largest.value_or(1));
+    if (const auto by = node["by"].choice(orders, "measure of size"))
+        named.by = static_cast<FirmOrder>(std::ranges::find(orders, *by) - orders.begin());
+    return named;
+}
+
 } // namespace
 
 std::vector<std::string> names_of_parts(const TargetParts& parts)
@@ -74,6 +117,7 @@ std::vector<std::string> names_of_parts(const TargetParts& parts)
     if (parts.sectors) names.emplace_back("sectors");
     if (parts.size) names.emplace_back("size");
     if (parts.ownership) names.emplace_back("ownership");
+    if (parts.firms()) names.emplace_back("firms");
     return names;
 }
 
@@ -104,6 +148,7 @@ Target read_target(const Node& target, const Calibration* calibration, const std
     t.regions = read_set<8>(target["regions"], regions);
     t.sectors = read_set<64>(target["sectors"], sectors);
     t.sizes = read_set<4>(target["size"], {{size_names.begin(), size_names.end()}, "size class"});
+    t.firms = read_named(target["firms"]);
     t.owners = read_set<2>(target["ownership"], {{owner_names.begin(), owner_names.end()}, "kind of ownership"});
     return t;
 }

@@ -94,6 +94,7 @@ void read_parts(const Document& document, const fs::path& calibration_folder, Sc
     const Figures figures{calibration, s.calibration_folder};
     read_policies(root["policies"], s.setup.months, figures, s.setup.policies);
     read_shocks(root["shocks"], s.setup.months, figures, s.setup.shocks);
+    check_named(root, s.setup.policies, s.setup.shocks);
     s.output = read_output(root["output"]);
     if (s.output.months.first > s.setup.months)
         root["output"]["months"]["first"].fail("no month of the run would be written",
@@ -158,7 +159,7 @@ const std::vector<std::string>& shock_keys()
 
 const std::vector<std::string>& target_keys()
 {
-    static const std::vector<std::string> keys{"regions", "sectors", "size", "ownership"};
+    static const std::vector<std::string> keys{"regions", "sectors", "size", "ownership", "firms"};
     return keys;
 }
 

@@ -32,6 +32,7 @@ struct Figures {
 };
 void read_policies(const Node& policies, std::int32_t months, const Figures& figures, std::vector<Policy>& out);
 void read_shocks(const Node& shocks, std::int32_t months, const Figures& figures, std::vector<ShockEvent>& out);
+void check_named(const Node& root, const std::vector<Policy>& policies, const std::vector<ShockEvent>& shocks);
 Target read_target(const Node& target, const Calibration* calibration, const std::filesystem::path& calibration_folder);
 // What a lever or shock (`who`, for messages) would pass over may not be a target.
 void check_target_parts(const Node& target, const TargetParts& parts, const std::string& who);

@@ -20,12 +20,31 @@ ordered_json some_of(const Names& names, const char* what)
         {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, {{"type", "array"}, {"items", items}, {"minItems", 1}}}}};
 }
 
+ordered_json named_firms()
+{
+    ordered_json orders = ordered_json::array();
+    for (const auto name : firm_order_names) orders.push_back(name);
+    orders.push_back(nullptr);
+    const ordered_json ids = {{"type", "array"},
+                              {"items", {{"type", "integer"}, {"minimum", 1}}},
+                              {"minItems", 1},
+                              {"maxItems", most_named_firms}};
+    ordered_json first = object(
+        {{"largest", whole(1, most_named_firms, "how many")},
+         {"by", {{"enum", orders}, {"description", "what they are the largest in; default: sales"}}}});
+    first["required"] = {"largest"};
+    return {{"description", "firms by name, chosen in the month in which it begins: a list of ids, or the largest of "
+                            "the rest of the target; all if left out"},
+            {"anyOf", {{{"const", "all"}}, {{"type", "null"}}, ids, first}}};
+}
+
 ordered_json target()
 {
     return object({{"regions", some_of(std::vector<std::string>{}, "regions, by code of the calibration")},
                    {"sectors", some_of(std::vector<std::string>{}, "sectors, by code of the calibration")},
                    {"size", some_of(size_names, "size classes")},
-                   {"ownership", some_of(owner_names, "kinds of ownership")}},
+                   {"ownership", some_of(owner_names, "kinds of ownership")},
+                   {"firms", named_firms()}},
                   "whom it reaches; everybody if left out");
 }
 

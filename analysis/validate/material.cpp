@@ -148,6 +148,7 @@ ObservedRun observe(const ResultsReader& file, const ReadOptions& options)
     seen.economy = fmt::format("{} {} {}", seen.run.firms.value_or(0), seen.run.calibration, model.dump());
     read_sectors(file, seen);
     if (options.records && seen.change.free() && seen.luck) seen.records = options.records(file);
+    if (options.multipliers && !seen.luck && !seen.change.shocks.empty()) seen.multipliers = options.multipliers(file);
     return seen;
 }
 

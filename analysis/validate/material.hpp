@@ -33,6 +33,13 @@ struct FreeOrNot {
     bool free() const { return policies.empty() && shocks.empty(); }
 };
 
+// Output of all sectors per unit of final demand for home output of one, as the Leontief inverse of a run's table has it, and what its
+// purchasers ask of it at the start, yuan a month.
+struct SectorMultiplier {
+    std::string code;
+    double multiplier = 1, households = 0, government = 0, investors = 0;
+};
+
 struct ObservedRun {
     Run run;
     FreeOrNot change;
@@ -41,7 +48,8 @@ struct ObservedRun {
     std::string
         economy; // what another run of the same economy and length has in common, but for luck, policies and shocks
     RecordFigures records{};
-    std::vector<std::string> sectors{};               // names
+    std::vector<std::string> sectors{};          // names
+    std::vector<SectorMultiplier> multipliers{}; // by sector, of runs in which nothing else answers a shock to demand
     std::vector<std::vector<double>> sector_output{}; // by sector, by month; empty where the run did not keep it
 };
 
@@ -74,7 +82,9 @@ struct ReadOptions {
     double growth = 0;         // a year: what technology.progress is where a scenario says nothing
     bool fixed_growth = false; // `growth` holds for all runs
     std::function<RecordFigures(const ResultsReader&)> records{}; // of free runs with luck
-    RunParts parts{};                                             // what is read beside the whole economy's indicators
+    std::function<std::vector<SectorMultiplier>(const ResultsReader&)>
+        multipliers{}; // of runs without luck, with a shock
+    RunParts parts{};  // what is read beside the whole economy's indicators
 };
 
 // Throws InputError or OutputError.

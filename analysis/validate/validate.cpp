@@ -12,15 +12,16 @@ namespace rongtong::validation {
 
 extern const Family family_drift, family_wave, family_rest, family_pulse, family_policy, family_outage, family_losses,
     family_cycles, family_spectrum, family_phases, family_sizes, family_exits, family_selection, family_links,
-    family_credit, family_borrowers, family_production, family_research, family_innovators, family_open;
+    family_credit, family_borrowers, family_production, family_research, family_innovators, family_leontief,
+    family_open;
 
 const std::vector<const Family*>& families()
 {
     static const std::vector<const Family*> all{
-        &family_drift,     &family_wave,       &family_rest,      &family_pulse,      &family_policy,
-        &family_outage,    &family_losses,     &family_cycles,    &family_spectrum,   &family_phases,
-        &family_sizes,     &family_exits,      &family_selection, &family_links,      &family_credit,
-        &family_borrowers, &family_production, &family_research,  &family_innovators, &family_open};
+        &family_drift,      &family_wave,     &family_rest,     &family_pulse,     &family_policy,     &family_outage,
+        &family_losses,     &family_cycles,   &family_spectrum, &family_phases,    &family_sizes,      &family_exits,
+        &family_selection,  &family_links,    &family_credit,   &family_borrowers, &family_production, &family_research,
+        &family_innovators, &family_leontief, &family_open};
     return all;
 }
 

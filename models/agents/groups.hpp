@@ -1,4 +1,4 @@
-// Groups of firms: all that share sector, region, size class, ownership and tier. A firm carries one group number; tables by
+// Groups of firms: all that share sector, region, size class, ownership, tier, and which policies and shocks name them. A firm carries one group number; tables by
 // group hold what all of them face and the sums over them. Groups are numbered as they first occur.
 #pragma once
 
@@ -26,6 +26,7 @@ struct Group {
     Size size = Size::micro;
     Owner owner = Owner::private_owner;
     Tier tier = Tier::none;
+    std::uint8_t named = 0; // bits of the targets that name its firms (policies/named_firms.hpp)
     friend bool operator==(const Group&, const Group&) = default;
 };
 
@@ -69,6 +70,7 @@ public:
 
 private:
     std::size_t index(const Group& group) const;
+    std::size_t unnamed_ = 0; // groups that can be, of firms that nobody names
     std::size_t sectors_ = 0, regions_ = 0;
     std::vector<Group> groups_;
     std::vector<Cell> cells_;

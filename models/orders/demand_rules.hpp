@@ -10,7 +10,7 @@ struct DemandRules {
         substitution, trade_substitution, import_substitution, import_drift, import_memory, share_speed,
         reliability_weight, quality_weight, quality_upgrade, quality_gain, quality_decay, border_fee, market_cut_limit,
         services_cut_limit, export_elasticity, direct_tax_response, direct_tax_limit, direct_tax_months,
-        foreign_position_speed, surplus_months;
+        foreign_position_speed, surplus_months, spending_response;
 };
 
 inline constexpr Parameter<DemandRules> demand_parameters[]{
@@ -85,6 +85,11 @@ inline constexpr Parameter<DemandRules> demand_parameters[]{
     {{"surplus_months", "month", 1, 1200, 120, "time over which the surplus abroad is smoothed for the transfer abroad",
       "assumed"},
      &DemandRules::surplus_months},
+    {{"spending_response", "1", 0, 1, 1,
+      "share of a change of income and deposits that households' spending follows; 0: it stays on the path of the "
+      "start",
+      "a choice: below 1 for experiments in which spending stands still"},
+     &DemandRules::spending_response},
 };
 
 } // namespace rongtong

@@ -2,7 +2,8 @@
 //
 //   households: budget = (propensity_wages * earned + propensity_profits * profits + a2 * deposits) * exp(sentiment - consumption_rate
 //               * real rate), at most spending_limit of deposits, split between housing and consumption as at the start. Earned
-//               and profits: 3-month means after tax; a2 solved by region at the start from deposits of household_deposits years.
+//               and profits: 3-month means after tax; a2 solved by region at the start from deposits of household_deposits years. What comes before
+//               exp(...) differs from the start's, which grows with progress, by spending_response of its difference.
 //               Propensities that differ keep the cash that firms do not invest from being consumed at once (Kaldor 1956, doi
 //               10.2307/2296292; Godley & Lavoie 2007, ch. 3). Consumption keeps its nominal shares by product (Cobb-Douglas) at
 //               prices that include what is saved of services, so that the whole budget is spent; housing * exp(-housing_rate * real rate)
@@ -37,13 +38,20 @@ void set_sentiment(Economy& e, const Draws& draws)
     e.sentiment = luck.sentiment_persistence * e.sentiment + luck.sentiment_spread * normal_from(w[0], w[1]);
 }
 
+// What the households would spend in the month on the path of the start, yuan.
+double spending_at_start(const Economy& e, const Households& h)
+{
+    return (e.technology.consumption_total + e.technology.housing_total) * h.income_share * e.progress.index;
+}
+
 // Yuan a month.
 double budget_of(const Economy& e, const Households& h)
 {
     const auto& rules = e.setup.parameters.demand;
     const double deposits = h.deposits.yuan();
     const double earned = rules.propensity_wages * h.mean_wages + rules.propensity_profits * h.mean_profits;
-    const double usual = h.propensity_income * earned + h.propensity_wealth * deposits;
+    double usual = h.propensity_income * earned + h.propensity_wealth * deposits;
+    if (rules.spending_response < 1) usual += (1 - rules.spending_response) * (spending_at_start(e, h) - usual);
     const double wanted = usual * std::exp(e.sentiment - rules.consumption_rate * e.policy_rate.real);
     return std::clamp(wanted, 0.0, std::max(0.0, rules.spending_limit * deposits));
 }

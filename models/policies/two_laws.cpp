@@ -39,10 +39,18 @@ bool same_time(const Policy& a, const Policy& b, std::int32_t months)
     return begin < end;
 }
 
+// Two lists of ids without a common one; whom an order will choose is not known before.
+bool name_others(const NamedFirms& a, const NamedFirms& b)
+{
+    if (a.ids.empty() || b.ids.empty()) return false;
+    return std::none_of(a.ids.begin(), a.ids.end(),
+                        [&](auto id) { return std::find(b.ids.begin(), b.ids.end(), id) != b.ids.end(); });
+}
+
 bool common_firms(const Target& a, const Target& b)
 {
-    return (a.sectors & b.sectors).any() && (a.regions & b.regions).any() && (a.sizes & b.sizes).any() &&
-           (a.owners & b.owners).any();
+    return !name_others(a.firms, b.firms) && (a.sectors & b.sectors).any() && (a.regions & b.regions).any() &&
+           (a.sizes & b.sizes).any() && (a.owners & b.owners).any();
 }
 
 } // namespace

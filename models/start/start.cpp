@@ -63,6 +63,7 @@ Economy start_economy(const Setup& setup)
 {
     Economy e;
     e.setup = setup;
+    mark_targets(e.setup);
     e.technology = make_technology(setup);
     e.progress = progress_at_start(setup.parameters);
     const Draws draws(setup.seed, setup.replicate);

@@ -18,7 +18,7 @@ void act(const ShockContext& c, Conditions& conditions)
     const double left = 1 - loss * c.level.value_or(1 - healed);
     for (std::size_t g = 0; g < c.groups.size(); ++g)
         if (c.target.reaches(c.groups[g])) conditions.groups[g].capacity *= left;
-    if (c.parameters[2] <= 0) return;
+    if (c.parameters[2] <= 0 || c.target.firms.given()) return; // pools are no firms that can be named
     for (std::size_t s = 0; s < c.groups.sectors(); ++s)
         for (std::size_t r = 0; r < c.groups.regions(); ++r)
             if (c.target.sectors[s] && c.target.regions[r])

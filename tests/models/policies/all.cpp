@@ -67,12 +67,13 @@ TEST_CASE("the walk finds a lever that passes over a part of its target, or look
           "[walk]")
 {
     Lever lever = bent(pass_over_size);
-    CHECK(walk_conditions(lever) == Findings{"ignores size of its target", "changes capacity outside its size"});
+    CHECK(walk_conditions(lever) == Findings{"ignores size of its target", "changes capacity outside its size",
+                                             "ignores firms of its target", "changes capacity outside its firms"});
     lever.target = {.sectors = false, .size = false};
     CHECK(walk_conditions(lever) == Findings{"looks at sectors, which it does not declare"});
     CHECK(walk_conditions(bent([](const LeverContext&, Conditions&) {})).front() == "changes nothing");
     const auto everywhere = [](const LeverContext& c, Conditions& k) { k.credit_supply *= 1 - 0.5 * c.intensity; };
-    CHECK(walk_conditions(bent(everywhere)).back() == "changes credit_supply outside its ownership");
+    CHECK(walk_conditions(bent(everywhere)).back() == "changes credit_supply outside its firms");
 }
 
 TEST_CASE("the walk finds a lever that acts at zero intensity, or not at all", "[walk]")

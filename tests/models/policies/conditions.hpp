@@ -27,6 +27,7 @@ inline std::vector<double> numbers_of(const std::vector<Failures>& failures)
         values.push_back(static_cast<double>(f.target.regions.to_ulong()));
         values.push_back(static_cast<double>(f.target.sizes.to_ulong()));
         values.push_back(static_cast<double>(f.target.owners.to_ulong()));
+        values.push_back(f.target.mark);
     }
     return values;
 }

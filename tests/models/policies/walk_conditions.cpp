@@ -11,15 +11,19 @@ namespace {
 // A part of a target, and a narrower target in it.
 struct Part {
     std::string_view name;
-    bool TargetParts::* declared;
+    bool (*declared)(const TargetParts&);
     void (*narrow)(Target&);
 };
 
 constexpr std::array parts{
-    Part{"regions", &TargetParts::regions, [](Target& t) { t.regions = std::bitset<8>(0b0101); }},
-    Part{"sectors", &TargetParts::sectors, [](Target& t) { t.sectors = std::bitset<64>(0x5555555555555555); }},
-    Part{"size", &TargetParts::size, [](Target& t) { t.sizes = std::bitset<4>(0b0101); }},
-    Part{"ownership", &TargetParts::ownership, [](Target& t) { t.owners = std::bitset<2>(0b01); }}};
+    Part{"regions", [](const TargetParts& t) { return t.regions; },
+         [](Target& t) { t.regions = std::bitset<8>(0b0101); }},
+    Part{"sectors", [](const TargetParts& t) { return t.sectors; },
+         [](Target& t) { t.sectors = std::bitset<64>(0x5555555555555555); }},
+    Part{"size", [](const TargetParts& t) { return t.size; }, [](Target& t) { t.sizes = std::bitset<4>(0b0101); }},
+    Part{"ownership", [](const TargetParts& t) { return t.ownership; },
+         [](Target& t) { t.owners = std::bitset<2>(0b01); }},
+    Part{"firms", [](const TargetParts& t) { return t.firms(); }, [](Target& t) { t.mark = 1; }}};
 
 // Conditions of the whole economy that a lever with a target may change, and why nothing leaks out of the target.
 const std::map<std::string_view, std::string_view> economy_wide{
@@ -29,7 +33,15 @@ const std::map<std::string_view, std::string_view> economy_wide{
 
 struct Place {
     Economy economy = start_economy(small_setup(500));
-    Place() { set_conditions(economy); }
+    Place()
+    {
+        for (std::size_t g = 0, all = economy.groups.size(); g < all; g += 2) { // firms of every other group are named
+            Group named = economy.groups[g];
+            named.named = 1;
+            economy.groups.number(named);
+        }
+        set_conditions(economy);
+    }
     const GroupTable& groups() const { return economy.groups; }
     const Conditions& usual() const { return economy.policy.conditions; }
 };
@@ -97,17 +109,17 @@ template <class Kind>
 void walk_target(const Kind& kind, Findings& findings)
 {
     const Conditions all = under(kind, Target{});
-    const bool has_target = std::any_of(parts.begin(), parts.end(), [&](auto& p) { return kind.target.*(p.declared); });
+    const bool has_target = std::any_of(parts.begin(), parts.end(), [&](auto& p) { return p.declared(kind.target); });
     for (const auto& part : parts) {
         Target narrow;
         part.narrow(narrow);
         const Conditions fewer = under(kind, narrow);
         const bool looks = !changed(all, fewer).empty();
-        if (kind.target.*(part.declared) && !looks)
+        if (part.declared(kind.target) && !looks)
             findings.push_back(std::string("ignores ") + std::string(part.name) + " of its target");
-        if (!(kind.target.*(part.declared)) && looks)
+        if (!part.declared(kind.target) && looks)
             findings.push_back(std::string("looks at ") + std::string(part.name) + ", which it does not declare");
-        if (!has_target || !(kind.target.*(part.declared))) continue;
+        if (!has_target || !part.declared(kind.target)) continue;
         for (const auto& name : changed(place().usual(), fewer, &narrow))
             findings.push_back("changes " + name + " outside its " + std::string(part.name));
     }
