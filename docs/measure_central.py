@@ -4,8 +4,9 @@
     docs/measure_central.py build/release/rongtong [--firms N] [--pairs N] [--hit N] [--first-seed N] [--keep FOLDER]
 
 In month 12 the firms with most links (customers and suppliers) are named, beside each a firm of its sector with about its sales and few
-links; in month 13 the named lose half of their capacity, which comes back in six months. Every run stands beside one without the loss
-and with the same luck. The economy is the living network's. Printed, with 95 % intervals over pairs:
+links; in month 13 the named lose half of their capacity, which comes back in six months. Every run stands beside one without the loss.
+The economy starts with the living network's links and has no luck, which would hide what the loss does; each pair draws its own firms and
+links. Printed, with 95 % intervals over pairs:
 
   amplification: gross output that the economy lacks in the year after, over what the firms that were hit lack
   both ways: output lacking among firms that buy from the hit and sell nothing to them, and the other way round, percent of the three months
@@ -28,7 +29,7 @@ NAMED, MONTHS, SOON = 12, 24, 3  # month of the network, length of the runs, mon
 
 def content(options, ids):
     """Ids: of firms that lose capacity; none: nobody does."""
-    scenario = {"name": "central", "extends": str(SCENARIO), "firms": options.firms, "months": MONTHS,
+    scenario = {"name": "central", "extends": str(SCENARIO), "firms": options.firms, "months": MONTHS, "model": {"luck": {"switch": 0}},
                 "output": {"indicators": ["output"], "groups": [], "accounts": False, "network": {"every_months": NAMED},
                            "panel": {"every_months": 1, "variables": ["sector", "revenue", "output", "price"]}}}
     if ids is not None:
@@ -66,8 +67,8 @@ def network(f):
     return f["network/buyer"][()][on], f["network/supplier"][()][on]
 
 
-def matched(firms, links, hit):
-    """Of the firms with most links, and beside each another of its sector: nearest in sales among the half with fewest links of it."""
+def matched(firms, links, hit, any_sector):
+    """Firms with most links, and beside each another with less than half as many: the nearest in sales, of its sector or of any."""
     taken, central, other = set(), [], []
     for row in np.argsort(-links, kind="stable"):
         if len(central) == hit:
@@ -75,7 +76,7 @@ def matched(firms, links, hit):
         if row in taken:
             continue
         sales = firms.revenue[row]
-        alike = np.flatnonzero((firms.sector == firms.sector[row]) & (firms.revenue > sales / 2) & (firms.revenue < 2 * sales))
+        alike = np.flatnonzero((any_sector | (firms.sector == firms.sector[row])) & (firms.revenue > sales / 2) & (firms.revenue < 2 * sales))
         alike = [k for k in alike if k != row and k not in taken and links[k] < links[row] / 2]
         if not alike:
             continue
@@ -85,7 +86,7 @@ def matched(firms, links, hit):
     return firms.id[central], firms.id[other]
 
 
-def choose(path, hit):
+def choose(path, hit, any_sector):
     with h5py.File(path) as f:
         firms = Month(f, NAMED)
         buyer, supplier = network(f)
@@ -93,7 +94,7 @@ def choose(path, hit):
         links = np.zeros(len(firms.id))
         for ids in (buyer, supplier):
             np.add.at(links, [at[i] for i in ids if i in at], 1)
-    return matched(firms, links, hit)
+    return matched(firms, links, hit, any_sector)
 
 
 def lacking(base, shocked, ids, months):
@@ -139,6 +140,7 @@ def main():
     parser.add_argument("--firms", type=int, default=20000)
     parser.add_argument("--pairs", type=int, default=20, help="at least 2")
     parser.add_argument("--hit", type=int, default=60, help="how many firms lose capacity")
+    parser.add_argument("--any-sector", action="store_true", help="compare with firms of other sectors as well")
     parser.add_argument("--first-seed", type=int, default=101, help="pairs take this seed and those after it")
     parser.add_argument("--keep", type=Path, help="folder for the runs; those that it holds are used again")
     options = parser.parse_args()
@@ -148,7 +150,7 @@ def main():
         folder.mkdir(exist_ok=True, parents=True)
         for seed in range(options.first_seed, options.first_seed + options.pairs):
             base = run(options, folder, "base", seed)
-            central, other = choose(base, options.hit)
+            central, other = choose(base, options.hit, options.any_sector)
             found.append([measures(base, run(options, folder, name, seed, ids), ids)
                           for name, ids in (("central", central), ("other", other))])
     wide = student.ppf(0.975, len(found) - 1) / np.sqrt(len(found))

@@ -26,6 +26,7 @@ const std::vector<Entry>& entries()
         {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},
         {"ip_protection", {{"rise"}}},
         {"joint_research", {{"grant"}}},
+        {"leader_assessment", {{"weight"}, {"on_time"}}},
         {"matching_service", {{"searches"}, {"candidates"}}},
         {"order_pull", {{"preference"}}},
         {"payment_term_cap", {{"enforcement"}}},
@@ -33,6 +34,7 @@ const std::vector<Entry>& entries()
         {"rd_support", {{"credit"}, {"deduction"}, {"grant"}, {"tax_cut"}}},
         {"shared_equipment", {{"hours"}}},
         {"talent_mobility", {{"friction_cut"}}},
+        {"unfair_terms_control", {{"complaints"}}},
         {"unified_market", {{"goods_cut"}, {"talent_cut"}}},
     };
     return all;

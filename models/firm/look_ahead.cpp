@@ -20,7 +20,7 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
                            f.labour * firms.labour_cost[row] * (1.0 + firms.own_labour[row]) * f.wage_index / f.level;
     if (firms.platform[row] != 0) firms.unit_cost[row] += platform_cost(row, f);
     double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
-                                  firms.largest_buyer_at_start[row], p.pricing);
+                                  firms.largest_buyer_at_start[row], p.pricing, f.fair);
     if (f.independence_loss > 0) factor *= independence(firms.corporate_share[row], f.independence_loss);
     if (firms.born[row] == month - 1) firms.share[row] = firms.appeal[row]; // an entrant opens with its first inputs
     const double cost = followed_cost(firms.unit_cost[row], f.market_cost, firms.worth[row], p.selection);

@@ -7,7 +7,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 17> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 19> two_laws_rules{{
     {"capability_map", TwoLaws::one_at_a_time, "one map at a time: all may read it"},
     {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
     {"contract_templates", TwoLaws::combine, "each takes its share off the bargaining that the others leave"},
@@ -18,6 +18,8 @@ constexpr std::array<TwoLawsRule, 17> two_laws_rules{{
      "one programme at a time: it changes what chain leaders can put into any supplier"},
     {"ip_protection", TwoLaws::combine, "their rises add up, to full enforcement at most"},
     {"joint_research", TwoLaws::combine, "their grants add up, and each pays its part"},
+    {"leader_assessment", TwoLaws::other_firms,
+     "a leader is assessed by one rule at a time: two need targets without common firms"},
     {"matching_service", TwoLaws::other_firms,
      "a buyer is served by one programme at a time: two need targets without common firms"},
     {"order_pull", TwoLaws::combine, "their preferences add up"},
@@ -27,6 +29,8 @@ constexpr std::array<TwoLawsRule, 17> two_laws_rules{{
     {"rd_support", TwoLaws::combine, "their rates add up, and each pays its part"},
     {"shared_equipment", TwoLaws::combine, "their lab-months add up, each at its price"},
     {"talent_mobility", TwoLaws::combine, "each takes its share off the friction that the others leave"},
+    {"unfair_terms_control", TwoLaws::other_firms,
+     "a seller is under one rule at a time: two need targets without common firms"},
     {"unified_market", TwoLaws::combine, "each takes its share off the fee and the friction that the others leave"},
 }};
 

@@ -53,6 +53,13 @@ Rest rest_of_households(Economy& e, const Incomes& t)
     rest.direct_tax = demand - growth * f.public_debt - t.production_tax - t.profit_tax - t.state_dividends -
                       f.to_state;
     const double gap = rest.income - rest.direct_tax - transfer - rest.spending - rest.entry_out - rest.saving;
+    if (f.lacking > 1e-6 * rest.income)
+        throw ScenarioError({{"", "/model/banks", 0, 0,
+                              fmt::format("what banks earn does not pay for their deposits: interest of {:.3g} of "
+                                          "households' income is missing",
+                                          f.lacking / rest.income),
+                              "banks that lose nothing at the start",
+                              "lower banks/deposit_rate, or raise banks/loan_rate or banks/bond_rate"}});
     if (std::fabs(gap) > 1e-6 * rest.income)
         throw ScenarioError(
             {{"", "/calibration", 0, 0,

@@ -80,7 +80,8 @@ namespace {
 // A bank's month at rest, yuan.
 struct RestingBank {
     double deposits = 0, households = 0, dividends = 0, equity = 0, reserves = 0;
-    double others = 0; // bonds; negative: advances
+    double others = 0;  // bonds; negative: advances
+    double lacking = 0; // interest that it would have to earn beside, or it would pay owners less than nothing
 };
 
 RestingBank rest_of(const Bank& bank, double firms, double households, double growth, const BankRules& rules)
@@ -100,6 +101,7 @@ RestingBank rest_of(const Bank& bank, double firms, double households, double gr
     };
     settle(rules.bond_rate);
     if (b.others < 0) settle(rules.advance_rate);
+    b.lacking = std::max(0.0, -b.dividends);
     if (b.dividends < 0) b.equity = wanted, b.dividends = 0, b.others = others + wanted;
     return b;
 }
@@ -139,6 +141,7 @@ FinanceAtRest finance_at_rest(const Economy& e, std::span<const double> househol
         f.to_households += (1 - e.banks[b].state_share) * banks[b].dividends;
         f.deposit_interest += rules.deposit_rate / 12 * banks[b].households;
         const double bonds = std::max(0.0, banks[b].others), advances = std::max(0.0, -banks[b].others);
+        f.lacking += banks[b].lacking;
         f.public_debt += banks[b].others + banks[b].reserves;
         f.bond_interest += (rules.bond_rate * bonds - rules.advance_rate * advances +
                             rules.reserve_rate * banks[b].reserves) /

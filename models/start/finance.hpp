@@ -13,6 +13,7 @@ struct FinanceAtRest {
     double deposit_interest = 0;            // to households
     double bond_interest = 0;               // of government, less what the central bank pays it
     double public_debt = 0;                 // bonds less the treasury, yuan
+    double lacking = 0;                     // interest that banks would have to earn beside, to lose nothing
 };
 
 // Sums the money of firms by bank. Before finance_at_rest.

@@ -61,7 +61,8 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.joint.joint_switch = 1;
     setup.parameters.review.review_switch = 0; // nobody looks around
     CHECK(pointers(setup) == List{"/policies/capability_map", "/policies/industrial_internet",
-                                  "/policies/matching_service", "/policies/order_pull"});
+                                  "/policies/leader_assessment", "/policies/matching_service",
+                                  "/policies/order_pull"});
     setup.parameters.review.review_switch = 1;
     setup.parameters.platforms.platform_switch = 0; // nobody joins one
     CHECK(pointers(setup) == List{"/policies/industrial_internet"});

@@ -79,7 +79,9 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "search.candidates", [](G g) { return g.search.candidates; }),
             by_group(c, "on_map", [](G g) { return g.on_map; }),
             by_group(c, "fee_support", [](G g) { return g.fee_support; }),
-            by_group(c, "small_bonus", [](G g) { return g.small_bonus; })};
+            by_group(c, "small_bonus", [](G g) { return g.small_bonus; }),
+            by_group(c, "fair.most", [](G g) { return g.fair.most; }),
+            by_group(c, "fair.complaints", [](G g) { return g.fair.complaints; })};
 }
 
 inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
