@@ -156,7 +156,7 @@ def earthquake_lines(sweep):
 
 # --- becoming a supplier of a large firm ------------------------------------------------------------------------------
 
-YEARS = range(-2, 5)
+YEARS, MUCH = range(-2, 5), 0.1
 OUTCOMES = ("sales", "workers", "output per worker", "sales to others")
 
 
@@ -208,10 +208,11 @@ def matched(before, treated, others, luck):
 
 
 def event_paths(f, luck):
-    """Outcomes by year since the event: treated less mates, both less the year before; mean over firms. And how many."""
+    """Outcomes by year since the event, by firm: treated less mates, both less the year before. And what large firms order in the first
+    year, over its sales of the year before."""
     last = int(f["panel/month"][()].max())
     shots = {m // 12: snapshot(f, m) for m in range(12, last + 1, 12)}
-    rows = []
+    rows, shares = [], []
     for year in range(3, max(shots) - max(YEARS) + 1):
         treated, others = first_suppliers(shots, year)
         mates = matched(shots[year - 1], treated, others, luck)
@@ -220,8 +221,18 @@ def event_paths(f, luck):
         paths = [figures(shots[year + y], treated) - figures(shots[year + y], mates) - base if year + y in shots else base * np.nan
                  for y in YEARS]
         rows.append(np.array(paths))
-    all_rows = np.concatenate(rows, axis=2)
-    return 100 * np.nanmean(all_rows, axis=2), all_rows.shape[2]
+        shares.append(shots[year].of(treated, "to_large") / np.maximum(shots[year - 1].of(treated, "revenue"), 1))
+    return 100 * np.concatenate(rows, axis=2), np.concatenate(shares)
+
+
+def path_table(found, least):
+    """Of firms from which large firms order at least this part of what they sold before; means over runs of means over firms."""
+    paths = np.array([np.nanmean(rows[:, :, shares >= least], axis=2) for rows, shares in found])
+    yield "| years since | " + " | ".join(OUTCOMES) + " |"
+    yield "| --- |" + " --- |" * len(OUTCOMES)
+    for k, year in enumerate(YEARS):
+        yield f"| {year} | " + " | ".join("0" if year == -1 else cell(paths[:, k, o]) for o in range(len(OUTCOMES))) + " |"
+    yield "| measured, after four years | | + 26 % | + 4 to 9 % (total factor productivity) | falls in the first year, + 20 % after four |"
 
 
 def supplier_lines(sweep):
@@ -230,13 +241,12 @@ def supplier_lines(sweep):
     for open_run in results_of(sweep).values():
         with open_run() as f:
             found.append(event_paths(f, luck))
-    paths, count = np.array([p for p, _ in found]), sum(n for _, n in found)
-    yield f"{count} firms in {len(found)} runs; log points times 100 against the year before, less the same of firms that are like them and sell to no large firm:\n"
-    yield "| years since | " + " | ".join(OUTCOMES) + " |"
-    yield "| --- |" + " --- |" * len(OUTCOMES)
-    for k, year in enumerate(YEARS):
-        yield f"| {year} | " + " | ".join("0" if year == -1 else cell(paths[:, k, o]) for o in range(len(OUTCOMES))) + " |"
-    yield ("| measured, after four years | | + 26 % | + 4 to 9 % (total factor productivity) | falls in the first year, + 20 % after four |")
+    shares = np.concatenate([s for _, s in found])
+    yield (f"{len(shares)} firms in {len(found)} runs; logs times 100 against the year before, less the same of firms that are like them (sector, workers, sales) and "
+           f"sell to no large firm. What large firms order in the first year is {100 * np.median(shares):.1f} percent (median) of what they sold before:\n")
+    yield from path_table(found, 0)
+    yield f"\nOf these, the {(shares >= MUCH).sum()} from which large firms order a tenth and more of what they sold before:\n"
+    yield from path_table(found, MUCH)
 
 
 CENTRAL = """Sixty firms lose half of their capacity for half a year: those with most links, or beside each another of its sector with about its sales and less

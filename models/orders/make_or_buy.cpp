@@ -25,6 +25,12 @@ InputReview review_of(const Economy& e, std::size_t row, std::uint32_t edge, dou
             credit_days(cap.term(e.links, edge), cap.late(e.links, edge)), credit_days(days, habit.late), 0};
 }
 
+// What a buyer that is to prefer the small would pay more for such a supplier, share of the volume: its log weight in prices.
+double worth_of_small(const GroupFacts& f, const DemandRules& demand)
+{
+    return f.small_bonus > 0 && demand.substitution > 0 ? f.small_bonus / demand.substitution : 0;
+}
+
 struct YearlyReview {
     Economy& e;
     const Draws& draws;
@@ -39,12 +45,12 @@ void YearlyReview::link(std::size_t row, std::uint32_t edge, double funds)
     const auto& rules = e.setup.parameters.make;
     const LinkHabit habit = e.links.habit[edge];
     InputReview r = review_of(e, row, edge, funds);
-    const double lost = r.lost_credit();
-    const bool may_drop = habit.small && !habit.sold && e.work.facts[e.firms.group[row]].cap.sme_only &&
-                          lost > rules.switch_cost;
+    const GroupFacts& f = e.work.facts[e.firms.group[row]];
+    const double lost = r.lost_credit(), cost = rules.switch_cost + worth_of_small(f, e.setup.parameters.demand);
+    const bool may_drop = habit.small && !habit.sold && f.cap.sme_only && lost > cost;
     if (habit.made == 0 && !r.make() && !may_drop) return; // almost all: making would not pay without a gap
     const auto w = draws.words(e.firms.id[row], 0, Purpose::make_or_buy, edge - e.links.network.first[row]);
-    if (may_drop && lost > rules.switch_cost + exponential_gap(rules.switch_gap, w[1])) {
+    if (may_drop && lost > cost + exponential_gap(rules.switch_gap, w[1])) {
         dropped->push_back({edge, static_cast<std::uint32_t>(row)});
         return;
     }

@@ -13,7 +13,8 @@
 //
 // A firm gives a link whose supplier is protected because it is small to a large firm of that sector, which is not, where the
 // credit that the law takes from it is worth more than the change:  i (d0 - d) / 360 > switch_cost + gap',
-// gap' = -switch_gap * log(u'). It expects d0 of the new one. It pays what it owes at once, from cash at hand; the new terms follow
+// gap' = -switch_gap * log(u'). A buyer that is to prefer small suppliers (small_bonus, log weight of an offer) counts small_bonus /
+// substitution as a cost of the change as well. It expects d0 of the new one. It pays what it owes at once, from cash at hand; the new terms follow
 // from the two firms' sizes. Where no large firm is found in a few draws, or a bank bought the
 // claims on the link, it stays. Without a cap nobody is dropped.
 //

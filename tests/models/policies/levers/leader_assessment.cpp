@@ -37,3 +37,19 @@ TEST_CASE("leaders that are assessed pay small suppliers on time, and owe less f
         if (usual.groups[g].size >= Size::medium) usually += usual.sums[g].payable;
     CHECK(owed < usually);
 }
+
+TEST_CASE("leaders that are assessed do not drop small suppliers for being paid on time", "[review]")
+{
+    const Setup setup = living(small_setup(3000));
+    const auto dropped = [&](double weight) {
+        std::int64_t links = 0;
+        Economy e = after(with_policy(setup, assessment(weight, 1, 2)), 1);
+        for (int month = 2; month <= 14; ++month) {
+            advance(e);
+            links += e.total.links_dropped;
+        }
+        return links;
+    };
+    CHECK(dropped(0) > 20); // as under a law
+    CHECK(dropped(0.3) == 0);
+}
