@@ -32,6 +32,8 @@ PRIMARY = [
     ("matching-service", SEARCH, ("suppliers_left", "", +1), ("matching-service-crowded", "trials_with_large", "", +1)),
     ("capability-map", SEARCH, ("suppliers_left", "", +1), ("capability-map-stale", "trials_refused", "", +1)),
     ("order-pull", SEARCH, ("orders_to_small", "medium", +1), ("order-pull", "linked_input_price", "medium", +1)),
+    ("leader-assessment", SEARCH, ("orders_to_small", "large", +1), ("leader-assessment", "payables", "large", -1)),
+    ("unfair-terms", GIVEN, ("profit_margin", "small", +1), ("unfair-terms", "consumer_price", "", +1)),
     ("industrial-internet", PLATFORMS, ("platform_members", "small", +1), ("industrial-internet", "platform_orders_share", "", +1)),
 ]
 MONTHS = "48:84"
@@ -92,11 +94,11 @@ def lines(program, sweep, of_many, of_joint, of_search, of_platforms):
     yield "| scenario | primary | effect (95 % interval) | p (Holm) | sign | placebo that spends the same | harm | effect | sign |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     for (name, base, primary, harm), effect, p in zip(PRIMARY, primaries, adjusted):
-        placebo = found[base][name + "-placebo", primary[0], primary[1]]
+        placebo = found[base].get((name + "-placebo", primary[0], primary[1]))  # none where the lever costs nothing
         hurt = found[base][harm[0], harm[1], harm[2]]
         shown = "" if harm[0] == name else f" in `{harm[0]}`"
         yield (f"| `{name}` | {claim(primary)} | {size_of(effect)} | "
-               f"{'< .0001' if p < 1e-4 else f'{p:.4f}'} | {says(effect, primary[2])} | {size_of(placebo)} | "
+               f"{'< .0001' if p < 1e-4 else f'{p:.4f}'} | {says(effect, primary[2])} | {size_of(placebo) if placebo else 'costs nothing'} | "
                f"{claim(harm[1:])}{shown} | {size_of(hurt)} | {says(hurt, harm[3])} |")
 
 
