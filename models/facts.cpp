@@ -65,6 +65,7 @@ void set_plan_facts(Economy& e)
     e.work.facts.resize(e.groups.size());
     const double answer = investment_answer(e), gap = answer * capital_gap(e);
     const auto formation = formation_by_region(e);
+    const std::size_t host = e.digital.any() ? platform_host(e.technology) : e.technology.sectors.size();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
@@ -90,6 +91,7 @@ void set_plan_facts(Economy& e)
         f.capital_price = market.capital_price[UseRegion(f.region)];
         f.research_price = market.research_price[UseRegion(f.region)];
         f.formation = formation[f.region];
+        if (e.digital.any()) f.tools_price = market.use_price(Product(host), UseRegion(f.region));
         f.cell_price = market.price[f.cell];
         f.scarcity = market.scarcity[f.cell];
     }
@@ -119,6 +121,14 @@ void set_facility_facts(const Economy& e, GroupFacts& f)
     f.small_success = successes_a_year(lines, f.equipment, rules) / usual;
 }
 
+// What digital tools cost, and the researchers that some need.
+void set_tools_facts(const Economy& e, GroupFacts& f)
+{
+    f.tools_pay = e.market.pay(Product(platform_host(e.technology)), UseRegion(f.region));
+    const LabourMarket &talent = e.labour(Labour::talent, f.region), &others = e.labour(Labour::workers, f.region);
+    if (talent.labour_force > 0) f.talent_wage = talent.wage_index / others.wage_index;
+}
+
 } // namespace
 
 void set_receipt_facts(Economy& e)
@@ -144,6 +154,7 @@ void set_receipt_facts(Economy& e)
                                        e.setup.parameters.research);
         if (chain) set_facility_facts(e, f);
         f.ageing = ageing;
+        if (e.digital.any()) set_tools_facts(e, f);
         if (e.platforms.any()) f.platform_unit = platform_unit(e, f.sector);
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }

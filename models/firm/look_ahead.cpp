@@ -19,6 +19,7 @@ void Receipt::look_ahead(std::size_t row, const GroupFacts& f, double input_cost
                            f.imports * e.world.import_price +
                            f.labour * firms.labour_cost[row] * (1.0 + firms.own_labour[row]) * f.wage_index / f.level;
     if (firms.platform[row] != 0) firms.unit_cost[row] += platform_cost(row, f);
+    if (firms.digital_rate[row] > 0) firms.unit_cost[row] += firms.digital_rate[row] * firms.price[row];
     double factor = markup_factor(firms.share[row], firms.appeal[row], firms.largest_buyer[row],
                                   firms.largest_buyer_at_start[row], p.pricing);
     if (f.independence_loss > 0) factor *= independence(firms.corporate_share[row], f.independence_loss);

@@ -63,6 +63,11 @@ struct Receipt {
     double own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double use_tools(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_digital.cpp
+    double pay_for_tools(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void take_tools_support(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void review_tools(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double climb(std::size_t row, const GroupFacts& f, double gain, double cost, const Words& w, FirmSums& s);
     void use_platform(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_platform.cpp
     void pay_platform(std::size_t row, const GroupFacts& f, double units, FirmSums& s);
     void take_fee_support(std::size_t row, const GroupFacts& f, FirmSums& s);

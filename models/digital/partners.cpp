@@ -1,0 +1,75 @@
+#include "models/digital/partners.hpp"
+
+#include "models/phases.hpp"
+#include "models/platforms/meet.hpp"
+#include "models/research/research.hpp"
+#include "sim/parallel.hpp"
+
+namespace rongtong {
+
+bool has_digital(const Economy& e) { return e.setup.parameters.digital.digital_switch > 0 && researches(e); }
+
+double level_of_suppliers(const Economy& e, std::size_t row)
+{
+    const auto& net = e.links.network;
+    double sum = 0, count = 0;
+    for (const auto edge : net.outgoing(row)) {
+        const std::size_t supplier = net.target[edge];
+        if (e.links.stage[edge] == LinkStage::place || supplier >= e.firms.rows()) continue;
+        if (e.firms.state[supplier] != FirmState::active) continue;
+        sum += level_of(e.firms.digital[supplier]), count += 1;
+    }
+    return count > 0 ? sum / count : 1;
+}
+
+std::uint8_t fitting_standard(const Economy& e, std::size_t row, double orders)
+{
+    const std::size_t sectors = e.groups.sectors();
+    const std::size_t sector = e.groups[e.firms.group[row]].sector;
+    if (e.turnover.leaders[sector] == e.firms.id[row]) return standard_of_chain(sector);
+    StandardSales sales; // what is not ordered over links is ordered on the market
+    const std::uint8_t platform = e.firms.platform[row];
+    const std::uint8_t usual = platform != 0 ? standard_of_platform(platform - 1u, sectors) : national_standard;
+    sales.add(usual, orders);
+    for (const auto edge : e.links.network.incoming(row)) {
+        const LinkFlow& flow = e.links.flow[edge];
+        if (flow.ordered <= 0 || flow.defaulted()) continue;
+        const auto goods = static_cast<double>(flow.ordered);
+        sales.add(e.firms.standard[e.links.network.owner(edge)], goods), sales.add(usual, -goods);
+    }
+    return sales.best(e.firms.standard[row], sectors, e.setup.parameters.digital.standard_pull, e.work.standard_cover);
+}
+
+void set_cover(Economy& e)
+{
+    const std::size_t sectors = e.groups.sectors();
+    const auto& named = e.policy.conditions.standard_cover;
+    auto& cover = e.work.standard_cover;
+    cover.assign(1 + sectors + most_platforms, 0.0f);
+    cover[national_standard] = 1;
+    if (named.empty()) return; // at the start
+    for (std::size_t s = 0; s < sectors; ++s) cover[standard_of_chain(s)] = static_cast<float>(named[s]);
+    const std::size_t host = platform_host(e.technology);
+    for (std::size_t k = 0; k < most_platforms && host < sectors; ++k)
+        cover[standard_of_platform(k, sectors)] = static_cast<float>(named[host]);
+}
+
+// Each looks at its own links once a year, before anybody changes level or standard.
+void look_at_partners(Economy& e)
+{
+    if (!has_digital(e)) return;
+    set_cover(e);
+    auto& w = e.work;
+    w.partners_level.resize(e.firms.rows()), w.next_standard.resize(e.firms.rows());
+    if (e.setup.parameters.luck.luck_switch <= 0) return;
+    const auto month = static_cast<std::uint64_t>(e.month);
+    for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t row = begin; row < end; ++row) {
+            if ((e.firms.id[row] + month) % 12 != 0 || e.firms.state[row] != FirmState::active) continue;
+            w.partners_level[row] = static_cast<float>(level_of_suppliers(e, row));
+            w.next_standard[row] = fitting_standard(e, row, e.firms.orders[row]);
+        }
+    });
+}
+
+} // namespace rongtong
