@@ -5,6 +5,7 @@
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/clearing.hpp"
 #include "models/capital/stakes.hpp"
+#include "models/digital/forecasts.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/joint/joint_projects.hpp"
@@ -203,6 +204,7 @@ struct Workspace {
     Column<SupplierCard> cards;                           // by row
     Column<float> partners_level;                         // by row: of who reviews its tools this month
     Column<std::uint8_t> next_standard;                   // by row: of the same
+    Column<Forecast> forecasts;                           // by row: of its customers, where some pass them on
     std::vector<float> standard_cover;                    // by standard (digital/standards.hpp)
     Column<double> promised;                              // by row, goods a month: of suppliers that are asked
     std::vector<std::uint32_t> merged_edges;              // customers of the firm that is being bought

@@ -22,6 +22,7 @@ const std::vector<Entry>& entries()
         {"common_standards", {{"cover"}}},
         {"contract_templates", {{"taken_off"}}},
         {"credit_information_sharing", {{"coverage"}}},
+        {"data_sharing", {{"share"}}},
         {"digital_tools", {{"served"}}},
         {"guidance_fund", {{"size"}}},
         {"industrial_internet", {{"fee_part"}}},

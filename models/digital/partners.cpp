@@ -5,6 +5,8 @@
 #include "models/research/research.hpp"
 #include "sim/parallel.hpp"
 
+#include <algorithm>
+
 namespace rongtong {
 
 bool has_digital(const Economy& e) { return e.setup.parameters.digital.digital_switch > 0 && researches(e); }
@@ -40,6 +42,42 @@ std::uint8_t fitting_standard(const Economy& e, std::size_t row, double orders)
     return sales.best(e.firms.standard[row], sectors, e.setup.parameters.digital.standard_pull, e.work.standard_cover);
 }
 
+namespace {
+
+// What a buyer expects to order, with what stocks of a growing economy take, goods.
+double expected_order(const Economy& e, std::size_t buyer, std::size_t edge)
+{
+    const auto& t = e.technology;
+    const auto& rules = e.setup.parameters.ordering;
+    const double trend = e.progress.trend;
+    const bool makes_stock = t.sectors[e.groups[e.firms.group[buyer]].sector].holds_stock;
+    const double made = makes_stock ? 1 + trend * rules.finished_cover : 1;
+    const double stored = t.sectors[e.links.sector[edge]].holds_stock ? 1 + trend * (1 + rules.input_cover) : 1;
+    return e.links.coef[edge] * e.firms.expected[buyer] * made * stored;
+}
+
+} // namespace
+
+Forecast forecast_for(const Economy& e, std::size_t row)
+{
+    const auto& f = e.firms;
+    const auto& groups = e.policy.conditions.groups;
+    double gap = 0, told = 0, loss = 0;
+    if (f.digital[row] < digital_units) return {};
+    for (const auto edge : e.links.network.incoming(row)) {
+        const LinkFlow& flow = e.links.flow[edge];
+        const std::size_t buyer = e.links.network.owner(edge);
+        const ForecastTerms& terms = groups[f.group[buyer]].forecasts;
+        if (terms.share <= 0 || e.links.place[edge] >= 256 * terms.share || f.digital[buyer] < digital_units) continue;
+        if (flow.ordered <= 0 || flow.defaulted() || f.state[buyer] != FirmState::active) continue;
+        const auto ordered = static_cast<double>(flow.ordered);
+        gap += expected_order(e, buyer, edge) - ordered;
+        told += ordered, loss += terms.margin_loss * ordered;
+    }
+    const double orders = std::max(f.orders[row], 1e-9);
+    return {static_cast<float>(gap), static_cast<float>(told), static_cast<float>(std::min(0.9, loss / orders))};
+}
+
 void set_cover(Economy& e)
 {
     const std::size_t sectors = e.groups.sectors();
@@ -54,6 +92,16 @@ void set_cover(Economy& e)
         cover[standard_of_platform(k, sectors)] = static_cast<float>(named[host]);
 }
 
+namespace {
+
+bool tells_forecasts(const Economy& e)
+{
+    const auto& groups = e.policy.conditions.groups;
+    return std::any_of(groups.begin(), groups.end(), [](const GroupConditions& g) { return g.forecasts.share > 0; });
+}
+
+} // namespace
+
 // Each looks at its own links once a year, before anybody changes level or standard.
 void look_at_partners(Economy& e)
 {
@@ -63,9 +111,13 @@ void look_at_partners(Economy& e)
     w.partners_level.resize(e.firms.rows()), w.next_standard.resize(e.firms.rows());
     if (e.setup.parameters.luck.luck_switch <= 0) return;
     const auto month = static_cast<std::uint64_t>(e.month);
+    const bool told = tells_forecasts(e);
+    w.forecasts.resize(told ? e.firms.rows() : 0);
     for_blocks(e.firms.rows(), [&](std::size_t begin, std::size_t end, std::size_t) {
         for (std::size_t row = begin; row < end; ++row) {
-            if ((e.firms.id[row] + month) % 12 != 0 || e.firms.state[row] != FirmState::active) continue;
+            if (e.firms.state[row] != FirmState::active) continue;
+            if (told) w.forecasts[row] = forecast_for(e, row);
+            if ((e.firms.id[row] + month) % 12 != 0) continue;
             w.partners_level[row] = static_cast<float>(level_of_suppliers(e, row));
             w.next_standard[row] = fitting_standard(e, row, e.firms.orders[row]);
         }

@@ -16,6 +16,9 @@ double level_of_suppliers(const Economy& e, std::size_t row);
 // The standard that fits a firm's sales (standards.hpp). orders: goods of the month, of all customers.
 std::uint8_t fitting_standard(const Economy& e, std::size_t row, double orders);
 
+// What the customers of a firm tell it this month.
+Forecast forecast_for(const Economy& e, std::size_t row);
+
 // Sets workspace.standard_cover from the conditions of the month.
 void set_cover(Economy& e);
 

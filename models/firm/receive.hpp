@@ -74,6 +74,7 @@ struct Receipt {
     void review_membership(std::size_t row, const GroupFacts& f, FirmSums& s);
     double platform_cost(std::size_t row, const GroupFacts& f) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
+    void count_surprise(std::size_t row, const Forecast& told, FirmSums& s) const;
     double exit_odds_of(std::size_t row, const GroupFacts& f) const; // a month
     void close(std::size_t row, const GroupFacts& f, FirmSums& s);
     void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);

@@ -90,7 +90,7 @@ double Receipt::use_tools(std::size_t row, const GroupFacts& f, FirmSums& s)
     }
     if (luck && (month + static_cast<std::int64_t>(firms.id[row])) % 12 == 0) review_tools(row, f, s);
     const int now = firms.digital[row];
-    s.digital_units += now, s.digital_users += now >= digital_units;
+    s.digital_firms += 1, s.digital_units += now, s.digital_users += now >= digital_units;
     s.chain_standards += is_of_chain(firms.standard[row], e.groups.sectors());
     return rules.saving * (now - before) / digital_units;
 }

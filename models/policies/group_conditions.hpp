@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/capital/payments.hpp"
+#include "models/digital/forecasts.hpp"
 #include "models/digital/tools_help.hpp"
 #include "models/network/search_help.hpp"
 #include "models/research/prizes.hpp"
@@ -25,6 +26,7 @@ struct GroupConditions {
     double on_map = 0;                // part of its firms that a map of capabilities covers
     double fee_support = 0;           // part of its firms' fees to trade platforms that government pays, at most all
     ToolsHelp tools;                  // with digital tools
+    ForecastTerms forecasts;          // that its firms pass on as buyers
     double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative

@@ -46,9 +46,9 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.equity.equity_switch = 1;
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
     CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/common_standards",
-                                  "/policies/contract_templates", "/policies/digital_tools", "/policies/ip_protection",
-                                  "/policies/joint_research", "/policies/pilot_platforms", "/policies/rd_support",
-                                  "/policies/shared_equipment", "/policies/talent_mobility"});
+                                  "/policies/contract_templates", "/policies/data_sharing", "/policies/digital_tools",
+                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
+                                  "/policies/rd_support", "/policies/shared_equipment", "/policies/talent_mobility"});
     CHECK(notes_on_idle_policies(setup).front() ==
           "/model/digital/switch does nothing: what tools save is counted where research makes growth, with "
           "/model/technology/switch 2");
@@ -70,7 +70,7 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.platforms.platform_switch = 0; // nobody joins one
     CHECK(pointers(setup) == List{"/policies/industrial_internet"});
     setup.parameters.platforms.platform_switch = 1, setup.parameters.digital.digital_switch = 0;
-    CHECK(pointers(setup) == List{"/policies/common_standards", "/policies/digital_tools"});
+    CHECK(pointers(setup) == List{"/policies/common_standards", "/policies/data_sharing", "/policies/digital_tools"});
     setup.parameters.digital.digital_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==

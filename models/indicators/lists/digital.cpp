@@ -7,13 +7,13 @@ namespace rongtong {
 
 namespace {
 
-double mean_level(const FirmSums& s) { return ratio(count(s.digital_units) / digital_units, count(s.firms)); }
+double mean_level(const FirmSums& s) { return ratio(count(s.digital_units) / digital_units, count(s.digital_firms)); }
 
 double gap_of_sizes(const Economy& e)
 {
     const auto mean = [&](const auto& which) {
         const auto units = [](const FirmSums& s) { return s.digital_units; };
-        const auto firms = [](const FirmSums& s) { return s.firms; };
+        const auto firms = [](const FirmSums& s) { return s.digital_firms; };
         return ratio(sum_groups(e, which, units) / digital_units, sum_groups(e, which, firms));
     };
     return mean([](const Group& g) { return !is_sme(g); }) - mean(is_sme);
@@ -27,7 +27,7 @@ extern const std::vector<Indicator> indicators_digital{
     {"digital_gap", "1", "digital maturity of large firms less that of all others", "difference of means of levels",
      gap_of_sizes, nullptr},
     {"digital_share", "1", "firms at digital level 1 or beyond", "share of firms", nullptr,
-     [](const FirmSums& s) { return ratio(s.digital_users, s.firms); }},
+     [](const FirmSums& s) { return ratio(s.digital_users, s.digital_firms); }},
     {"digital_adopters", "count", "firms that took a step in digital tools in the month",
      "adoption (digital/maturity.hpp)", nullptr, [](const FirmSums& s) { return count(s.digital_adopted); }},
     {"digital_spending", "yuan", "what firms paid for digital tools in the month, at current prices",
@@ -40,7 +40,13 @@ extern const std::vector<Indicator> indicators_digital{
      [](const FirmSums& s) { return ratio(s.digital_anyway, s.digital_helped); }},
     {"chain_standards", "1", "firms that use the standard of a chain leader",
      "column standard, 1 to the number of sectors, share of firms", nullptr,
-     [](const FirmSums& s) { return ratio(s.chain_standards, s.firms); }},
+     [](const FirmSums& s) { return ratio(s.chain_standards, s.digital_firms); }},
+    {"order_surprise", "1", "by how much firms' orders differ from what they expected",
+     "sum of |orders - expected demand| over orders, where firms use digital tools", nullptr,
+     [](const FirmSums& s) { return s.digital_firms > 0 ? ratio(s.order_surprise, s.orders) : ratio(0.0, 0.0); }},
+    {"orders_foretold", "1", "part of orders of buyers that pass on what they expect", "lever data_sharing, over links",
+     nullptr,
+     [](const FirmSums& s) { return s.digital_firms > 0 ? ratio(s.orders_foretold, s.orders) : ratio(0.0, 0.0); }},
     {"standards_changed", "count", "firms that took another standard in the month", "digital/standards.hpp", nullptr,
      [](const FirmSums& s) { return count(s.standards_changed); }},
 };

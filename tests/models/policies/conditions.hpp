@@ -80,6 +80,8 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "fee_support", [](G g) { return g.fee_support; }),
             by_group(c, "tools.served", [](G g) { return g.tools.served; }),
             by_group(c, "tools.part", [](G g) { return g.tools.part; }),
+            by_group(c, "forecasts.share", [](G g) { return g.forecasts.share; }),
+            by_group(c, "forecasts.margin_loss", [](G g) { return g.forecasts.margin_loss; }),
             by_group(c, "small_bonus", [](G g) { return g.small_bonus; })};
 }
 
