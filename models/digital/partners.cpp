@@ -44,16 +44,12 @@ std::uint8_t fitting_standard(const Economy& e, std::size_t row, double orders)
 
 namespace {
 
-// What a buyer expects to order, with what stocks of a growing economy take, goods.
+// What a buyer means to use of an input this month, with what its stocks of a growing economy take, goods.
 double expected_order(const Economy& e, std::size_t buyer, std::size_t edge)
 {
-    const auto& t = e.technology;
-    const auto& rules = e.setup.parameters.ordering;
-    const double trend = e.progress.trend;
-    const bool makes_stock = t.sectors[e.groups[e.firms.group[buyer]].sector].holds_stock;
-    const double made = makes_stock ? 1 + trend * rules.finished_cover : 1;
-    const double stored = t.sectors[e.links.sector[edge]].holds_stock ? 1 + trend * (1 + rules.input_cover) : 1;
-    return e.links.coef[edge] * e.firms.expected[buyer] * made * stored;
+    const bool stores = e.technology.sectors[e.links.sector[edge]].holds_stock;
+    const double stored = stores ? 1 + e.progress.trend * (1 + e.setup.parameters.ordering.input_cover) : 1;
+    return e.links.coef[edge] * e.firms.planned[buyer] * stored;
 }
 
 } // namespace
@@ -69,7 +65,7 @@ Forecast forecast_for(const Economy& e, std::size_t row)
         const std::size_t buyer = e.links.network.owner(edge);
         const ForecastTerms& terms = groups[f.group[buyer]].forecasts;
         if (terms.share <= 0 || e.links.place[edge] >= 256 * terms.share || f.digital[buyer] < digital_units) continue;
-        if (flow.ordered <= 0 || flow.defaulted() || f.state[buyer] != FirmState::active) continue;
+        if (flow.defaulted() || f.state[buyer] != FirmState::active) continue;
         const auto ordered = static_cast<double>(flow.ordered);
         gap += expected_order(e, buyer, edge) - ordered;
         told += ordered, loss += terms.margin_loss * ordered;

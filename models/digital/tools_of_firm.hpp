@@ -24,10 +24,19 @@ inline double usual_odds(const ToolsOffer& offer, double k, const DigitalRules& 
     return adoption_odds(offer.gain, k * offer.cost, rules);
 }
 
+// A firm before it settles: many years of ageing and of steps at the odds that it has now.
+struct Unsettled {
+    std::uint64_t id;
+    std::int32_t month; // of its draws
+    std::uint8_t units;
+};
+inline constexpr std::uint32_t settling_years = 40;
+std::uint8_t settled(const Economy& e, const Draws& draws, const Unsettled& firm, double odds, std::uint32_t copy = 0);
+
 // Yuan a month: upkeep, and a twelfth of the steps that it can be expected to take in a year.
 double expected_tools_cost(const Economy& e, std::size_t row, double partners);
 
-// Of a new firm, in the mean of its size.
+// Of a new firm, which stands where firms like it do.
 void begin_tools(Economy& e, const Draws& draws, std::size_t row);
 
 } // namespace rongtong

@@ -44,9 +44,9 @@ double Receipt::climb(std::size_t row, const GroupFacts& f, double gain, double 
     s.digital_adopted += 1;
     if (!helped) return cost;
     s.digital_helped += 1, s.digital_anyway += anyway;
-    const double claim = e.digital.bought[f.sector] * cost;
-    e.firms.digital_claim[row] = static_cast<float>(claim);
-    s.digital_claims += round_fen(100 * claim).fen;
+    float& claim = e.firms.digital_claim[row];
+    claim = static_cast<float>(e.digital.bought[f.sector] * cost);
+    s.digital_claims += round_fen(100 * static_cast<double>(claim)).fen;
     return cost;
 }
 

@@ -16,8 +16,8 @@ namespace rongtong {
 
 namespace {
 
-constexpr int settling_years = 40, standard_rounds = 5;
-constexpr std::size_t most_sampled = 1000; // of a size class
+constexpr int standard_rounds = 5;
+constexpr std::size_t most_sampled = 4000; // of a size class
 constexpr double basket_part = 0.4;        // platforms may take half
 
 struct Settler {
@@ -42,22 +42,6 @@ std::vector<Settler> list_settlers(Economy& e, const Draws& draws)
     return list;
 }
 
-// The level after many years. copy: which of its pasts.
-std::uint8_t settled(const Economy& e, const Draws& draws, const Settler& s, double k, std::uint32_t copy)
-{
-    const auto& rules = e.setup.parameters.digital;
-    const double odds = usual_odds(s.offer, k, rules), ageing = ageing_a_year(rules);
-    std::uint8_t units = s.units;
-    Words w{};
-    for (std::uint32_t year = 0; year < settling_years; ++year) {
-        const std::uint32_t n = 1 + (copy * settling_years + year) / 2;
-        if (year % 2 == 0) w = draws.words(e.firms.id[s.row], 0, Purpose::digital_start, n);
-        units = static_cast<std::uint8_t>(units - round_by_chance(units * ageing, to_uniform(w[year % 2 * 2])));
-        if (to_uniform(w[year % 2 * 2 + 1]) < odds) units = static_cast<std::uint8_t>(units + step_from(units, rules));
-    }
-    return units;
-}
-
 double solve_cost(const Economy& e, const Draws& draws, const std::vector<Settler>& list, Size size)
 {
     std::vector<const Settler*> own;
@@ -71,12 +55,14 @@ double solve_cost(const Economy& e, const Draws& draws, const std::vector<Settle
         double sum = 0, count = 0;
         for (std::size_t n = 0; n < own.size(); n += stride)
             for (std::uint32_t copy = 0; copy < copies; ++copy)
-                sum += level_of(settled(e, draws, *own[n], k, copy)), count += 1;
+                sum += level_of(settled(e, draws, {e.firms.id[own[n]->row], 0, own[n]->units},
+                                        usual_odds(own[n]->offer, k, rules), copy)),
+                    count += 1;
         return sum / count;
     };
     const double even = own.front()->offer.gain / own.front()->offer.cost, aim = mean_initial_level(size, rules);
     double low = std::log(even) - 20, high = std::log(even) + 20;
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < 24; ++round) {
         const double middle = 0.5 * (low + high);
         (mean(std::exp(middle)) > aim ? low : high) = middle;
     }
@@ -109,8 +95,11 @@ void open_tools(Economy& e, const Draws& draws)
     const auto list = list_settlers(e, draws);
     for (const Size size : {Size::micro, Size::small, Size::medium, Size::large})
         e.digital.cost[static_cast<std::size_t>(size)] = solve_cost(e, draws, list, size);
-    for (const auto& s : list)
-        f.digital[s.row] = settled(e, draws, s, e.digital.cost[static_cast<std::size_t>(s.size)], 0);
+    for (const auto& s : list) {
+        const double odds = usual_odds(s.offer, e.digital.cost[static_cast<std::size_t>(s.size)],
+                                       e.setup.parameters.digital);
+        f.digital[s.row] = settled(e, draws, {f.id[s.row], 0, s.units}, odds);
+    }
     std::vector<double> costs(f.rows());
     for (std::size_t row = 0; row < f.rows(); ++row)
         costs[row] = expected_tools_cost(e, row, level_of_suppliers(e, row));

@@ -27,7 +27,7 @@ extern const Lever lever_data_sharing{
     .title_zh = "数据共享",
     .channel = "what a supplier learns its demand from: what its customers expect to need, in place of their orders",
     .moves = "orders differ less from what suppliers expected",
-    .harm = "who exchanges data shows its room, and customers press its price: margins of suppliers fall",
+    .harm = "who exchanges data shows its room, and customers press its price",
     .source = "the bullwhip: Lee, Padmanabhan & Whang 1997, doi 10.1287/mnsc.43.4.546 (sign); sizes assumed",
     .parameters = {{"share", "1", 0, 1, 0.5, "part of links over which buyers pass on what they expect", "assumed"},
                    {"margin_loss", "1", 0, 0.5, 0.1,
@@ -42,7 +42,7 @@ extern const Lever lever_data_sharing{
 extern const LeverAims aims_data_sharing{
     "data_sharing",
     {{"order_surprise", Watched::Goes::falls}, {"orders_foretold", Watched::Goes::rises}},
-    {{"profit_margin", Watched::Goes::falls}, {"fiscal_cost", Watched::Goes::rises}},
+    {{"fiscal_cost", Watched::Goes::rises}},
 };
 
 } // namespace rongtong

@@ -3,6 +3,7 @@
 
 #include "models/digital/partners.hpp"
 #include "tests/models/policies.hpp"
+#include "tests/models/research/researching.hpp"
 
 namespace rongtong {
 
