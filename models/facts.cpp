@@ -42,6 +42,12 @@ double capital_gap(const Economy& e)
     return (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) / static_cast<double>(e.total.capital);
 }
 
+// Of digital tools, over the start.
+double tools_price(const Economy& e, UseRegion r)
+{
+    return e.digital.any() ? e.market.use_price(Product(platform_host(e.technology)), r) : 1;
+}
+
 // What shocks make of investment.
 Few<double, max_regions> formation_by_region(const Economy& e)
 {
@@ -65,7 +71,6 @@ void set_plan_facts(Economy& e)
     e.work.facts.resize(e.groups.size());
     const double answer = investment_answer(e), gap = answer * capital_gap(e);
     const auto formation = formation_by_region(e);
-    const std::size_t host = e.digital.any() ? platform_host(e.technology) : e.technology.sectors.size();
     for (std::size_t g = 0; g < e.groups.size(); ++g) {
         GroupFacts& f = e.work.facts[g];
         const Group& group = e.groups[g];
@@ -91,8 +96,7 @@ void set_plan_facts(Economy& e)
         f.capital_price = market.capital_price[UseRegion(f.region)];
         f.research_price = market.research_price[UseRegion(f.region)];
         f.formation = formation[f.region];
-        if (e.digital.any()) f.tools_price = market.use_price(Product(host), UseRegion(f.region));
-        f.cell_price = market.price[f.cell];
+        f.cell_price = market.price[f.cell], f.tools_price = tools_price(e, UseRegion(f.region));
         f.scarcity = market.scarcity[f.cell];
     }
 }

@@ -2,14 +2,16 @@
 
 #include "models/phases.hpp"
 #include "models/platforms/meet.hpp"
-#include "models/research/research.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
 
 namespace rongtong {
 
-bool has_digital(const Economy& e) { return e.setup.parameters.digital.digital_switch > 0 && researches(e); }
+bool has_digital(const Economy& e)
+{
+    return e.setup.parameters.digital.digital_switch > 0 && e.technology.research_total > 0;
+}
 
 double level_of_suppliers(const Economy& e, std::size_t row)
 {

@@ -44,6 +44,12 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.credit.credit_switch = 1;
     CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
     setup.parameters.equity.equity_switch = 1;
+}
+
+TEST_CASE("what acts through research or suppliers is idle without them")
+{
+    using List = std::vector<std::string>;
+    Setup setup = with_everything();
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
     CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/common_standards",
                                   "/policies/contract_templates", "/policies/data_sharing", "/policies/digital_tools",
