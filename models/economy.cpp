@@ -79,6 +79,7 @@ void advance_month(Economy& economy, const Draws& draws)
     clock.lap(Phase::deliveries);
     settle_market(economy);
     find_teachers(economy);
+    look_at_partners(economy);
     clock.lap(Phase::market);
 
     // 4. Outcomes: receive, pay, invest, look ahead; leave and enter.

@@ -12,6 +12,7 @@
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/policy_rate.hpp"
 #include "models/capital/stakes.hpp"
+#include "models/digital/digital.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/plausibility.hpp"
 #include "models/indicators/records.hpp"
@@ -60,6 +61,7 @@ struct Economy {
     ResearchFacilities facilities;
     JointWork joint;
     Platforms platforms;
+    DigitalTools digital; // constants of the start
     Equity equity;
     PolicyState policy;
 

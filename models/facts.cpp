@@ -42,6 +42,12 @@ double capital_gap(const Economy& e)
     return (1 + e.progress.trend) * static_cast<double>(e.total.capital_wanted) / static_cast<double>(e.total.capital);
 }
 
+// Of digital tools, over the start.
+double tools_price(const Economy& e, UseRegion r)
+{
+    return e.digital.any() ? e.market.use_price(Product(platform_host(e.technology)), r) : 1;
+}
+
 // What shocks make of investment.
 Few<double, max_regions> formation_by_region(const Economy& e)
 {
@@ -90,7 +96,7 @@ void set_plan_facts(Economy& e)
         f.capital_price = market.capital_price[UseRegion(f.region)];
         f.research_price = market.research_price[UseRegion(f.region)];
         f.formation = formation[f.region];
-        f.cell_price = market.price[f.cell];
+        f.cell_price = market.price[f.cell], f.tools_price = tools_price(e, UseRegion(f.region));
         f.scarcity = market.scarcity[f.cell];
     }
 }
@@ -119,6 +125,14 @@ void set_facility_facts(const Economy& e, GroupFacts& f)
     f.small_success = successes_a_year(lines, f.equipment, rules) / usual;
 }
 
+// What digital tools cost, and the researchers that some need.
+void set_tools_facts(const Economy& e, GroupFacts& f)
+{
+    f.tools_pay = e.market.pay(Product(platform_host(e.technology)), UseRegion(f.region));
+    const LabourMarket &talent = e.labour(Labour::talent, f.region), &others = e.labour(Labour::workers, f.region);
+    if (talent.labour_force > 0) f.talent_wage = talent.wage_index / others.wage_index;
+}
+
 } // namespace
 
 void set_receipt_facts(Economy& e)
@@ -144,6 +158,7 @@ void set_receipt_facts(Economy& e)
                                        e.setup.parameters.research);
         if (chain) set_facility_facts(e, f);
         f.ageing = ageing;
+        if (e.digital.any()) set_tools_facts(e, f);
         if (e.platforms.any()) f.platform_unit = platform_unit(e, f.sector);
         f.saving = saving_of_technology(e.technology.sectors[f.sector], e.setup.parameters.selection);
     }

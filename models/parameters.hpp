@@ -11,6 +11,7 @@
 #include "models/capital/merger_rules.hpp"
 #include "models/capital/policy_rate_rules.hpp"
 #include "models/capital/terms.hpp"
+#include "models/digital/digital_rules.hpp"
 #include "models/joint/joint_rules.hpp"
 #include "models/labour/labour_rules.hpp"
 #include "models/labour/talent_rules.hpp"
@@ -52,6 +53,7 @@ struct Parameters {
     TalentRules talent;
     JointRules joint;
     PlatformRules platforms;
+    DigitalRules digital;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -82,6 +84,7 @@ void for_each_group(Parameters& p, const F& f)
     f("talent", p.talent, talent_parameters);
     f("joint", p.joint, joint_parameters);
     f("platforms", p.platforms, platform_parameters);
+    f("digital", p.digital, digital_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

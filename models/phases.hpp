@@ -24,7 +24,8 @@ void deliver_goods(Economy& economy);
 void charge_arrears(Economy& economy, const Draws& draws); // interest on what is late (capital/arrears.cpp)
 void settle_market(Economy& economy);
 
-void find_teachers(Economy& economy); // which customer a firm learns from (research/find_teachers.cpp)
+void find_teachers(Economy& economy);    // which customer a firm learns from (research/find_teachers.cpp)
+void look_at_partners(Economy& economy); // their digital level and standards (digital/partners.cpp)
 
 // 4. Outcomes, a row phase: receipts, invoices, taxes, dividends, expectations, prices (firm/receive.cpp).
 void receive_goods(Economy& economy, const Draws& draws);

@@ -35,6 +35,9 @@ void make_room_for_platforms(Economy& e, std::size_t rows)
     auto& w = e.work;
     const std::size_t cells = e.turnover.firms_at_start.size(), places = e.platforms.all.size() * e.groups.sectors();
     for (auto* table : {&w.entrants, &w.firms_of_cell, &w.density}) table->reserve(cells);
+    if (e.digital.any())
+        w.partners_level.reserve(rows), w.next_standard.reserve(rows), w.forecasts.reserve(rows),
+            w.standard_cover.reserve(256);
     if (!e.platforms.any()) return;
     w.member_rows.reserve(rows);
     w.member_first.reserve(places + 1), w.member_next.reserve(places);

@@ -48,6 +48,7 @@ void for_each_table(E& e, const F& f)
     f("joint.projects", e.joint.projects), f("joint.former", e.joint.former);
     f("platforms", e.platforms.all), f("platforms.firms", e.platforms.firms),
         f("platforms.members", e.platforms.members);
+    f("digital.cost", e.digital.cost), f("digital.bought", e.digital.bought);
     f("cell_costs.worth_scale", c.worth_scale), f("cell_costs.start", c.start), f("cell_costs.now", c.now);
     f("turnover.leaders", t.leaders), f("equity.stakes", e.equity.stakes), f("sums", e.sums);
     f("accounts.balance", e.accounts.balance.cell), f("accounts.opening", e.accounts.opening_deposits);

@@ -1,6 +1,7 @@
 #include "models/state_checks.hpp"
 
 #include "models/agents/firm_columns.hpp"
+#include "models/digital/state_checks.hpp"
 #include "models/joint/state_checks.hpp"
 #include "models/platforms/state_checks.hpp"
 #include "models/range_checks.hpp"
@@ -148,6 +149,7 @@ void check_turnover(const Economy& e, const Checks& check)
     check_research(e, check);
     check_joint(e, check);
     check_platforms(e, check);
+    check_digital(e, check);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

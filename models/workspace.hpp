@@ -5,6 +5,7 @@
 #include "models/capital/bank_sums.hpp"
 #include "models/capital/clearing.hpp"
 #include "models/capital/stakes.hpp"
+#include "models/digital/forecasts.hpp"
 #include "models/indicators/firm_sums.hpp"
 #include "models/indicators/records.hpp"
 #include "models/joint/joint_projects.hpp"
@@ -80,9 +81,10 @@ struct GroupFacts : GroupConditions {
            small_success = 1;        // successes that can be expected, over those of the start; of small laboratories
     double diffusion = 1;            // speed of catching up over that at the start's protection (joint/contract.hpp)
     double taught = 0, teaching = 1; // of firms without R&D at the start (research/teaching.hpp)
-    double platform_unit = 0;        // share of sales that fees of trade platforms are counted in
-    double ageing = 0;               // of a performer's product, a month (research/gains.hpp)
-    double saving = 1;               // log fall of labour cost per unit of technology gained
+    double tools_price = 1, tools_pay = 1, talent_wage = 1; // of digital tools; of researchers over others
+    double platform_unit = 0; // share of sales that fees of trade platforms are counted in
+    double ageing = 0;        // of a performer's product, a month (research/gains.hpp)
+    double saving = 1;        // log fall of labour cost per unit of technology gained
     double market_ordered = 0, share_scale = 1, pull_scale = 1, cell_price = 1;
 };
 
@@ -200,6 +202,10 @@ struct Workspace {
     std::vector<std::uint32_t> member_first, member_next; // by platform and sector (platforms/meet.cpp)
     std::vector<std::uint32_t> member_rows;
     Column<SupplierCard> cards;                           // by row
+    Column<float> partners_level;                         // by row: of who reviews its tools this month
+    Column<std::uint8_t> next_standard;                   // by row: of the same
+    Column<Forecast> forecasts;                           // by row: of its customers, where some pass them on
+    std::vector<float> standard_cover;                    // by standard (digital/standards.hpp)
     Column<double> promised;                              // by row, goods a month: of suppliers that are asked
     std::vector<std::uint32_t> merged_edges;              // customers of the firm that is being bought
     std::vector<Event> mergers;                           // of this month

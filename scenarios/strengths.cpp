@@ -19,8 +19,11 @@ const std::vector<Entry>& entries()
     static const std::vector<Entry> all{
         {"capability_map", {{"coverage"}}},
         {"challenge_programme", {{"prize"}}},
+        {"common_standards", {{"cover"}}},
         {"contract_templates", {{"taken_off"}}},
         {"credit_information_sharing", {{"coverage"}}},
+        {"data_sharing", {{"share"}}},
+        {"digital_tools", {{"served"}}},
         {"guidance_fund", {{"size"}}},
         {"industrial_internet", {{"fee_part"}}},
         {"investment_incubation", {{"match"}, {"budget_factor", 1}, {"independence_loss"}}},

@@ -51,7 +51,10 @@ enum class Purpose : std::uint32_t {
     platform_start = 44, // word 0: whether a firm is tried as a member at the start, 1: of which platform
     platform_search =
         45, // word 0: whom a member sees, 1: on which platform, 2 and 3: how it looks (n: place and candidate)
-    entrant_edge = 28, // grade and technology of an entrant (n: which candidate)
+    digital =
+        46, // word 0: how a firm's tools age in a year, 1: whether an agency serves it, 2: whether it climbs; n = 1: what is lost unpaid
+    digital_start = 47, // n = 0: level of a new firm; else how firms of the start settled
+    entrant_edge = 28,  // grade and technology of an entrant (n: which candidate)
 };
 
 } // namespace rongtong

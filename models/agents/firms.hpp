@@ -48,6 +48,8 @@ struct Firms {
     Column<float> listed;                           // network/review.hpp
     Column<std::uint8_t> platform, platform_months; // platforms/platforms.hpp
     Column<Money> platform_fee;
+    Column<std::uint8_t> digital, standard; // digital/maturity.hpp, standards.hpp
+    Column<float> digital_rate, digital_order, digital_claim;
     // its place in the market
     Column<double> price, unit_cost;
     Column<float> largest_buyer, largest_buyer_at_start, reliability, quality, luck, margin;

@@ -62,6 +62,16 @@ double Plan::capital_wish(std::size_t row, const GroupFacts& f) const
     return std::max(order, missing + rules.depreciation / 12 * capital);
 }
 
+// Returns what it costs, yuan. money: what is left for it.
+double Plan::order_tools(std::size_t row, const GroupFacts& f, double money, FirmSums& s)
+{
+    auto& firms = e.firms;
+    const double paid = std::min(firms.digital_rate[row] * firms.price[row] * firms.expected[row], money);
+    firms.digital_order[row] = static_cast<float>(paid / f.tools_price);
+    s.digital_ordered += fixed_goods(firms.digital_order[row]);
+    return paid;
+}
+
 // Goods; money: what is left for it.
 double Plan::research_order(std::size_t row, const GroupFacts& f, double money) const
 {
@@ -86,6 +96,7 @@ void Plan::order_on_market(std::size_t row, const GroupFacts& f, double missing,
     basket += missing;
     if (basket * f.basket_price > left) basket = left / f.basket_price;
     left = std::max(0.0, left - basket * f.basket_price);
+    if (e.digital.any()) left -= order_tools(row, f, left, s);
     const double research = research_order(row, f, left);
     left -= research * f.research_price;
     firms.research_order[row] = static_cast<float>(research);

@@ -65,8 +65,9 @@ struct Plan {
     Money owners_help(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/owner_money.cpp
     Money oldest_due(std::size_t row) const;                              // to suppliers, since three months
     Money cash_at_hand(std::size_t row) const { return std::max(Money(), e.firms.cash[row]); }
-    double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise);   // returns what is missing, goods
-    double capital_wish(std::size_t row, const GroupFacts& f) const;                 // goods
+    double order_inputs(std::size_t row, const GroupFacts& f, const Words& noise); // returns what is missing, goods
+    double capital_wish(std::size_t row, const GroupFacts& f) const;               // goods
+    double order_tools(std::size_t row, const GroupFacts& f, double money, FirmSums& s);
     double research_order(std::size_t row, const GroupFacts& f, double money) const; // goods
     void order_on_market(std::size_t row, const GroupFacts& f, double missing, FirmSums& s);
 };

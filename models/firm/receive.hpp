@@ -63,12 +63,18 @@ struct Receipt {
     double own_research(std::size_t row, const GroupFacts& f, double spent, FirmSums& s);
     void move_technology(std::size_t row, const GroupFacts& f, double gain);
     void take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double use_tools(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_digital.cpp
+    double pay_for_tools(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void take_tools_support(std::size_t row, const GroupFacts& f, FirmSums& s);
+    void review_tools(std::size_t row, const GroupFacts& f, FirmSums& s);
+    double climb(std::size_t row, const GroupFacts& f, double gain, double cost, const Words& w, FirmSums& s);
     void use_platform(std::size_t row, const GroupFacts& f, FirmSums& s); // firm/use_platform.cpp
     void pay_platform(std::size_t row, const GroupFacts& f, double units, FirmSums& s);
     void take_fee_support(std::size_t row, const GroupFacts& f, FirmSums& s);
     void review_membership(std::size_t row, const GroupFacts& f, FirmSums& s);
     double platform_cost(std::size_t row, const GroupFacts& f) const;
     void look_ahead(std::size_t row, const GroupFacts& f, double input_cost, const Words& w, FirmSums& s);
+    void count_surprise(std::size_t row, const Forecast& told, FirmSums& s) const;
     double exit_odds_of(std::size_t row, const GroupFacts& f) const; // a month
     void close(std::size_t row, const GroupFacts& f, FirmSums& s);
     void end_last_month(std::size_t row, const GroupFacts& f, FirmSums& s);

@@ -202,6 +202,7 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     if (f.diffusion != 1) gain *= f.diffusion;
     gain = std::min(
         gain, std::max(0.0, static_cast<double>(f.front - firms.technology[row]))); // nobody overtakes by learning
+    if (e.digital.any()) gain += use_tools(row, f, s);
     if (performs) {
         const double spent = pay_for_research(row, f, s);
         gain += gain_of_research(row, f, spent, own_research(row, f, spent, s), s) + firms.joint_gain[row];

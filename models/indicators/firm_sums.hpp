@@ -53,6 +53,12 @@ struct FirmSums {
     // trade platforms (platforms/): fen ordered over links found there, of the same links; counts; fen, claimed: fees of the month before
     std::int64_t orders_found, found_on_platform;
     std::int64_t platform_members, platforms_joined, platforms_left, platform_fees, fees_claimed;
+    // digital tools (digital/): goods; fen; level in 32nds; counts. claims: fen of tools of firms that agencies helped this month, claimed: last month
+    std::int64_t digital_firms, digital_ordered, digital_paid, digital_units, digital_users;
+    std::int64_t order_surprise,
+        orders_foretold; // goods: orders less what was expected, absolute; of buyers that pass on what they expect
+    std::int64_t digital_adopted, digital_helped, digital_anyway, digital_claims, digital_claimed;
+    std::int64_t chain_standards, standards_changed; // counts: of firms that use a chain leader's; that took another
     // credit: fen, and counts of applications
     std::int64_t loans, granted, repaid, loans_lost, loans_of_defaulted, arrears_loans;
     std::int64_t credit_wanted, credit_approved, applications, approvals, good_applications, good_approvals;

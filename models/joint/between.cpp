@@ -1,4 +1,5 @@
 // What holds between two firms.
+#include "models/digital/standards.hpp"
 #include "models/joint/joint.hpp"
 
 #include <algorithm>
@@ -40,7 +41,9 @@ Pair pair_of(const Economy& e, std::size_t leader, std::size_t partner)
             static_cast<double>(f.workers[leader]),
             static_cast<double>(f.workers[partner]),
             e.setup.calibration->regions[region(leader)].km[region(partner)],
-            former_work(e, f.id[leader], f.id[partner]) != nullptr};
+            former_work(e, f.id[leader], f.id[partner]) != nullptr,
+            cost_of_standards(compatibility(f.standard[leader], f.standard[partner], e.work.standard_cover),
+                              e.setup.parameters.digital)};
 }
 
 const FormerPartners* former_work(const Economy& e, std::uint64_t leader, std::uint64_t partner)

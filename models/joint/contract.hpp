@@ -2,7 +2,7 @@
 //
 //   power     sales of one side over those of both; the stronger has more than half
 //   cost      part of the work that coordination takes, 0 to 0.6:
-//             cost * (1 - templates) + cost_distance * ln(1 + km / 100) + cost_size * |ln(workers of one / of the other)| - cost_trust [worked together]
+//             cost * (1 - templates) + cost_distance * ln(1 + km / 100) + cost_size * |ln(workers of one / of the other)| + standards - cost_trust [worked together]
 //   share     of the leader in what comes out: 1/2 + bargaining * (1 - templates) * (power - 1/2)
 //   hold-up   hold_up * (1 - ip) * power of the stronger: odds that it takes half of the other's share once the pilot is passed
 //   walk-off  walk_off * (1 - ip): odds a month that one side goes on alone; which one: by power
@@ -36,6 +36,7 @@ struct Pair {
     double workers_leader = 1, workers_partner = 1;
     double km = 0;
     bool know_each_other = false;
+    double standards = 0; // part of the work that different standards take (digital/standards.hpp)
 };
 
 struct Contract {
@@ -51,8 +52,8 @@ inline double power_of_leader(const Pair& p)
 inline Contract agree(const Pair& p, const ContractTerms& terms, const JointRules& r)
 {
     const double size = std::fabs(std::log(std::max(1.0, p.workers_leader) / std::max(1.0, p.workers_partner)));
-    const double cost = r.cost * (1 - terms.templates) + r.cost_distance * std::log1p(p.km / 100) + r.cost_size * size -
-                        (p.know_each_other ? r.cost_trust : 0);
+    const double cost = r.cost * (1 - terms.templates) + r.cost_distance * std::log1p(p.km / 100) + r.cost_size * size +
+                        p.standards - (p.know_each_other ? r.cost_trust : 0);
     const double share = 0.5 + r.bargaining * (1 - terms.templates) * (power_of_leader(p) - 0.5);
     return {std::clamp(cost, 0.0, most_joint_cost), share};
 }

@@ -6,6 +6,7 @@
 //   score     sum of the logs of both
 // All pairs of a month are sorted by score, ties by a drawn key, and taken while both firms are free: so nothing depends on rows or threads. Test:
 // tests/models/joint/propose.cpp.
+#include "models/digital/partners.hpp"
 #include "models/joint/candidates.hpp"
 #include "models/joint/joint.hpp"
 #include "models/research/capabilities.hpp"
@@ -63,6 +64,7 @@ private:
     void weigh(std::size_t leader, std::size_t partner, std::size_t field, std::uint32_t key)
     {
         const auto& f = e_.firms;
+        if (is_shut_out(e_, leader, partner)) return;
         draw_capability(candidates_.profile(partner), f.id[partner], rules().capability_spread, draws_, work_.other);
         const double distance = capability_distance(work_.own, work_.other) * kept_distance(leader, partner);
         const Pair pair = pair_of(e_, leader, partner);

@@ -12,6 +12,7 @@
 //               by buying or building less cost (policies/payer.hpp); administration of policies is bought from public administration on top
 //   investment: housing (nominal), public investment (real, with the index), firms and pools (their orders)
 //   platforms:  what they earned goes to the sector that hosts them (platforms/platforms.hpp)
+//   tools:      what firms order of digital tools, of the same sector (digital/maturity.hpp)
 //   R&D:        what firms order, of the sectors that sell research (research/budget.hpp)
 //   exports:    start * export index of progress * shock * exp(luck) * price ^ -export_elasticity;  luck' = persistence * luck + spread * z
 //   pools:      inputs and capital goods for what they expect to sell
@@ -128,6 +129,7 @@ void add_producers(Economy& e)
         m.cell_baskets[e.groups.cell(g)] += from_fixed_goods(e.sums[g].basket_ordered);
         m.links_saved[r] += from_fixed_goods(e.sums[g].border_saved);
         m.uses[r].producers_investment += from_fixed_goods(e.sums[g].investment_ordered);
+        m.uses[r].tools += from_fixed_goods(e.sums[g].digital_ordered);
         m.uses[r].research += from_fixed_goods(e.sums[g].research_ordered);
     }
     for (Cell k : e.groups.each<Cell>()) {
@@ -160,7 +162,7 @@ void add_final_use(Economy& e)
                               t.capital_goods.domestic[j] * m.uses[r].producers_investment +
                               t.research_goods.domestic[j] * m.uses[r].research +
                               (j == m.administration_sector ? m.uses[r].administration / m.use_price(j, r) : 0) +
-                              (j == host ? m.uses[r].platforms / m.use_price(j, r) : 0);
+                              (j == host ? m.uses[r].platforms / m.use_price(j, r) + m.uses[r].tools : 0);
         }
 }
 

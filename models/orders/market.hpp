@@ -16,6 +16,7 @@ struct RegionUse {
     double platforms = 0;            // yuan, what platforms spend
     double producers_investment = 0; // capital goods of firms and pools
     double research = 0;             // R&D of firms
+    double tools = 0;                // digital tools of firms, goods
 };
 
 using ByCell = Grid<double, Cell>;

@@ -1,4 +1,5 @@
 // Whom a firm finds when it looks around for a supplier (network/review.hpp).
+#include "models/digital/partners.hpp"
 #include "models/network/capability_map.hpp"
 #include "models/network/link_plan.hpp"
 #include "models/network/review.hpp"
@@ -77,7 +78,7 @@ void LinkReview::try_candidate(const Search& search, std::uint32_t found, const 
     if (!may_supply(search.row, search.known, found)) return;
     const SupplierCard& card = e.work.cards[found];
     const double goods = search.volume * card.worth;
-    if (!card.active || goods > card.most) return;
+    if (!card.active || goods > card.most || is_shut_out(e, search.row, found)) return;
     const double left = way == LinkAsk::platform ? e.setup.parameters.platforms.noise : 1;
     const double error = left * e.setup.parameters.review.noise * normal_from(w[2], w[3]);
     best.improve(weight_of(e, search.row, found) + error, found, goods, way);

@@ -41,6 +41,8 @@ struct Conditions {
     std::array<std::array<double, max_regions>, max_regions> goods_fee_at_start{};
     // part of the friction between two regions that is taken off for researchers (labour/talent.hpp)
     std::array<std::array<double, max_regions>, max_regions> talent_ease{};
+    std::vector<double>
+        standard_cover; // by sector: how far the standard of its chain leader counts as the common one, 0 to 1
     CapabilityMap map;
     double platforms_work = 1; // part of what trade platforms do as a rule
 

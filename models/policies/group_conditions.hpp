@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/capital/payments.hpp"
+#include "models/digital/forecasts.hpp"
+#include "models/digital/tools_help.hpp"
 #include "models/network/search_help.hpp"
 #include "models/orders/fair_terms.hpp"
 #include "models/research/prizes.hpp"
@@ -25,6 +27,8 @@ struct GroupConditions {
     double on_map = 0;                // part of its firms that a map of capabilities covers
     double fee_support = 0;           // part of its firms' fees to trade platforms that government pays, at most all
     FairTerms fair;                   // rule on what a largest customer can press out of its markups
+    ToolsHelp tools;                  // with digital tools
+    ForecastTerms forecasts;          // that its firms pass on as buyers
     double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative

@@ -30,6 +30,7 @@ void clear(Economy& e)
     for (std::size_t k = 0; k < c.final_demand.size(); ++k) set(c.final_demand[k], old.final_demand[k], S * R, 1.0);
     set(c.pool_capacity, old.pool_capacity, S * R, 1.0);
     set(c.export_demand, old.export_demand, S, 1.0);
+    set(c.standard_cover, old.standard_cover, S, 0.0);
     set(c.more_lines, old.more_lines, S * R, 0.0);
     set(c.equipment, old.equipment, S * R, 0.0);
     set(c.equipment_worth, old.equipment_worth, S * R, 0.0);

@@ -7,11 +7,15 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 19> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 22> two_laws_rules{{
     {"capability_map", TwoLaws::one_at_a_time, "one map at a time: all may read it"},
     {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
+    {"common_standards", TwoLaws::combine, "each takes its share off what the others leave apart"},
     {"contract_templates", TwoLaws::combine, "each takes its share off the bargaining that the others leave"},
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
+    {"data_sharing", TwoLaws::other_firms, "a buyer is under one law at a time: two need targets without common firms"},
+    {"digital_tools", TwoLaws::other_firms,
+     "a firm is served by one programme at a time: two need targets without common firms"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"industrial_internet", TwoLaws::combine, "their parts of a fee add up, and each pays its own"},
     {"investment_incubation", TwoLaws::one_at_a_time,

@@ -99,7 +99,8 @@ void link_entrant(Economy& e, std::size_t row)
         linked += e.links.coef[edge];
         if (e.groups[e.firms.group[net.target[edge]]].region != g.region) crossing += e.links.coef[edge];
     }
-    e.firms.basket_coef[row] = std::max(0.0, e.technology.sectors[g.sector].domestic - linked);
+    e.firms.basket_coef[row] = std::max(0.0,
+                                        e.technology.sectors[g.sector].domestic - linked - e.firms.digital_rate[row]);
     e.firms.border_coef[row] = static_cast<float>(crossing);
 }
 

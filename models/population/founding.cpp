@@ -2,6 +2,7 @@
 #include "models/agents/firm_events.hpp"
 #include "models/capital/banking.hpp"
 #include "models/capital/payout.hpp"
+#include "models/digital/tools_of_firm.hpp"
 #include "models/labour/hiring.hpp"
 #include "models/labour/hours.hpp"
 #include "models/labour_kinds.hpp"
@@ -176,6 +177,7 @@ void settle_in(Economy& e, const Draws& draws, const Founding& n)
                                     e.setup.parameters.accounting.buffer_spread);
     f.bank[row] = choose_bank(e, n.region, draws.uniform(n.id, e.month, Purpose::firm_bank));
     form_opinion(e, draws, row, e.month);
+    begin_tools(e, draws, row);
 }
 
 void book_entry(Economy& e, const Founding& n)

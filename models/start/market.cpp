@@ -5,7 +5,6 @@
 //   trade shares                     = gravity, fitted to both totals (trade.cpp)
 //   market share of a firm           = (output - linked sales) / worth / origin total: the rest point of market.cpp
 // Exports leave a cell in proportion to what it sells. Test: tests/models/start.cpp.
-#include "models/platforms/meet.hpp"
 #include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 #include "models/start/table.hpp"
@@ -41,15 +40,6 @@ Bought sum_links(Economy& e)
         }
     }
     return bought;
-}
-
-// Of the product that platforms are made of, members buy what their fees pay for on their platform.
-void take_out_fees(const Economy& e, Bought& bought)
-{
-    if (!e.platforms.any()) return;
-    const Product host(platform_host(e.technology));
-    for (std::size_t row = 0; row < e.firms.rows(); ++row)
-        bought(e.groups.cell(e.firms.group[row]), host) += replaced_by_platform(e, row) * e.firms.planned[row];
 }
 
 std::vector<double> linked_sales(const Economy& e)
@@ -129,8 +119,7 @@ ByUse use_at_start(const Economy& e, const Bought& bought, const ByCell& output)
         for (Product j : e.groups.each<Product>())
             use(j, r) += growth.basket() * (t.input(j, s) * output[k] - bought(k, j)) + t.input(j, s) * pool;
     }
-    if (const std::size_t host = platform_host(t); e.platforms.any())
-        for (UseRegion r : e.groups.each<UseRegion>()) use(Product(host), r) += platform_orders(e) * population[r];
+    if (e.platforms.any() || e.digital.any()) add_host_orders(e, population, use);
     for (Product j : e.groups.each<Product>())
         for (UseRegion r : e.groups.each<UseRegion>())
             use(j, r) += t.consumption.domestic[j] * t.consumption_total * e.households[r].income_share +
@@ -233,7 +222,7 @@ void make_market(Economy& e)
     Market& m = e.market;
     m.shape(e.groups);
     auto bought = sum_links(e);
-    take_out_fees(e, bought);
+    count_replaced(e, bought);
     const auto linked = linked_sales(e);
     const auto output = firms_output(e);
     set_compositions(e, bought, output);

@@ -1,6 +1,5 @@
 // Trade platforms of the start: who is a member, and what that takes out of members' baskets (platforms/platforms.hpp).
 #include "models/platforms/meet.hpp"
-#include "models/start/growth.hpp"
 #include "models/start/start.hpp"
 
 #include <algorithm>
@@ -76,27 +75,6 @@ double fee_of_member(const Economy& e, std::size_t row)
     return platform_unit(e, g.sector) * p.fee(side_of(g.size));
 }
 
-double replaced_by_platform(const Economy& e, std::size_t row)
-{
-    const StartGrowth growth(e.setup.parameters);
-    const auto& f = e.firms;
-    return fee_of_member(e, row) * f.expected[row] / (growth.basket() * f.planned[row]);
-}
-
-namespace {
-
-// What is used is not stored, so that stocks, and what they would have grown by, are less.
-void take_out_of_basket(Economy& e, std::size_t row)
-{
-    auto& f = e.firms;
-    const double replaced = replaced_by_platform(e, row), growth = StartGrowth(e.setup.parameters).month();
-    f.basket_coef[row] = std::max(0.0, f.basket_coef[row] - replaced);
-    const double held = replaced * (1 + e.setup.parameters.ordering.input_cover) * f.planned[row];
-    f.usual_margin[row] -= static_cast<float>(growth * held / f.expected[row]);
-}
-
-} // namespace
-
 void open_platforms(Economy& e, const Draws& draws)
 {
     if (!has_platforms(e)) return;
@@ -110,7 +88,7 @@ void open_platforms(Economy& e, const Draws& draws)
     for (std::size_t row = 0; row < e.firms.rows(); ++row) {
         if (e.firms.platform[row] == 0) continue;
         e.firms.platform_months[row] = 255; // for long
-        take_out_of_basket(e, row);
+        take_out_of_basket(e, row, fee_of_member(e, row));
         fees[e.firms.platform[row] - 1u] += fee_of_member(e, row) * e.firms.expected[row];
     }
     for (std::size_t k = 0; k < fees.size(); ++k) {

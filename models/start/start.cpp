@@ -78,6 +78,7 @@ Economy start_economy(const Setup& setup)
     make_pools(e);
     if (setup.own) recount_totals(e); // its output has them already
     else fit_inventories(e);
+    open_tools(e, draws);
     open_frontier(e);
     make_banks(e, draws);
     open_firms(e);
@@ -86,6 +87,7 @@ Economy start_economy(const Setup& setup)
     make_market(e);
     make_balances(e, draws);
     choose_leaders(e);
+    open_standards(e);
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
     start_joint_projects(e, draws);

@@ -8,9 +8,19 @@ namespace rongtong {
 // Platforms and their members; what members' fees take out of their baskets (platforms.cpp).
 void open_platforms(Economy& economy, const Draws& draws);
 
-// Share of its sales that a member pays at the start; the part of its basket, per unit of output, that its orders lack by it.
+// Share of its sales that a member pays at the start.
 double fee_of_member(const Economy& economy, std::size_t row);
-double replaced_by_platform(const Economy& economy, std::size_t row);
+
+// Digital tools and levels of firms; standards, once chain leaders stand (digital.cpp).
+void open_tools(Economy& economy, const Draws& draws);
+void open_standards(Economy& economy);
+
+// The part of a firm's basket, per unit of output, that its orders lack where it spends a share of its sales on platforms or tools
+// (host_product.cpp); takes it out; adds it to what cells buy elsewhere; adds what is bought instead to use by product and region.
+double replaced_in_basket(const Economy& economy, std::size_t row, double spending);
+void take_out_of_basket(Economy& economy, std::size_t row, double spending);
+void count_replaced(const Economy& economy, Grid<double, Cell, Product>& bought);
+void add_host_orders(const Economy& economy, const std::vector<double>& population, ByUse& use);
 
 // Firms of each sector and region: workers, productivity, owner; output normalised to the sector. Rows are sorted by cell.
 void make_firms(Economy& economy, const Draws& draws);

@@ -148,16 +148,17 @@ void set_debt(Sector& s, double capital, const Parameters& p)
 
 namespace {
 
-// Trade platforms are made of one sector's product.
+// Trade platforms and digital tools are made of one sector's product.
 void check_host(const Setup& setup, const TechnologyTable& t)
 {
     const auto hosts = std::count_if(t.sectors.begin(), t.sectors.end(),
                                      [](const Sector& s) { return s.hosts_platforms; });
-    if (setup.parameters.platforms.platform_switch <= 0 || hosts == 1) return;
-    throw ScenarioError(
-        {{"", "/calibration", 0, 0,
-          fmt::format("{} sectors of the calibration host platforms", hosts == 0 ? "no" : "several"),
-          "\"hosts_platforms\": true at one sector with firms in sectors.json", "or model/platforms/switch 0"}});
+    const auto& p = setup.parameters;
+    if ((p.platforms.platform_switch <= 0 && p.digital.digital_switch <= 0) || hosts == 1) return;
+    throw ScenarioError({{"", "/calibration", 0, 0,
+                          fmt::format("{} sectors of the calibration host platforms", hosts == 0 ? "no" : "several"),
+                          "\"hosts_platforms\": true at one sector with firms in sectors.json",
+                          "or model/platforms/switch and model/digital/switch 0"}});
 }
 
 } // namespace

@@ -11,7 +11,7 @@ Setup with_everything()
 {
     Setup setup = small_setup();
     setup.parameters.technology.progress_switch = 2, setup.parameters.review.review_switch = 1;
-    setup.parameters.platforms.platform_switch = 1;
+    setup.parameters.platforms.platform_switch = setup.parameters.digital.digital_switch = 1;
     for (const Lever* lever : all_levers()) {
         Policy p;
         p.label = lever->name;
@@ -44,20 +44,30 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.credit.credit_switch = 1;
     CHECK(pointers(setup) == List{"/policies/guidance_fund", "/policies/investment_incubation"});
     setup.parameters.equity.equity_switch = 1;
+}
+
+TEST_CASE("what acts through research or suppliers is idle without them")
+{
+    using List = std::vector<std::string>;
+    Setup setup = with_everything();
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
-    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/contract_templates",
+    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/common_standards",
+                                  "/policies/contract_templates", "/policies/data_sharing", "/policies/digital_tools",
                                   "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
                                   "/policies/rd_support", "/policies/shared_equipment", "/policies/talent_mobility"});
+    CHECK(notes_on_idle_policies(setup).front() ==
+          "/model/digital/switch does nothing: what tools save is counted where research makes growth, with "
+          "/model/technology/switch 2");
     setup.parameters.technology.progress_switch = 2,
     setup.parameters.talent.talent_switch = 0; // no market of their own
     CHECK(pointers(setup) == List{"/policies/talent_mobility"});
     setup.parameters.talent.talent_switch = 1, setup.parameters.research.chain = 0; // no stages
-    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/contract_templates",
-                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
-                                  "/policies/shared_equipment"});
+    CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/common_standards",
+                                  "/policies/contract_templates", "/policies/ip_protection", "/policies/joint_research",
+                                  "/policies/pilot_platforms", "/policies/shared_equipment"});
     setup.parameters.research.chain = 1, setup.parameters.joint.joint_switch = 0; // nobody works with others
-    CHECK(pointers(setup) ==
-          List{"/policies/contract_templates", "/policies/ip_protection", "/policies/joint_research"});
+    CHECK(pointers(setup) == List{"/policies/common_standards", "/policies/contract_templates",
+                                  "/policies/ip_protection", "/policies/joint_research"});
     setup.parameters.joint.joint_switch = 1;
     setup.parameters.review.review_switch = 0; // nobody looks around
     CHECK(pointers(setup) == List{"/policies/capability_map", "/policies/industrial_internet",
@@ -66,7 +76,9 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.review.review_switch = 1;
     setup.parameters.platforms.platform_switch = 0; // nobody joins one
     CHECK(pointers(setup) == List{"/policies/industrial_internet"});
-    setup.parameters.platforms.platform_switch = 1;
+    setup.parameters.platforms.platform_switch = 1, setup.parameters.digital.digital_switch = 0;
+    CHECK(pointers(setup) == List{"/policies/common_standards", "/policies/data_sharing", "/policies/digital_tools"});
+    setup.parameters.digital.digital_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

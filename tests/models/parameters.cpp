@@ -68,6 +68,7 @@ std::string base_of(const std::string& group, std::string_view name)
 {
     if (of_research(group)) return "research";
     if (group == "platforms" && name != "switch") return "platforms";
+    if (group == "digital") return name == "switch" ? "research" : "digital";
     return (group == "review" && name != "switch") || name == "size_least" ? "review" : "";
 }
 
@@ -75,7 +76,11 @@ Setup growing_setup(std::uint64_t firms, const std::string& base = "")
 {
     Setup setup = small_setup(firms);
     setup.parameters.technology = default_parameters().technology;
-    if (base == "research") setup.parameters.technology.progress_switch = 2;
+    if (base == "research" || base == "digital") setup.parameters.technology.progress_switch = 2;
+    if (base == "digital") {
+        setup.parameters.digital.digital_switch = setup.parameters.review.review_switch = 1;
+        setup.parameters.joint.leader_workers = 1, setup.parameters.joint.cost = 0.02;
+    }
     if (base == "platforms") {
         setup.parameters.review.review_switch = setup.parameters.platforms.platform_switch = 1;
         setup.parameters.platforms.count = 2, setup.parameters.platforms.worth = 1.2;
@@ -107,7 +112,7 @@ bool is_heard(const std::string& group, const ParameterInfo& info, Size run, std
 TEST_CASE("every parameter changes the state when it is varied within its range")
 {
     std::map<std::string, std::uint64_t> usual, in_large; // by group
-    for (const std::string group : {"", "research", "review", "platforms"}) {
+    for (const std::string group : {"", "research", "review", "platforms", "digital"}) {
         usual[group] = state_hash(after(growing_setup(small_run.firms, group), small_run.months));
         in_large[group] = state_hash(after(growing_setup(large_run.firms, group), large_run.months));
     }

@@ -79,6 +79,10 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "search.candidates", [](G g) { return g.search.candidates; }),
             by_group(c, "on_map", [](G g) { return g.on_map; }),
             by_group(c, "fee_support", [](G g) { return g.fee_support; }),
+            by_group(c, "tools.served", [](G g) { return g.tools.served; }),
+            by_group(c, "tools.part", [](G g) { return g.tools.part; }),
+            by_group(c, "forecasts.share", [](G g) { return g.forecasts.share; }),
+            by_group(c, "forecasts.margin_loss", [](G g) { return g.forecasts.margin_loss; }),
             by_group(c, "small_bonus", [](G g) { return g.small_bonus; }),
             by_group(c, "fair.most", [](G g) { return g.fair.most; }),
             by_group(c, "fair.complaints", [](G g) { return g.fair.complaints; })};
@@ -97,6 +101,7 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
         {"equipment", Scope::product, c.equipment},
         {"equipment_worth", Scope::product, c.equipment_worth},
         {"export_demand", Scope::sector, c.export_demand},
+        {"standard_cover", Scope::sector, c.standard_cover},
         {"import_price", Scope::economy, {c.import_price}},
         {"goods_fee", Scope::border, numbers_of(c.goods_fee)},
         {"talent_ease", Scope::border, numbers_of(c.talent_ease)},
