@@ -27,7 +27,8 @@ bool same_parameters(const Parameters& a, const Parameters& b)
 
 bool same_target(const Target& a, const Target& b)
 {
-    return a.sectors == b.sectors && a.regions == b.regions && a.sizes == b.sizes && a.owners == b.owners;
+    return a.sectors == b.sectors && a.regions == b.regions && a.sizes == b.sizes && a.owners == b.owners &&
+           a.tiers == b.tiers;
 }
 
 // Names every member, so that a new one does not compile until it is compared.

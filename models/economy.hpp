@@ -29,6 +29,7 @@
 #include "models/research/pilot_lines.hpp"
 #include "models/selection/cell_costs.hpp"
 #include "models/setup.hpp"
+#include "models/tiers/tiers.hpp"
 #include "models/workspace.hpp"
 #include "sim/draws.hpp"
 
@@ -60,6 +61,7 @@ struct Economy {
     ResearchFacilities facilities;
     JointWork joint;
     Platforms platforms;
+    Tiers tiers;
     Equity equity;
     PolicyState policy;
 

@@ -26,6 +26,7 @@
 #include "models/progress/progress_rules.hpp"
 #include "models/research/research_rules.hpp"
 #include "models/selection/selection_rules.hpp"
+#include "models/tiers/tier_rules.hpp"
 
 namespace rongtong {
 
@@ -52,6 +53,7 @@ struct Parameters {
     TalentRules talent;
     JointRules joint;
     PlatformRules platforms;
+    TierRules tiers;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -82,6 +84,7 @@ void for_each_group(Parameters& p, const F& f)
     f("talent", p.talent, talent_parameters);
     f("joint", p.joint, joint_parameters);
     f("platforms", p.platforms, platform_parameters);
+    f("tiers", p.tiers, tier_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

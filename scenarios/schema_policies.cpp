@@ -25,7 +25,8 @@ ordered_json target()
     return object({{"regions", some_of(std::vector<std::string>{}, "regions, by code of the calibration")},
                    {"sectors", some_of(std::vector<std::string>{}, "sectors, by code of the calibration")},
                    {"size", some_of(size_names, "size classes")},
-                   {"ownership", some_of(owner_names, "kinds of ownership")}},
+                   {"ownership", some_of(owner_names, "kinds of ownership")},
+                   {"tiers", some_of(tier_names, "tiers (model/tiers)")}},
                   "whom it reaches; everybody if left out");
 }
 

@@ -50,7 +50,9 @@ enum class Purpose : std::uint32_t {
     platform_taste = 43, // what membership costs a firm, for life (n: platform)
     platform_start = 44, // word 0: whether a firm is tried as a member at the start, 1: of which platform
     platform_search =
-        45, // word 0: whom a member sees, 1: on which platform, 2 and 3: how it looks (n: place and candidate)
+        45,          // word 0: whom a member sees, 1: on which platform, 2 and 3: how it looks (n: place and candidate)
+    main_field = 50, // share of the main field in a firm's sales, for life
+    tier = 51,       // whether a firm is named for a tier; at the start (month 0) its rank and term (n: tier)
     entrant_edge = 28, // grade and technology of an entrant (n: which candidate)
 };
 

@@ -6,6 +6,7 @@
 #include "models/network/search_help.hpp"
 #include "models/research/prizes.hpp"
 #include "models/research/research_support.hpp"
+#include "models/tiers/tier_terms.hpp"
 
 namespace rongtong {
 
@@ -25,6 +26,7 @@ struct GroupConditions {
     double fee_support = 0;           // part of its firms' fees to trade platforms that government pays, at most all
     double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
+    TierTerms tiers;                  // bars of tiers, and what reaching them brings
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };
 

@@ -55,6 +55,10 @@ std::vector<std::string> notes_on_idle_policies(const Setup& setup)
     if (setup.parameters.platforms.platform_switch > 0 && setup.parameters.review.review_switch <= 0)
         notes.emplace_back("/model/platforms/switch does nothing: members find suppliers through what "
                            "/model/review/switch switches off");
+    if (setup.parameters.tiers.tier_switch > 0 && setup.parameters.technology.progress_switch < 2)
+        notes.emplace_back(
+            "/model/tiers/switch does nothing: tiers are for firms that do research, which /model/technology/switch 2 "
+            "switches on");
     for (const auto& i : idle_policies(setup))
         notes.push_back(
             fmt::format("{} does nothing: {} acts through what /model/{} switches off", i.pointer, i.kind, i.needs));

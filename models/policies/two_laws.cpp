@@ -7,11 +7,12 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 17> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 18> two_laws_rules{{
     {"capability_map", TwoLaws::one_at_a_time, "one map at a time: all may read it"},
     {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
     {"contract_templates", TwoLaws::combine, "each takes its share off the bargaining that the others leave"},
     {"credit_information_sharing", TwoLaws::combine, "each takes its share off the noise that the others leave"},
+    {"gradient_cultivation", TwoLaws::combine, "their grants and moves of the bars add up, and each pays its part"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"industrial_internet", TwoLaws::combine, "their parts of a fee add up, and each pays its own"},
     {"investment_incubation", TwoLaws::one_at_a_time,
@@ -42,7 +43,7 @@ bool same_time(const Policy& a, const Policy& b, std::int32_t months)
 bool common_firms(const Target& a, const Target& b)
 {
     return (a.sectors & b.sectors).any() && (a.regions & b.regions).any() && (a.sizes & b.sizes).any() &&
-           (a.owners & b.owners).any();
+           (a.owners & b.owners).any() && (a.tiers & b.tiers).any();
 }
 
 } // namespace

@@ -11,7 +11,7 @@ Setup with_everything()
 {
     Setup setup = small_setup();
     setup.parameters.technology.progress_switch = 2, setup.parameters.review.review_switch = 1;
-    setup.parameters.platforms.platform_switch = 1;
+    setup.parameters.platforms.platform_switch = setup.parameters.tiers.tier_switch = 1;
     for (const Lever* lever : all_levers()) {
         Policy p;
         p.label = lever->name;
@@ -46,8 +46,9 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.equity.equity_switch = 1;
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
     CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/contract_templates",
-                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
-                                  "/policies/rd_support", "/policies/shared_equipment", "/policies/talent_mobility"});
+                                  "/policies/gradient_cultivation", "/policies/ip_protection",
+                                  "/policies/joint_research", "/policies/pilot_platforms", "/policies/rd_support",
+                                  "/policies/shared_equipment", "/policies/talent_mobility"});
     setup.parameters.technology.progress_switch = 2,
     setup.parameters.talent.talent_switch = 0; // no market of their own
     CHECK(pointers(setup) == List{"/policies/talent_mobility"});
@@ -66,6 +67,9 @@ TEST_CASE("policies and shocks are idle where their mechanism is off, and only t
     setup.parameters.platforms.platform_switch = 0; // nobody joins one
     CHECK(pointers(setup) == List{"/policies/industrial_internet"});
     setup.parameters.platforms.platform_switch = 1;
+    setup.parameters.tiers.tier_switch = 0; // nobody is named
+    CHECK(pointers(setup) == List{"/policies/gradient_cultivation"});
+    setup.parameters.tiers.tier_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

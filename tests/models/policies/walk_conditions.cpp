@@ -19,7 +19,8 @@ constexpr std::array parts{
     Part{"regions", &TargetParts::regions, [](Target& t) { t.regions = std::bitset<8>(0b0101); }},
     Part{"sectors", &TargetParts::sectors, [](Target& t) { t.sectors = std::bitset<64>(0x5555555555555555); }},
     Part{"size", &TargetParts::size, [](Target& t) { t.sizes = std::bitset<4>(0b0101); }},
-    Part{"ownership", &TargetParts::ownership, [](Target& t) { t.owners = std::bitset<2>(0b01); }}};
+    Part{"ownership", &TargetParts::ownership, [](Target& t) { t.owners = std::bitset<2>(0b01); }},
+    Part{"tiers", &TargetParts::tiers, [](Target& t) { t.tiers = std::bitset<5>(0b00101); }}};
 
 // Conditions of the whole economy that a lever with a target may change, and why nothing leaks out of the target.
 const std::map<std::string_view, std::string_view> economy_wide{
@@ -29,7 +30,14 @@ const std::map<std::string_view, std::string_view> economy_wide{
 
 struct Place {
     Economy economy = start_economy(small_setup(500));
-    Place() { set_conditions(economy); }
+    Place() // with a group of each tier beside each of the start
+    {
+        const auto at_start = economy.groups.all();
+        for (Group g : at_start)
+            for (std::size_t t = 1; t < tier_names.size(); ++t) g.tier = static_cast<Tier>(t), economy.groups.number(g);
+        economy.sums.resize(economy.groups.size());
+        set_conditions(economy);
+    }
     const GroupTable& groups() const { return economy.groups; }
     const Conditions& usual() const { return economy.policy.conditions; }
 };
