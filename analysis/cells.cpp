@@ -36,7 +36,7 @@ std::vector<std::string> words_in(const std::string& text)
 std::vector<std::string> panel_words(const ResultsReader& file, const VariableInfo& variable)
 {
     if (file.has_attribute(variable.path, "members")) return words_in(file.text_attribute(variable.path, "members"));
-    for (const char* axis : {"sector", "region", "size", "ownership"})
+    for (const char* axis : {"sector", "region", "size", "ownership", "tier"})
         if (variable.name == axis && file.has("/" + variable.name)) return file.labels("/" + variable.name);
     return {};
 }

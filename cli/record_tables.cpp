@@ -26,6 +26,7 @@ std::vector<std::string> members(std::string_view variable, const Calibration& c
     if (variable == "region") return codes(calibration.regions);
     if (variable == "size") return texts(size_names);
     if (variable == "ownership") return texts(owner_names);
+    if (variable == "tier") return texts(tier_names);
     return {};
 }
 

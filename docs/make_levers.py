@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints what every lever does to its primary indicator, beside a placebo that spends the same, as docs/levers.md.
 
-Usage: make_levers.py PROGRAM SWEEP_OF_LEVERS SWEEP_OF_MANY_FIRMS SWEEP_OF_JOINT_WORK SWEEP_OF_SEARCH SWEEP_OF_PLATFORMS -o docs/levers.md
+Usage: make_levers.py PROGRAM SWEEP_OF_LEVERS SWEEP_OF_MANY_FIRMS SWEEP_OF_JOINT_WORK SWEEP_OF_SEARCH SWEEP_OF_PLATFORMS SWEEP_OF_TIERS -o docs/levers.md
 
 PRIMARY was written down before the runs: scenario, indicator, group of firms or none, sign, and the harm that is looked for with its sign and the
 scenario that shows it. Levers are compared with the economy without policy, Holm's adjustment over all of them. What reaches under a percent of firms is
@@ -11,7 +11,7 @@ import argparse
 import json
 import subprocess
 
-GIVEN, RESEARCH, MANY, JOINT, SEARCH, PLATFORMS = "untouched", "untouched-research", "many", "joint", "search", "platforms"
+GIVEN, RESEARCH, MANY, JOINT, SEARCH, PLATFORMS, TIERS = "untouched", "untouched-research", "many", "joint", "search", "platforms", "tiers"
 # scenario, base, (primary, group, sign), (scenario of the harm, harm, group, sign)
 PRIMARY = [
     ("prompt-payment", GIVEN, ("days_receivable", "small", -1), ("prompt-payment", "days_receivable", "large", +1)),
@@ -35,6 +35,7 @@ PRIMARY = [
     ("leader-assessment", SEARCH, ("orders_to_small", "large", +1), ("leader-assessment", "payables", "large", -1)),
     ("unfair-terms", GIVEN, ("profit_margin", "small", +1), ("unfair-terms", "consumer_price", "", +1)),
     ("industrial-internet", PLATFORMS, ("platform_members", "small", +1), ("industrial-internet", "platform_orders_share", "", +1)),
+    ("gradient-cultivation", TIERS, ("tier_research", "", +1), ("gradient-cultivation", "tier_bunching", "", +1)),
 ]
 MONTHS = "48:84"
 
@@ -83,12 +84,13 @@ def says(effect, sign):
     return "**not seen**"
 
 
-def lines(program, sweep, of_many, of_joint, of_search, of_platforms):
+def lines(program, sweep, of_many, of_joint, of_search, of_platforms, of_tiers):
     found = {base: effects(program, sweep, base) for base in (GIVEN, RESEARCH)}
     found[MANY] = effects(program, of_many, GIVEN)
     found[JOINT] = effects(program, of_joint, RESEARCH)
     found[SEARCH] = effects(program, of_search, GIVEN)
     found[PLATFORMS] = effects(program, of_platforms, GIVEN)
+    found[TIERS] = effects(program, of_tiers, GIVEN)
     primaries = [found[base][name, p[0], p[1]] for name, base, p, _ in PRIMARY]
     adjusted = holm([e["p"] for e in primaries])
     yield "| scenario | primary | effect (95 % interval) | p (Holm) | sign | placebo that spends the same | harm | effect | sign |"
@@ -110,14 +112,16 @@ def main():
     parser.add_argument("of_joint")
     parser.add_argument("of_search")
     parser.add_argument("of_platforms")
+    parser.add_argument("of_tiers")
     parser.add_argument("-o", "--output", default="docs/levers.md")
     asked = parser.parse_args()
     text = ("# Levers\n\nWhat every lever does to the indicator that was named before it was run, beside a placebo that spends as much on public "
-            "administration, and the harm that it can do.\nMade by `./rt experiments` from `scenarios/experiments/levers.json`, `levers-joint.json`, `levers-search.json` and `levers-platforms.json`: twenty pairs of 20 000 "
+            "administration, and the harm that it can do.\nMade by `./rt experiments` from `scenarios/experiments/levers.json`, `levers-joint.json`, `levers-search.json`, `levers-platforms.json` and `levers-tiers.json`: twenty pairs of 20 000 "
             "firms (100 000 for `guidance-fund` and `incubation`, which reach few: `levers-of-few.json`), policies from\nmonth 24 on, means of months 48 "
             "to 84. What is **not seen** has an interval with zero in it at this size. "
             "Levers of research act where growth comes from research.\n\n"
-            + "\n".join(lines(asked.program, asked.sweep, asked.of_many, asked.of_joint, asked.of_search, asked.of_platforms)) + "\n")
+            + "\n".join(lines(asked.program, asked.sweep, asked.of_many, asked.of_joint, asked.of_search, asked.of_platforms,
+                              asked.of_tiers)) + "\n")
     with open(asked.output, "w", encoding="utf-8") as file:
         file.write(text)
     print(text)

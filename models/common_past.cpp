@@ -28,7 +28,7 @@ bool same_parameters(const Parameters& a, const Parameters& b)
 bool same_target(const Target& a, const Target& b)
 {
     return a.sectors == b.sectors && a.regions == b.regions && a.sizes == b.sizes && a.owners == b.owners &&
-           a.firms == b.firms;
+           a.tiers == b.tiers && a.firms == b.firms;
 }
 
 // Names every member, so that a new one does not compile until it is compared.

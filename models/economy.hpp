@@ -30,6 +30,7 @@
 #include "models/research/pilot_lines.hpp"
 #include "models/selection/cell_costs.hpp"
 #include "models/setup.hpp"
+#include "models/tiers/tiers.hpp"
 #include "models/workspace.hpp"
 #include "sim/draws.hpp"
 
@@ -62,6 +63,7 @@ struct Economy {
     JointWork joint;
     Platforms platforms;
     DigitalTools digital; // constants of the start
+    Tiers tiers;
     Equity equity;
     PolicyState policy;
 

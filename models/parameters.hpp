@@ -27,6 +27,7 @@
 #include "models/progress/progress_rules.hpp"
 #include "models/research/research_rules.hpp"
 #include "models/selection/selection_rules.hpp"
+#include "models/tiers/tier_rules.hpp"
 
 namespace rongtong {
 
@@ -54,6 +55,7 @@ struct Parameters {
     JointRules joint;
     PlatformRules platforms;
     DigitalRules digital;
+    TierRules tiers;
     SelectionRules selection;
     LuckRules luck;
 };
@@ -85,6 +87,7 @@ void for_each_group(Parameters& p, const F& f)
     f("joint", p.joint, joint_parameters);
     f("platforms", p.platforms, platform_parameters);
     f("digital", p.digital, digital_parameters);
+    f("tiers", p.tiers, tier_parameters);
     f("selection", p.selection, selection_parameters);
     f("luck", p.luck, luck_parameters);
 }

@@ -65,7 +65,7 @@ void for_each_value(E& e, const F& f)
     f("turnover.scrapped", e.turnover.scrapped), f("turnover.entry_out", e.turnover.entry_out);
     f("turnover.compacted", e.turnover.compacted), f("accounts.reclassified", e.accounts_reclassified);
     f("equity.private_room", e.equity.private_room), f("equity.fund_room", e.equity.fund_room);
-    f("total", e.total);
+    f("tiers", e.tiers), f("total", e.total);
 }
 
 // Tables of agents and of relations: f(name, table).

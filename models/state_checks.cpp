@@ -6,6 +6,7 @@
 #include "models/platforms/state_checks.hpp"
 #include "models/range_checks.hpp"
 #include "models/research/state_checks.hpp"
+#include "models/tiers/state_checks.hpp"
 #include "sim/table.hpp"
 
 #include <fmt/format.h>
@@ -150,6 +151,7 @@ void check_turnover(const Economy& e, const Checks& check)
     check_joint(e, check);
     check_platforms(e, check);
     check_digital(e, check);
+    check_tiers(e, check);
     check_exit_sizes(e, check);
     check.length("turnover.cell_first", t.cell_first.size(), cells + 1);
     check.length("turnover.leaders", t.leaders.size(), e.groups.sectors());

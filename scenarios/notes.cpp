@@ -18,7 +18,7 @@ namespace {
 using Notes = std::vector<std::string>;
 
 // Whom nobody can be in, whatever the luck of the start: why, or nothing.
-std::string nobody_in(const Target& target, const TargetParts& parts, const Calibration& c)
+std::string nobody_in(const Target& target, const TargetParts& parts, const Calibration& c, bool has_tiers)
 {
     const auto none = [](const auto& list, const auto& chosen, const auto& there) {
         for (std::size_t k = 0; k < list.size(); ++k)
@@ -37,13 +37,19 @@ std::string nobody_in(const Target& target, const TargetParts& parts, const Cali
     const bool only_state = !target.owners[static_cast<std::size_t>(Owner::private_owner)];
     if (only_state && c.state_owned_share_of_large <= 0 && c.state_owned_share_of_others <= 0)
         return "no firm is state-owned";
+    const bool without_tier = target.tiers[static_cast<std::size_t>(Tier::none)];
+    if (!without_tier && !has_tiers)
+        return "firms have no tiers unless /model/tiers/switch is 1 and /model/technology/switch 2";
     return "";
 }
 
-void note_reach(const std::string& pointer, const Target& target, const TargetParts& parts, const Calibration& c,
+void note_reach(const std::string& pointer, const Target& target, const TargetParts& parts, const Setup& setup,
                 Notes& notes)
 {
-    if (const auto why = nobody_in(target, parts, c); !why.empty())
+    const Calibration& c = *setup.calibration;
+    const auto& p = setup.parameters;
+    const bool has_tiers = p.tiers.tier_switch > 0 && p.technology.progress_switch >= 2;
+    if (const auto why = nobody_in(target, parts, c, has_tiers); !why.empty())
         notes.push_back(fmt::format("{} reaches nobody: {}", pointer, why));
     if (!parts.regions || parts.sectors) return; // of borders between two regions of the target
     std::size_t regions = 0;
@@ -138,7 +144,7 @@ Notes notes_on(const Scenario& s)
     for (auto& note : notes_on_courses(setup)) notes.push_back(std::move(note));
     for (auto& note : notes_on_strengths(setup.policies, setup.shocks)) notes.push_back(std::move(note));
     for (const auto& p : setup.policies) {
-        note_reach("/policies/" + p.label, p.target, p.lever->target, *setup.calibration, notes);
+        note_reach("/policies/" + p.label, p.target, p.lever->target, setup, notes);
         note_time(p, setup.months, notes);
     }
     for (const auto& event : setup.shocks) {
@@ -147,8 +153,8 @@ Notes notes_on(const Scenario& s)
             continue;
         }
         TargetParts parts = event.shock->target;
-        if (reaches_pools(event)) parts.size = parts.ownership = false; // as a shock on products
-        note_reach("/shocks/" + event.label, event.target, parts, *setup.calibration, notes);
+        if (reaches_pools(event)) parts.size = parts.ownership = parts.tiers = false; // as a shock on products
+        note_reach("/shocks/" + event.label, event.target, parts, setup, notes);
     }
     if (s.output.panel) {
         note_records("panel", *s.output.panel, setup.months, notes);

@@ -117,6 +117,7 @@ std::vector<std::string> names_of_parts(const TargetParts& parts)
     if (parts.sectors) names.emplace_back("sectors");
     if (parts.size) names.emplace_back("size");
     if (parts.ownership) names.emplace_back("ownership");
+    if (parts.tiers) names.emplace_back("tiers");
     if (parts.firms()) names.emplace_back("firms");
     return names;
 }
@@ -150,6 +151,7 @@ Target read_target(const Node& target, const Calibration* calibration, const std
     t.sizes = read_set<4>(target["size"], {{size_names.begin(), size_names.end()}, "size class"});
     t.firms = read_named(target["firms"]);
     t.owners = read_set<2>(target["ownership"], {{owner_names.begin(), owner_names.end()}, "kind of ownership"});
+    t.tiers = read_set<5>(target["tiers"], {{tier_names.begin(), tier_names.end()}, "tier"});
     return t;
 }
 

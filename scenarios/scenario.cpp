@@ -159,7 +159,7 @@ const std::vector<std::string>& shock_keys()
 
 const std::vector<std::string>& target_keys()
 {
-    static const std::vector<std::string> keys{"regions", "sectors", "size", "ownership", "firms"};
+    static const std::vector<std::string> keys{"regions", "sectors", "size", "ownership", "tiers", "firms"};
     return keys;
 }
 

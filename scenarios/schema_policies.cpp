@@ -44,6 +44,7 @@ ordered_json target()
                    {"sectors", some_of(std::vector<std::string>{}, "sectors, by code of the calibration")},
                    {"size", some_of(size_names, "size classes")},
                    {"ownership", some_of(owner_names, "kinds of ownership")},
+                   {"tiers", some_of(tier_names, "tiers (model/tiers)")},
                    {"firms", named_firms()}},
                   "whom it reaches; everybody if left out");
 }

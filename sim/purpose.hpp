@@ -54,6 +54,8 @@ enum class Purpose : std::uint32_t {
     digital =
         46, // word 0: how a firm's tools age in a year, 1: whether an agency serves it, 2: whether it climbs; n = 1: what is lost unpaid
     digital_start = 47, // n = 0: level of a new firm; else how firms of the start settled
+    main_field = 50,    // share of the main field in a firm's sales, for life
+    tier = 51,          // whether a firm is named for a tier; at the start (month 0) its rank and term (n: tier)
     entrant_edge = 28,  // grade and technology of an entrant (n: which candidate)
 };
 

@@ -66,6 +66,9 @@ constexpr auto Firms::columns()
                "root of the part of its orders that its largest customer over links gives which does R&D and is ahead "
                "of it",
                &F::taught, stays),
+        column("tier_term", "year",
+               "until its tier is reviewed; 128 more: it says that its R&D reaches the next tier's bar", &F::tier_term,
+               FirmFate{.panel = false}),
         column("expected_demand", "yuan", "expected demand at starting prices", &F::expected, leaves),
         column("usual_output", "yuan", "mean of planned output over demand_memory months, at starting prices",
                &F::usual_output, leaves),

@@ -39,7 +39,8 @@ struct Firms {
     Column<float> idea_done, project_done;
     Column<std::uint8_t> joint; // joint/joint_projects.hpp
     Column<float> joint_gain;
-    Column<float> taught; // research/teaching.hpp
+    Column<float> taught;           // research/teaching.hpp
+    Column<std::uint8_t> tier_term; // tiers/tiers.hpp
     // demand and output
     Column<double> expected, usual_output, planned, producible, orders, made, finished;
     // inputs bought on the market

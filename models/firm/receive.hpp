@@ -56,6 +56,13 @@ struct Receipt {
     void take_lower_rate(std::size_t row, const GroupFacts& f, Money profit, FirmSums& s);
     bool over_threshold(std::size_t row, const GroupFacts& f) const;
     void review_threshold(std::size_t row, const GroupFacts& f, const ResearchWish& wish);
+    bool aims_at_lower_rate(std::size_t row) const;
+    struct TierAim {
+        double bar = 0, worth = 0; // R&D over sales; what it brings, over sales
+    };
+    TierAim next_tier_bar(std::size_t row, const GroupFacts& f, double wanted) const; // firm/tier_aim.cpp
+    void aim_at_tier(std::size_t row, const GroupFacts& f, const ResearchWish& wish);
+    void count_around_bars(std::size_t row, const GroupFacts& f, FirmSums& s) const;
     void note_project(std::size_t row, EventKind kind, double gain);
     double take_gain(std::size_t row, const GroupFacts& f, double normal);
     double gain_of_projects(std::size_t row, const GroupFacts& f, double spent, double own,

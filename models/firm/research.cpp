@@ -65,7 +65,7 @@ void Receipt::take_support(std::size_t row, const GroupFacts& f, Money cost, Fir
     const double sales = 100 * firms.expected[row] * firms.price[row];
     const Money usual = round_fen(firms.research_usual[row] * sales);
     const double lacks = f.research_support.tax.threshold - firms.research[row]; // of the threshold that it aims at
-    const double gap = firms.research_aim[row] > 0 && f.research_support.tax.cut > 0 ? std::max(0.0, lacks) * sales : 0;
+    const double gap = aims_at_lower_rate(row) && f.research_support.tax.cut > 0 ? std::max(0.0, lacks) * sales : 0;
     const Money other = round_fen(std::max(said * static_cast<double>(cost.fen), gap));
     const double joint = firms.joint[row] != 0 ? e.setup.parameters.joint.part * static_cast<double>(cost.fen) : 0;
     const Money support = round_fen(support_rate(f.research_support, tax) * static_cast<double>((cost + other).fen) +
@@ -142,22 +142,36 @@ void Receipt::take_up_research(std::size_t row, const GroupFacts& f, FirmSums& s
     s.new_performers += 1;
 }
 
-// Once a year by id, and at once where there is no threshold any more.
+// Once a year by id, and at once where there is no threshold any more. The lower tax rate goes before a tier.
 void Receipt::review_threshold(std::size_t row, const GroupFacts& f, const ResearchWish& wish)
 {
     auto& firms = e.firms;
     const auto& support = f.research_support;
-    if (support.tax.cut <= 0) firms.research_aim[row] = 0;
-    if (support.tax.cut <= 0 || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
-    const double wanted = wanted_research(firms.research_usual[row], wish, e.setup.parameters.research);
-    const double aim = aimed_research(wanted, firms.margin[row], support.tax, support.relabelling_cost);
-    firms.research_aim[row] = static_cast<float>(aim);
+    const bool taxed = support.tax.cut > 0, tiers = e.setup.parameters.tiers.tier_switch > 0;
+    if (!taxed && aims_at_lower_rate(row)) firms.research_aim[row] = 0;
+    if ((!taxed && !tiers) || (firms.id[row] + static_cast<std::uint64_t>(month)) % 12 != 0) return;
+    if (taxed) {
+        ResearchWish own = wish;
+        if (!aims_at_lower_rate(row)) own.aim = 0;
+        const double wanted = wanted_research(firms.research_usual[row], own, e.setup.parameters.research);
+        const double aim = aimed_research(wanted, firms.margin[row], support.tax, support.relabelling_cost);
+        firms.research_aim[row] = static_cast<float>(aim);
+        firms.tier_term[row] &= tier_years;
+        if (aim > 0) return;
+    }
+    if (tiers) aim_at_tier(row, f, wish);
+}
+
+// Its aim may be that of a tier's bar.
+bool Receipt::aims_at_lower_rate(std::size_t row) const
+{
+    return e.firms.research_aim[row] > 0 && (e.firms.tier_term[row] & says_it_reaches) == 0;
 }
 
 // Whether what it says that it spends on R&D reaches the threshold.
 bool Receipt::over_threshold(std::size_t row, const GroupFacts& f) const
 {
-    return e.firms.research_aim[row] > 0 || e.firms.research[row] >= f.research_support.tax.threshold;
+    return aims_at_lower_rate(row) || e.firms.research[row] >= f.research_support.tax.threshold;
 }
 
 // The full tax is paid and the difference paid back, so that it is seen what it costs.
@@ -166,7 +180,7 @@ void Receipt::take_lower_rate(std::size_t row, const GroupFacts& f, Money profit
     auto& firms = e.firms;
     if (firms.research_usual[row] <= 0 || !over_threshold(row, f)) return;
     const bool paid = f.research_support.tax.cut > 0; // else only a placebo looks
-    s.threshold_takers += paid, s.threshold_aims += firms.research_aim[row] > 0;
+    s.threshold_takers += paid, s.threshold_aims += aims_at_lower_rate(row);
     if (profit.fen <= 0) return;
     s.threshold_profit += profit.fen;
     const double cut = std::min(f.research_support.tax.cut, e.setup.parameters.accounting.profit_tax);
@@ -221,6 +235,7 @@ void Receipt::learn(std::size_t row, const GroupFacts& f, FirmSums& s)
     const ResearchWish wish{firms.margin[row] - firms.usual_margin[row], cash, user_cost_of(row, f),
                             f.research_support.grant, firms.research_aim[row]};
     review_threshold(row, f, wish);
+    if (e.setup.parameters.tiers.tier_switch > 0) count_around_bars(row, f, s);
     firms.research[row] = static_cast<float>(
         next_research(firms.research[row], firms.research_usual[row], wish, rules));
 }

@@ -82,6 +82,8 @@ struct FirmSums {
     std::int64_t joint_cost, joint_due; // due: next month, of those that are in a project at the end of this one
     std::int64_t joint_firms, joint_demands, joint_begun, joint_successes, joint_failed, joint_held_up;
     std::int64_t joint_walked_off, joint_partner_gone, joint_starved;
+    // tiers (tiers/): counts; performers just above and below a bar, by what they show
+    std::int64_t tiers_gained, tiers_lost, above_bar, below_bar;
     // equity: fen, and counts
     std::int64_t equity_asks, equity_asked, equity_rounds, equity_raised;
     // entry: a count, goods; expected exits of a month, in billionths

@@ -63,6 +63,8 @@ std::vector<PanelVariable> derived_variables()
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].size); }},
         {"ownership", "1", "0 private, 1 state",
          [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].owner); }},
+        {"tier", "1", "0 none, 1 innovative, 2 specialised, 3 little giant, 4 single champion",
+         [](E e, std::size_t r) { return double(e.groups[e.firms.group[r]].tier); }},
         {"chain_leader", "1", "1: the largest buyer of its sector",
          [](E e, std::size_t r) { return double(is_leader(e, r)); }},
         {"age", "month", "months since entry", [](E e, std::size_t r) { return double(e.month - e.firms.born[r]); }},

@@ -14,7 +14,8 @@ std::int64_t expected(const Economy& e, std::size_t k, std::size_t group)
     const Policy& policy = e.setup.policies[k];
     const double intensity = e.policy.levers[k].intensity;
     if (!policy.lever->pays || policy.placebo || intensity <= 0 || !policy.target.reaches(e.groups[group])) return 0;
-    const LeverContext context{intensity, policy.parameters, policy.target, e.groups, money_index(e), true};
+    const LeverContext context{intensity, policy.parameters, policy.target, e.groups, money_index(e),
+                               true,      &e.groups[group]};
     return std::llrint(100 * policy.lever->pays(context, e.sums[group], e.setup.parameters.accounting.profit_tax));
 }
 

@@ -9,6 +9,7 @@
 #include "models/orders/fair_terms.hpp"
 #include "models/research/prizes.hpp"
 #include "models/research/research_support.hpp"
+#include "models/tiers/tier_terms.hpp"
 
 namespace rongtong {
 
@@ -31,6 +32,7 @@ struct GroupConditions {
     ForecastTerms forecasts;          // that its firms pass on as buyers
     double small_bonus = 0;           // what a small supplier is worth to its buyers beyond its offer, in log weight
     double foreign_knowledge = 1;     // part of what is known abroad that its R&D builds on
+    TierTerms tiers;                  // bars of tiers, and what reaching them brings
     double independence_loss = 0;     // fall of a firm's markup per unit of corporate share, relative
 };
 

@@ -59,6 +59,10 @@ std::vector<std::string> notes_on_idle_policies(const Setup& setup)
         notes.emplace_back(
             "/model/digital/switch does nothing: what tools save is counted where research makes growth, "
             "with /model/technology/switch 2");
+    if (setup.parameters.tiers.tier_switch > 0 && setup.parameters.technology.progress_switch < 2)
+        notes.emplace_back(
+            "/model/tiers/switch does nothing: tiers are for firms that do research, which /model/technology/switch 2 "
+            "switches on");
     for (const auto& i : idle_policies(setup))
         notes.push_back(
             fmt::format("{} does nothing: {} acts through what /model/{} switches off", i.pointer, i.kind, i.needs));

@@ -26,8 +26,9 @@ struct LeverContext {
     std::span<const double> parameters; // in the order of the declaration
     const Target& target;
     const GroupTable& groups;
-    double money = 1;     // yuan of this month over yuan of the start
-    bool counted = false; // sums are those of the month that is paid, not of the month before
+    double money = 1;             // yuan of this month over yuan of the start
+    bool counted = false;         // sums are those of the month that is paid, not of the month before
+    const Group* group = nullptr; // whose sums they are, where a lever says what it pays
 };
 
 struct Lever {

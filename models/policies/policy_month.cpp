@@ -54,11 +54,13 @@ constexpr double most_growth = 1.05;
 double transfers_of(const Economy& e, const Policy& policy, double intensity)
 {
     if (!policy.lever->pays) return 0;
-    const LeverContext context{intensity, policy.parameters, policy.target, e.groups, money_index(e)};
+    LeverContext context{intensity, policy.parameters, policy.target, e.groups, money_index(e)};
     const double tax = e.setup.parameters.accounting.profit_tax;
     double sum = 0;
-    for (std::size_t g = 0; g < e.sums.size(); ++g)
+    for (std::size_t g = 0; g < e.sums.size(); ++g) {
+        context.group = &e.groups[g];
         if (policy.target.reaches(e.groups[g])) sum += policy.lever->pays(context, e.sums[g], tax);
+    }
     return sum;
 }
 

@@ -7,7 +7,7 @@ namespace rongtong {
 
 namespace {
 
-constexpr std::array<TwoLawsRule, 22> two_laws_rules{{
+constexpr std::array<TwoLawsRule, 23> two_laws_rules{{
     {"capability_map", TwoLaws::one_at_a_time, "one map at a time: all may read it"},
     {"challenge_programme", TwoLaws::combine, "their prizes add up, and each pays its own"},
     {"common_standards", TwoLaws::combine, "each takes its share off what the others leave apart"},
@@ -16,6 +16,7 @@ constexpr std::array<TwoLawsRule, 22> two_laws_rules{{
     {"data_sharing", TwoLaws::other_firms, "a buyer is under one law at a time: two need targets without common firms"},
     {"digital_tools", TwoLaws::other_firms,
      "a firm is served by one programme at a time: two need targets without common firms"},
+    {"gradient_cultivation", TwoLaws::combine, "their grants and moves of the bars add up, and each pays its part"},
     {"guidance_fund", TwoLaws::one_at_a_time, "one programme at a time: all funds have the same terms and targets"},
     {"industrial_internet", TwoLaws::combine, "their parts of a fee add up, and each pays its own"},
     {"investment_incubation", TwoLaws::one_at_a_time,
@@ -58,7 +59,7 @@ bool name_others(const NamedFirms& a, const NamedFirms& b)
 bool common_firms(const Target& a, const Target& b)
 {
     return !name_others(a.firms, b.firms) && (a.sectors & b.sectors).any() && (a.regions & b.regions).any() &&
-           (a.sizes & b.sizes).any() && (a.owners & b.owners).any();
+           (a.sizes & b.sizes).any() && (a.owners & b.owners).any() && (a.tiers & b.tiers).any();
 }
 
 } // namespace

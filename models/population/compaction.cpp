@@ -1,5 +1,5 @@
 // Once a year (and when spare rows run out): holes of firms that left are closed in id order, size classes are set anew by the
-// official limits (N3), and the way back of the network and the index of sizes are rebuilt.
+// official limits (N3), tiers are reviewed (N4), and the way back of the network and the index of sizes are rebuilt.
 // Test: tests/models/turnover.cpp.
 #include "models/phases.hpp"
 
@@ -9,6 +9,7 @@
 #include "models/network/supplier_choice.hpp"
 #include "models/population/size_class.hpp"
 #include "models/room.hpp"
+#include "models/tiers/review_tiers.hpp"
 #include "sim/parallel.hpp"
 
 #include <algorithm>
@@ -115,6 +116,7 @@ void tidy_rows(Economy& e, const Draws& draws)
     if (due && reviews(e)) lay_places(e, draws);
     e.links.network.build_incoming();
     if (due) {
+        review_tiers(e, draws);
         set_size_classes(e);
         set_opening_deposits(e);
         e.accounts_reclassified = true;

@@ -51,12 +51,19 @@ inline double cheapest_mix(double wanted, double threshold, double relabelling_c
     return 0.5 * (low + high);
 }
 
+// Real R&D of the mix of least cost where that costs less than what the threshold is worth, over sales; else, and for who is above it, 0.
+inline double mix_worth_its_cost(double wanted, double threshold, double worth, double relabelling_cost)
+{
+    if (wanted <= 0 || wanted >= threshold) return 0;
+    const double real = cheapest_mix(wanted, threshold, relabelling_cost);
+    return cost_of_mix(real, wanted, threshold, relabelling_cost) < worth ? real : 0;
+}
+
 // Real R&D over sales that a firm does at least for the next year to pay the lower rate; 0: it does not aim at it.
 inline double aimed_research(double wanted, double margin, const TaxThreshold& t, double relabelling_cost)
 {
-    if (t.cut <= 0 || wanted <= 0 || wanted >= t.threshold) return 0;
-    const double real = cheapest_mix(wanted, t.threshold, relabelling_cost);
-    return cost_of_mix(real, wanted, t.threshold, relabelling_cost) < t.cut * std::max(0.0, margin) ? real : 0;
+    if (t.cut <= 0) return 0;
+    return mix_worth_its_cost(wanted, t.threshold, t.cut * std::max(0.0, margin), relabelling_cost);
 }
 
 } // namespace rongtong

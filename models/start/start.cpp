@@ -88,6 +88,7 @@ Economy start_economy(const Setup& setup)
     make_balances(e, draws);
     choose_leaders(e);
     open_standards(e);
+    start_tiers(e, draws);
     e.policy.levers.resize(setup.policies.size());
     e.sums.assign(e.groups.size(), FirmSums{});
     start_joint_projects(e, draws);

@@ -7,6 +7,7 @@ namespace rongtong {
 
 // Platforms and their members; what members' fees take out of their baskets (platforms.cpp).
 void open_platforms(Economy& economy, const Draws& draws);
+void start_tiers(Economy& economy, const Draws& draws); // tiers.cpp
 
 // Share of its sales that a member pays at the start.
 double fee_of_member(const Economy& economy, std::size_t row);

@@ -11,7 +11,8 @@ Setup with_everything()
 {
     Setup setup = small_setup();
     setup.parameters.technology.progress_switch = 2, setup.parameters.review.review_switch = 1;
-    setup.parameters.platforms.platform_switch = setup.parameters.digital.digital_switch = 1;
+    setup.parameters.platforms.platform_switch = setup.parameters.digital.digital_switch =
+        setup.parameters.tiers.tier_switch = 1;
     for (const Lever* lever : all_levers()) {
         Policy p;
         p.label = lever->name;
@@ -53,8 +54,9 @@ TEST_CASE("what acts through research or suppliers is idle without them")
     setup.parameters.technology.progress_switch = 1; // progress is given: nobody does research
     CHECK(pointers(setup) == List{"/policies/challenge_programme", "/policies/common_standards",
                                   "/policies/contract_templates", "/policies/data_sharing", "/policies/digital_tools",
-                                  "/policies/ip_protection", "/policies/joint_research", "/policies/pilot_platforms",
-                                  "/policies/rd_support", "/policies/shared_equipment", "/policies/talent_mobility"});
+                                  "/policies/gradient_cultivation", "/policies/ip_protection",
+                                  "/policies/joint_research", "/policies/pilot_platforms", "/policies/rd_support",
+                                  "/policies/shared_equipment", "/policies/talent_mobility"});
     CHECK(notes_on_idle_policies(setup).front() ==
           "/model/digital/switch does nothing: what tools save is counted where research makes growth, with "
           "/model/technology/switch 2");
@@ -71,14 +73,16 @@ TEST_CASE("what acts through research or suppliers is idle without them")
     setup.parameters.joint.joint_switch = 1;
     setup.parameters.review.review_switch = 0; // nobody looks around
     CHECK(pointers(setup) == List{"/policies/capability_map", "/policies/industrial_internet",
-                                  "/policies/leader_assessment", "/policies/matching_service",
-                                  "/policies/order_pull"});
+                                  "/policies/leader_assessment", "/policies/matching_service", "/policies/order_pull"});
     setup.parameters.review.review_switch = 1;
     setup.parameters.platforms.platform_switch = 0; // nobody joins one
     CHECK(pointers(setup) == List{"/policies/industrial_internet"});
     setup.parameters.platforms.platform_switch = 1, setup.parameters.digital.digital_switch = 0;
     CHECK(pointers(setup) == List{"/policies/common_standards", "/policies/data_sharing", "/policies/digital_tools"});
     setup.parameters.digital.digital_switch = 1;
+    setup.parameters.tiers.tier_switch = 0; // nobody is named
+    CHECK(pointers(setup) == List{"/policies/gradient_cultivation"});
+    setup.parameters.tiers.tier_switch = 1;
     setup.parameters.equity.equity_switch = 0;
     CHECK(notes_on_idle_policies(setup).front() ==
           "/policies/guidance_fund does nothing: guidance_fund acts through what /model/equity/switch switches off");

@@ -34,6 +34,7 @@ const std::map<std::string, std::string> silent{
     {"research/equipment_saving", "equipment is opened by a policy; tests/models/policies/levers/shared_equipment.cpp"},
     {"joint/ip_diffusion", "protection is changed by a policy; tests/models/policies/levers/ip_protection.cpp"},
     {"platforms/switch", "without the review of links there is nothing to find; tests/models/platforms/"},
+    {"tiers/switch", "without firms that do research there are no tiers; tests/models/tiers/"},
     {"platforms/outage_orders", "of a shock alone; tests/models/platforms/month.cpp"},
     {"demand/spending_limit", "a bound that deposits of a year's income never come near; tests/models/demand.cpp"},
     {"demand/market_cut_limit", "a bound that unified_market alone can reach; tests/models/demand.cpp"},
@@ -67,7 +68,7 @@ bool of_research(const std::string& group) { return group == "research" || group
 std::string base_of(const std::string& group, std::string_view name)
 {
     if (of_research(group)) return "research";
-    if (group == "platforms" && name != "switch") return "platforms";
+    if ((group == "platforms" || group == "tiers") && name != "switch") return group;
     if (group == "digital") return name == "switch" ? "research" : "digital";
     return (group == "review" && name != "switch") || name == "size_least" ? "review" : "";
 }
@@ -76,10 +77,15 @@ Setup growing_setup(std::uint64_t firms, const std::string& base = "")
 {
     Setup setup = small_setup(firms);
     setup.parameters.technology = default_parameters().technology;
-    if (base == "research" || base == "digital") setup.parameters.technology.progress_switch = 2;
+    if (base == "research" || base == "digital" || base == "tiers") setup.parameters.technology.progress_switch = 2;
     if (base == "digital") {
         setup.parameters.digital.digital_switch = setup.parameters.review.review_switch = 1;
         setup.parameters.joint.leader_workers = 1, setup.parameters.joint.cost = 0.02;
+    }
+    if (base == "tiers") {
+        auto& tiers = setup.parameters.tiers;
+        tiers.tier_switch = 1, setup.parameters.research.performer_size = 40;
+        tiers.innovative = 0.03, tiers.specialised = 0.02, tiers.little_giants = 0.006, tiers.champions = 0.003;
     }
     if (base == "platforms") {
         setup.parameters.review.review_switch = setup.parameters.platforms.platform_switch = 1;
@@ -112,7 +118,7 @@ bool is_heard(const std::string& group, const ParameterInfo& info, Size run, std
 TEST_CASE("every parameter changes the state when it is varied within its range")
 {
     std::map<std::string, std::uint64_t> usual, in_large; // by group
-    for (const std::string group : {"", "research", "review", "platforms", "digital"}) {
+    for (const std::string group : {"", "research", "review", "platforms", "digital", "tiers"}) {
         usual[group] = state_hash(after(growing_setup(small_run.firms, group), small_run.months));
         in_large[group] = state_hash(after(growing_setup(large_run.firms, group), large_run.months));
     }

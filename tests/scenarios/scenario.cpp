@@ -64,7 +64,7 @@ TEST_CASE("targets, costs and ends of a policy")
         "b": {"lever": "unified_market"},
         "a": {"lever": "payment_term_cap", "end_month": 48, "yearly_cost_per_firm": 7, "yearly_budget_cap": 1e6,
               "target": {"sectors": ["s02", "s45"], "regions": "all", "size": ["large", "micro"],
-                         "ownership": ["state"]}}})"));
+                         "ownership": ["state"], "tiers": ["specialised", "little_giant"]}}})"));
     const Scenario s = load_scenario(file);
     REQUIRE(s.setup.policies.size() == 2);
     const Policy& a = s.setup.policies[0]; // in the order of labels
@@ -76,6 +76,8 @@ TEST_CASE("targets, costs and ends of a policy")
     CHECK(a.target.regions.all());
     CHECK(a.target.sizes.to_ulong() == 0b1001);
     CHECK(a.target.owners.to_ulong() == 0b10);
+    CHECK(a.target.tiers.to_ulong() == 0b01100);
+    CHECK(s.setup.policies[1].target.tiers.all());
     CHECK(s.setup.policies[1].start_month == 1);
     CHECK(s.setup.policies[1].parameters.size() == s.setup.policies[1].lever->parameters.size());
 }

@@ -47,7 +47,7 @@ extern const Lever lever_shared_equipment{
     .needs = "technology/switch",
     .needs_least = 2,
     .needs_also = {"research/chain"},
-    .target = {.size = false, .ownership = false},
+    .target = {.size = false, .ownership = false, .tiers = false},
     .act = act,
     .provides = provides,
 };

@@ -28,7 +28,7 @@ extern const Lever lever_talent_mobility{
     .needs = "technology/switch",
     .needs_least = 2,
     .needs_also = {"talent/switch"},
-    .target = {.sectors = false, .size = false, .ownership = false},
+    .target = {.sectors = false, .size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 

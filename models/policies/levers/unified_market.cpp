@@ -35,7 +35,7 @@ extern const Lever lever_unified_market{
                    {"talent_cut", "1", 0, 1, 0,
                     "relative cut of what keeps researchers from moving, where talent/switch is on", "assumed"}},
     .yearly_cost_per_firm = 20,
-    .target = {.sectors = false, .size = false, .ownership = false},
+    .target = {.sectors = false, .size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 

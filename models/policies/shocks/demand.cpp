@@ -57,7 +57,7 @@ extern const Shock shock_demand{
                    part_of("government", 1, "part of it that demand of government takes"),
                    part_of("investors", 1, "part of it that housing and public investment take"),
                    part_of("firms", 0, "part of it that investment of firms and pools takes")},
-    .target = {.size = false, .ownership = false},
+    .target = {.size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 

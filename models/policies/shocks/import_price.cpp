@@ -34,7 +34,7 @@ extern const Shock shock_import_price{
                    {"duration_months", "month", 1, 240, 12, "how long it lasts", "assumed", true},
                    {"fade", "1", 0, 1, 1, "1: fades in a straight line; 0: stays at full size for its duration",
                     "assumed", true}},
-    .target = {.regions = false, .sectors = false, .size = false, .ownership = false},
+    .target = {.regions = false, .sectors = false, .size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 

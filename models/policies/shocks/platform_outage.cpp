@@ -29,7 +29,7 @@ extern const Shock shock_platform_outage{
                    {"duration_months", "month", 1, 240, 3, "how long it lasts", "assumed", true}},
     .needs = "platforms/switch",
     .needs_also = {"review/switch"},
-    .target = {.regions = false, .sectors = false, .size = false, .ownership = false},
+    .target = {.regions = false, .sectors = false, .size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 

@@ -28,6 +28,7 @@ inline std::vector<double> numbers_of(const std::vector<Failures>& failures)
         values.push_back(static_cast<double>(f.target.sizes.to_ulong()));
         values.push_back(static_cast<double>(f.target.owners.to_ulong()));
         values.push_back(f.target.mark);
+        values.push_back(static_cast<double>(f.target.tiers.to_ulong()));
     }
     return values;
 }
@@ -79,6 +80,10 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "search.candidates", [](G g) { return g.search.candidates; }),
             by_group(c, "on_map", [](G g) { return g.on_map; }),
             by_group(c, "fee_support", [](G g) { return g.fee_support; }),
+            by_group(c, "tiers.high", [](G g) { return g.tiers.high; }),
+            by_group(c, "tiers.low", [](G g) { return g.tiers.low; }),
+            by_group(c, "tiers.low_gain", [](G g) { return g.tiers.low_gain; }),
+            by_group(c, "tiers.high_gain", [](G g) { return g.tiers.high_gain; }),
             by_group(c, "tools.served", [](G g) { return g.tools.served; }),
             by_group(c, "tools.part", [](G g) { return g.tools.part; }),
             by_group(c, "forecasts.share", [](G g) { return g.forecasts.share; }),

@@ -23,6 +23,7 @@ constexpr std::array parts{
     Part{"size", [](const TargetParts& t) { return t.size; }, [](Target& t) { t.sizes = std::bitset<4>(0b0101); }},
     Part{"ownership", [](const TargetParts& t) { return t.ownership; },
          [](Target& t) { t.owners = std::bitset<2>(0b01); }},
+    Part{"tiers", [](const TargetParts& t) { return t.tiers; }, [](Target& t) { t.tiers = std::bitset<5>(0b00101); }},
     Part{"firms", [](const TargetParts& t) { return t.firms(); }, [](Target& t) { t.mark = 1; }}};
 
 // Conditions of the whole economy that a lever with a target may change, and why nothing leaks out of the target.
@@ -33,13 +34,17 @@ const std::map<std::string_view, std::string_view> economy_wide{
 
 struct Place {
     Economy economy = start_economy(small_setup(500));
-    Place()
+    Place() // with a group of each tier beside each of the start, and named firms in every other group
     {
-        for (std::size_t g = 0, all = economy.groups.size(); g < all; g += 2) { // firms of every other group are named
+        const auto at_start = economy.groups.all();
+        for (Group g : at_start)
+            for (std::size_t t = 1; t < tier_names.size(); ++t) g.tier = static_cast<Tier>(t), economy.groups.number(g);
+        for (std::size_t g = 0, all = economy.groups.size(); g < all; g += 2) {
             Group named = economy.groups[g];
             named.named = 1;
             economy.groups.number(named);
         }
+        economy.sums.resize(economy.groups.size());
         set_conditions(economy);
     }
     const GroupTable& groups() const { return economy.groups; }

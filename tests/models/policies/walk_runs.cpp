@@ -32,6 +32,8 @@ Setup base()
     setup.parameters.review.review_switch = 1, setup.parameters.review.share = 0.5; // and for other suppliers
     setup.parameters.platforms.platform_switch = 1, setup.parameters.platforms.worth = 1.5;
     setup.parameters.digital.digital_switch = 1;
+    auto& tiers = setup.parameters.tiers; // and some have a tier
+    tiers.tier_switch = 1, tiers.innovative = tiers.specialised = 0.02;
     equity.openness = 1, equity.smallest_round = 100, equity.corporate_reserve = 0, equity.strategic_return = 0.5;
     return setup;
 }
