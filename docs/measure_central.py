@@ -8,6 +8,7 @@ links; in month 13 the named lose half of their capacity, which comes back in si
 The economy starts with the living network's links and has no luck, which would hide what the loss does; each pair draws its own firms and
 links. Printed, with 95 % intervals over pairs:
 
+  lack: gross output of the year after, against the run without the loss
   amplification: gross output that the economy lacks in the year after, over what the firms that were hit lack
   both ways: output lacking among firms that buy from the hit and sell nothing to them, and the other way round, percent of the three months
   gain: what firms gain that have no link with the hit, over all that is lost
@@ -128,7 +129,8 @@ def measures(base_path, path, ids):
         a, b = Month(base, NAMED + SOON), Month(shocked, NAMED + SOON)
         more = b.of(far, b.output) - a.of(far, a.output)
         lost = sum(lacking(base, shocked, group, [NAMED + SOON])[0] for group in (ids, customers, suppliers))
-        return {"output of the hit that is lost, of all, percent": 100 * direct / base["output"][()][NAMED:].sum(),
+        usual = base["output"][()][NAMED:].sum()
+        return {"the hit lack, percent of all output": 100 * direct / usual, "all lack, percent of all output": 100 * whole / usual,
                 "amplification": whole / direct, "buyers of the hit lack, percent": percent[0],
                 "suppliers of the hit lack, percent": percent[1], "firms without links to them lack, percent": percent[2],
                 "gain of firms without links, over what others lose": max(0.0, more.sum()) / lost}

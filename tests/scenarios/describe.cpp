@@ -49,7 +49,7 @@ TEST_CASE("a name is found without its section")
 
 TEST_CASE("the catalogue says what a target may name")
 {
-    CHECK(describe("levers", "payment_term_cap")["levers"][0]["target"].size() == 5);
+    CHECK(describe("levers", "payment_term_cap")["levers"][0]["target"].size() == 6);
     CHECK(describe("shocks", "demand")["shocks"][0]["target"] == nlohmann::ordered_json({"regions", "sectors"}));
     CHECK(describe_text("levers", "unified_market").find("regions\n") != std::string::npos);
 }
@@ -118,10 +118,10 @@ TEST_CASE("a sector or region answers to code, names and official codes")
 TEST_CASE("targets and output are described with their names")
 {
     const auto targets = describe("targets")["targets"];
-    REQUIRE(targets.size() == 5);
+    REQUIRE(targets.size() == 6);
     CHECK(targets[2]["values"] == nlohmann::ordered_json({"micro", "small", "medium", "large"}));
-    CHECK(targets[4]["name"] == "firms");
-    CHECK(targets[4]["values"].dump().find("largest") != std::string::npos);
+    CHECK(targets[5]["name"] == "firms");
+    CHECK(targets[5]["values"].dump().find("largest") != std::string::npos);
     CHECK(targets[0]["shocks"].dump().find("\"demand\"") != std::string::npos);
     CHECK(targets[2]["shocks"].dump().find("\"demand\"") == std::string::npos);
     const auto panel = describe("output", "panel/variables")["output"][0];

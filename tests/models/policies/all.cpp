@@ -68,8 +68,9 @@ TEST_CASE("the walk finds a lever that passes over a part of its target, or look
 {
     Lever lever = bent(pass_over_size);
     CHECK(walk_conditions(lever) == Findings{"ignores size of its target", "changes capacity outside its size",
+                                             "ignores tiers of its target", "changes capacity outside its tiers",
                                              "ignores firms of its target", "changes capacity outside its firms"});
-    lever.target = {.sectors = false, .size = false};
+    lever.target = {.sectors = false, .size = false, .tiers = false};
     CHECK(walk_conditions(lever) == Findings{"looks at sectors, which it does not declare"});
     CHECK(walk_conditions(bent([](const LeverContext&, Conditions&) {})).front() == "changes nothing");
     const auto everywhere = [](const LeverContext& c, Conditions& k) { k.credit_supply *= 1 - 0.5 * c.intensity; };
