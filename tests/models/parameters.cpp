@@ -84,7 +84,8 @@ Setup growing_setup(std::uint64_t firms, const std::string& base = "")
     }
     if (base == "tiers") {
         auto& tiers = setup.parameters.tiers;
-        tiers.tier_switch = 1, setup.parameters.research.performer_size = 40;
+        tiers.tier_switch = 1, tiers.growth = -0.05, tiers.quality_rank = 0.5,
+        setup.parameters.research.performer_size = 40;
         tiers.innovative = 0.03, tiers.specialised = 0.02, tiers.little_giants = 0.006, tiers.champions = 0.003;
     }
     if (base == "platforms") {

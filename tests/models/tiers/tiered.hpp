@@ -12,7 +12,7 @@ inline Setup tiered(std::uint64_t firms)
     Setup setup = researching(firms);
     setup.parameters.research.performer_size = 60;
     TierRules& tiers = setup.parameters.tiers;
-    tiers.tier_switch = 1;
+    tiers.tier_switch = 1, tiers.growth = -0.05, tiers.quality_rank = 0.5;
     tiers.innovative = 0.03, tiers.specialised = 0.015, tiers.little_giants = 0.002, tiers.champions = 0.0006;
     return setup;
 }
