@@ -71,7 +71,9 @@ double expected_tools_cost(const Economy& e, std::size_t row, double partners)
     const Group& g = e.groups[e.firms.group[row]];
     const double k = e.digital.cost[static_cast<std::size_t>(g.size)];
     const ToolsOffer offer = tools_offer(e, row, partners);
-    const double step = static_cast<double>(step_from(e.firms.digital[row], rules)) / digital_units;
+    const double aged = e.firms.digital[row] * (1 - ageing_a_year(rules)); // when it looks next
+    const double step = static_cast<double>(step_from(static_cast<std::uint8_t>(std::lround(aged)), rules)) /
+                        digital_units;
     const double wage = wage_index(e, g);
     return k * wage * upkeep_cost(e.firms.digital[row], e.firms.workers[row], rules) +
            usual_odds(offer, k, rules) * k * offer.cost * step / 12;

@@ -62,7 +62,7 @@ double solve_cost(const Economy& e, const Draws& draws, const std::vector<Settle
     };
     const double even = own.front()->offer.gain / own.front()->offer.cost, aim = mean_initial_level(size, rules);
     double low = std::log(even) - 20, high = std::log(even) + 20;
-    for (int round = 0; round < 24; ++round) {
+    for (int round = 0; round < 16; ++round) {
         const double middle = 0.5 * (low + high);
         (mean(std::exp(middle)) > aim ? low : high) = middle;
     }

@@ -1,15 +1,13 @@
 // Lever digital_tools (低成本数字化工具推广): agencies bring cheap tools to firms, and government pays a part of what a step costs.
 //
-//   served = part of the target's firms for which agencies have room in a year, * intensity; who: by lot in a firm's own month
-//   part   taken off the cost of a step of those, tools and the time of people; of the tools that such a firm buys, government pays the part back in
-//          the month after: what is due is known before, and a budget cap holds
+//   served = part of the target's firms for which agencies have room in a year; who: by lot in a firm's own month
+//   part * intensity  taken off the cost of a step of those, tools and the time of people; of the tools that such a firm buys, government pays the part back
+//            in the month after: what is due is known before, and a budget cap holds
 // Who would have taken the step at its full cost is counted by a second look at the same luck. Equations: digital/maturity.hpp. Test:
 // tests/models/policies/levers/digital_tools.cpp.
 #include "models/indicators/firm_sums.hpp"
 #include "models/policies/lever.hpp"
 #include "models/policies/watched.hpp"
-
-#include <algorithm>
 
 namespace rongtong {
 
@@ -19,7 +17,7 @@ void serve(const LeverContext& c, Conditions& conditions, double part)
 {
     for (std::size_t g = 0; g < c.groups.size(); ++g)
         if (c.target.reaches(c.groups[g]))
-            conditions.groups[g].tools = {std::min(1.0, c.parameters[0] * c.intensity), part};
+            conditions.groups[g].tools = {c.intensity > 0 ? c.parameters[0] : 0, part * c.intensity};
 }
 
 void act(const LeverContext& c, Conditions& conditions) { serve(c, conditions, c.parameters[1]); }
@@ -29,7 +27,7 @@ void watch(const LeverContext& c, Conditions& conditions) { serve(c, conditions,
 
 double pays(const LeverContext& c, const FirmSums& s, double)
 {
-    return c.parameters[1] * static_cast<double>(c.counted ? s.digital_claimed : s.digital_claims) / 100;
+    return c.parameters[1] * c.intensity * static_cast<double>(c.counted ? s.digital_claimed : s.digital_claims) / 100;
 }
 
 } // namespace

@@ -84,10 +84,6 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "tiers.low", [](G g) { return g.tiers.low; }),
             by_group(c, "tiers.low_gain", [](G g) { return g.tiers.low_gain; }),
             by_group(c, "tiers.high_gain", [](G g) { return g.tiers.high_gain; }),
-            by_group(c, "tools.served", [](G g) { return g.tools.served; }),
-            by_group(c, "tools.part", [](G g) { return g.tools.part; }),
-            by_group(c, "forecasts.share", [](G g) { return g.forecasts.share; }),
-            by_group(c, "forecasts.margin_loss", [](G g) { return g.forecasts.margin_loss; }),
             by_group(c, "small_bonus", [](G g) { return g.small_bonus; }),
             by_group(c, "fair.most", [](G g) { return g.fair.most; }),
             by_group(c, "fair.complaints", [](G g) { return g.fair.complaints; })};
@@ -95,6 +91,7 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
 
 inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
 {
+    using G = const GroupConditions&;
     const FundTerms& f = c.funds;
     std::vector<NamedNumbers> all = numbers_of_groups(c);
     const std::vector<NamedNumbers> others{
@@ -107,6 +104,10 @@ inline std::vector<NamedNumbers> numbers_of(const Conditions& c)
         {"equipment_worth", Scope::product, c.equipment_worth},
         {"export_demand", Scope::sector, c.export_demand},
         {"standard_cover", Scope::sector, c.standard_cover},
+        by_group(c, "tools.served", [](G g) { return g.tools.served; }),
+        by_group(c, "tools.part", [](G g) { return g.tools.part; }),
+        by_group(c, "forecasts.share", [](G g) { return g.forecasts.share; }),
+        by_group(c, "forecasts.margin_loss", [](G g) { return g.forecasts.margin_loss; }),
         {"import_price", Scope::economy, {c.import_price}},
         {"goods_fee", Scope::border, numbers_of(c.goods_fee)},
         {"talent_ease", Scope::border, numbers_of(c.talent_ease)},
