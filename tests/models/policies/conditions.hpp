@@ -81,7 +81,6 @@ inline std::vector<NamedNumbers> numbers_of_groups(const Conditions& c)
             by_group(c, "on_map", [](G g) { return g.on_map; }),
             by_group(c, "fee_support", [](G g) { return g.fee_support; }),
             by_group(c, "tiers.high", [](G g) { return g.tiers.high; }),
-            by_group(c, "tiers.low", [](G g) { return g.tiers.low; }),
             by_group(c, "tiers.low_gain", [](G g) { return g.tiers.low_gain; }),
             by_group(c, "tiers.high_gain", [](G g) { return g.tiers.high_gain; }),
             by_group(c, "small_bonus", [](G g) { return g.small_bonus; }),
