@@ -50,6 +50,6 @@ TEST_CASE("leaders that are assessed do not drop small suppliers for being paid 
         }
         return links;
     };
-    CHECK(dropped(0) > 5);  // as under a law
+    CHECK(dropped(0) > 5); // as under a law
     CHECK(dropped(0.3) == 0);
 }
