@@ -34,7 +34,7 @@ extern const Lever lever_common_standards{
     .needs = "technology/switch",
     .needs_least = 2,
     .needs_also = {"digital/switch", "research/chain", "joint/switch", "luck/switch"},
-    .target = {.regions = false, .size = false, .ownership = false},
+    .target = {.regions = false, .size = false, .ownership = false, .tiers = false},
     .act = act,
 };
 
