@@ -70,8 +70,8 @@ public:
 
 private:
     std::size_t index(const Group& group) const;
-    std::size_t unnamed_ = 0; // groups that can be, of firms that nobody names
     std::size_t sectors_ = 0, regions_ = 0;
+    std::size_t unnamed_ = 0; // groups that can be, of firms that nobody names
     std::vector<Group> groups_;
     std::vector<Cell> cells_;
     std::vector<std::int32_t> numbers_; // by index(group): -1 where the group has not occurred
