@@ -231,6 +231,7 @@ void check_state(const Economy& e, const std::string& path)
     check_firms(e, check);
     check_links(e, check);
     check_pools(e, check);
+    check_technology(e, check);
     check_market(e, check);
     check_turnover(e, check);
     check_stakes(e, check);
