@@ -38,7 +38,7 @@ bool is_public(const Pairing& pairing, std::size_t month)
 std::optional<Responses> multipliers_of(const Pairing& pairing)
 {
     const auto* shock = only_shock(pairing, "demand");
-    if (!shock) return std::nullopt;
+    if (!shock || !pairing.pairs.front().second->multipliers.empty()) return std::nullopt;
     const auto demand = responses(pairing, state);
     const auto added = responses(pairing, value_added_of(pairing.pairs.front().first->run));
     const std::size_t from = first_month(*shock);

@@ -49,6 +49,29 @@ TEST_CASE("output of all over the demand added is held against the inverse, once
     CHECK(*find(validated(of_the_state, 12), "multiplier.leontief")->figure == Approx(0).margin(1e-9));
 }
 
+TEST_CASE("an economy in which nothing answers is not asked how public demand fades")
+{
+    Material material;
+    const auto level = [](double value) {
+        return months(144, [=](double m) { return value + (m < 12 ? 0 : 0.01 * value); });
+    };
+    const auto flat = [](double value) { return months(144, [=](double) { return value; }); };
+    const auto series = [&](auto of) {
+        return std::vector{indicator("government_demand", of(100)), indicator("real_value_added", of(100)),
+                           indicator("exports", flat(100)), indicator("consumption", flat(100))};
+    };
+    for (const bool still : {false, true}) {
+        material = Material();
+        material.runs.push_back(run({.scenario = "base", .luck = false}, series(flat)));
+        material.runs.push_back(run({.scenario = "push", .luck = false, .shocks = push("s01")}, series(level)));
+        if (still) material.runs[1].multipliers = {{"s01", 2.0, 100, 300, 100}};
+        sort_material(material);
+        const auto found = validate(material);
+        const auto* late = find(found, "public_demand.late");
+        CHECK((late && late->figure) != still);
+    }
+}
+
 TEST_CASE("what is no lasting push of one sector's demand is no multiplier")
 {
     const auto none = [](const Validation& found) {
