@@ -152,6 +152,8 @@ Notes notes_on(const Scenario& s)
             note_uses(event, *setup.calibration, notes);
             continue;
         }
+        if (asks_for_pools(event) && event.target.firms.given())
+            notes.push_back(fmt::format("/shocks/{}/pools does nothing: its target names firms", event.label));
         TargetParts parts = event.shock->target;
         if (reaches_pools(event)) parts.size = parts.ownership = parts.tiers = false; // as a shock on products
         note_reach("/shocks/" + event.label, event.target, parts, setup, notes);

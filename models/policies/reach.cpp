@@ -17,13 +17,15 @@ bool has_firms(const Economy& e, const Target& target)
 
 } // namespace
 
-bool reaches_pools(const ShockEvent& event)
+bool asks_for_pools(const ShockEvent& event)
 {
     const auto& declared = event.shock->parameters;
     for (std::size_t k = 0; k < event.parameters.size(); ++k)
         if (declared[k].name == "pools") return event.parameters[k] > 0;
     return false;
 }
+
+bool reaches_pools(const ShockEvent& event) { return asks_for_pools(event) && !event.target.firms.given(); }
 
 Reach::Reach(const Setup& setup, std::int32_t first_month)
 {

@@ -9,7 +9,10 @@
 
 namespace rongtong {
 
-// Does this shock act on pools as well, where it is asked to? Then a target without firms is no target of nobody.
+// Is this shock asked to act on pools as well?
+bool asks_for_pools(const ShockEvent& event);
+
+// Does it? Not where its target names firms. Then a target without firms is no target of nobody.
 bool reaches_pools(const ShockEvent& event);
 
 class Reach {

@@ -4,7 +4,7 @@
 //   K         by size class, such that its firms' mean level is then what the shares say
 //   bought    by sector: at most basket_part of what its firms buy of the host's product on the market pays for their tools
 //   standards the ones that fit when all have looked standard_rounds times, from the national one
-// What firms are expected to spend on tools is taken out of their baskets, so that no cost differs from the table's. Test: tests/models/digital/start.cpp.
+// What firms are expected to spend on tools is taken out of their baskets, so that no cost differs from the table's. Test: tests/models/digital/month.cpp.
 #include "models/digital/partners.hpp"
 #include "models/digital/tools_of_firm.hpp"
 #include "models/platforms/meet.hpp"

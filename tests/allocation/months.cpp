@@ -39,6 +39,21 @@ Setup on_a_platform(Setup setup)
     return setup;
 }
 
+// Firms do research, adopt digital tools, have tiers, and some are named by a law that began before.
+Setup with_tools_and_tiers(Setup setup)
+{
+    auto& p = setup.parameters;
+    p.technology.progress_switch = 2;
+    p.digital.digital_switch = p.tiers.tier_switch = p.review.review_switch = 1;
+    p.tiers.innovative = p.tiers.specialised = 0.02;
+    Policy policy;
+    policy.label = "sharing", policy.lever = find_lever("data_sharing"), policy.start_month = 3;
+    for (const auto& info : policy.lever->parameters) policy.parameters.push_back(info.initial);
+    policy.target.firms.largest = 50;
+    setup.policies.push_back(policy);
+    return setup;
+}
+
 Setup merging(Setup setup)
 {
     setup.parameters.mergers.rate = 0.2;
@@ -108,6 +123,7 @@ TEST_CASE("a month allocates nothing on one thread", "[allocation]")
     SECTION("with a lever and shocks") { check_none(moved(small_setup(2000)), 1); }
     SECTION("with many mergers") { check_none(merging(small_setup(2000)), 1); }
     SECTION("in several blocks") { check_none(moved(small_setup(10000)), 1); }
+    SECTION("with digital tools, tiers and named firms") { check_none(with_tools_and_tiers(small_setup(10000)), 1); }
     SECTION("on a platform") { check_none(on_a_platform(small_setup(10000)), 1); }
 }
 

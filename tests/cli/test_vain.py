@@ -61,6 +61,8 @@ class Notes(Case):
     def test_pools_are_somebody(self):
         farms = {"kind": "capacity_loss", "month": 2, "target": {"sectors": ["s01"]}}
         self.assertEqual(self.notes(shocks={"flood": {**farms, "pools": 1}}), [])
+        named = {"kind": "capacity_loss", "month": 2, "pools": 1, "target": {"firms": {"largest": 3}}}
+        self.assertEqual(self.notes(shocks={"flood": named}), ["/shocks/flood/pools does nothing: its target names firms"])
         self.assertEqual(len(self.notes(shocks={"flood": farms})), 1)
 
     def test_a_rule_that_never_held(self):

@@ -50,6 +50,8 @@ TEST_CASE("a loss of capacity among farms reaches no firm, a change of demand ac
     CHECK(notes[0] == "/shocks/capacity_loss reached no firm: there was none in its target in month 2");
     setup.shocks[0].parameters[2] = 1; // the pools as well
     CHECK(notes_after(setup, 3).empty());
+    setup.shocks[0].target.firms.ids = {7}; // which are no firms with names
+    CHECK(notes_after(setup, 3).size() == 1);
 }
 
 TEST_CASE("a rule that never held is said, one that held is not")

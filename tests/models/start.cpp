@@ -341,18 +341,3 @@ TEST_CASE("a table whose sectors eat more than they make is refused")
         CHECK(error.problems[0].message.find("not productive") != std::string::npos);
     }
 }
-
-TEST_CASE("banks whose interest does not pay for their deposits are refused, with what to change")
-{
-    Setup setup = small_setup();
-    setup.parameters.banks.deposit_rate = 0.08;
-    try {
-        start_economy(setup);
-        FAIL("no error");
-    } catch (const ScenarioError& error) {
-        REQUIRE(error.problems.size() == 1);
-        CHECK(error.problems[0].pointer == "/model/banks");
-        CHECK(error.problems[0].message.find("does not pay for their deposits") != std::string::npos);
-        CHECK(error.problems[0].hint.find("deposit_rate") != std::string::npos);
-    }
-}
